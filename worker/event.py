@@ -1,0 +1,193 @@
+"""The values that come out: parties, dates, places, quotations, events, and the extraction that holds them.
+
+Field names and allowed values are the contract that schemas/event.v1.schema.json states for the wire.
+Codes follow PLOVER (openeventdata/PLOVER, manual 0.8), CAMEO 1.1b3 roots and ACLED event types; countries are
+ISO 3166-1 alpha-3; latitude and longitude are WGS 84 degrees. None always means that the text does not say.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from worker.article import Article, Section, Span
+
+EventType = Literal[
+    "attack",
+    "talks",
+    "statement",
+    "agree",
+    "support",
+    "concede",
+    "cooperate",
+    "aid",
+    "retreat",
+    "request",
+    "accuse",
+    "reject",
+    "threaten",
+    "protest",
+    "sanction",
+    "mobilize",
+    "coerce",
+]
+Modality = Literal["actual", "planned", "hypothetical", "denied", "historical"]
+PartyKind = Literal[
+    "person",
+    "government",
+    "armed_force",
+    "armed_group",
+    "police",
+    "organization",
+    "civilians",
+    "country",
+    "infrastructure",
+    "unknown",
+]
+DatePrecision = Literal["time", "day", "range", "week", "month", "quarter", "year"]
+PlacePrecision = Literal["point", "district", "city", "region", "country", "area"]
+Basis = Literal["text", "dateline", "published"]
+QuotationForm = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Someone or something that takes part: canonical name, every mention in the article, and what is known of it."""
+
+    name: str
+    mentions: tuple[Span, ...] = ()
+    kind: PartyKind = "unknown"
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """First and last day, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A temporal expression of the text and the days it means."""
+
+    text: str
+    start: int
+    end: int
+    value: Interval
+    precision: DatePrecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """When an event happened or will happen; `text` is the expression it rests on."""
+
+    start: date
+    end: date
+    precision: DatePrecision
+    basis: Basis
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place name of the text, resolved to GeoNames where it could be."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    precision: PlacePrecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlace:
+    """Where an event happened: the most specific place the text gives."""
+
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    precision: PlacePrecision
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many people: 'at least 4' is (4, None), '4' is (4, 4), conflicting reports are (lowest, highest)."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    killed: Figure | None = None
+    injured: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """The words of a statement, without quote marks, and how they reached us."""
+
+    content: tuple[Span, ...]
+    form: QuotationForm
+    cue: Span | None = None
+    channel: str | None = None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plover:
+    """PLOVER event code."""
+
+    type: str
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acled:
+    """ACLED event and sub-event type, where the event has one."""
+
+    event_type: str
+    sub_event_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One real-world event or utterance, once per article, with all its mentions (the most explicit first)."""
+
+    id: str
+    type: EventType
+    plover: Plover | None
+    modality: Modality
+    mentions: tuple[Span, ...]
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    mediators: tuple[Party, ...] = ()
+    date: EventDate | None = None
+    place: EventPlace | None = None
+    casualties: Casualties | None = None
+    quotation: Quotation | None = None
+    cameo: str | None = None
+    acled: Acled | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """Everything found in one article."""
+
+    article: Article
+    sections: tuple[Section, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    events: tuple[Event, ...]
