@@ -1,0 +1,9 @@
+"""The extractors, in the order they run: each yields candidates from a story."""
+
+from collections.abc import Callable, Iterable
+
+from worker.extraction.candidate import Candidate
+from worker.extraction.statement import statements
+from worker.story import Story
+
+EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (statements,)

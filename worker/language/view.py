@@ -1,0 +1,82 @@
+"""The reading view of a body: a text of the same length that the parser reads better than the original.
+
+Every replacement is one code point for one, so offsets into the view are offsets into the body.
+"""
+
+from worker.resources import load_yaml
+
+# One character for one: curly quotes, exotic dashes and spaces that the tokeniser does not know.
+_PLAIN = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "‛": "'",
+        "`": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "\r": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u0085": "\n",
+    }
+)
+_UPPER_SHARE = 0.6  # a text with more capitals than this among its letters is set in capitals
+
+
+def reading_view(body: str) -> str:
+    """Return the view of `body`: same length, plain quotes, dashes and spaces, capitals undone."""
+    view = body.translate(_PLAIN)
+    return _undo_capitals(view) if _is_capitals(view) else view
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > _UPPER_SHARE * len(letters)
+
+
+def _undo_capitals(text: str) -> str:
+    """Lower-case a text set in capitals, keeping a capital where a sentence starts or a known name stands."""
+    names = _names()
+    out: list[str] = []
+    word: list[str] = []
+    start = True
+
+    def flush() -> None:
+        nonlocal start
+        if not word:
+            return
+        text = "".join(word)
+        low = text.lower() if len(text.lower()) == len(text) else text
+        kept = text if low in names["acronyms"] else low
+        out.append(kept[0].upper() + kept[1:] if start or low in names["names"] else kept)
+        word.clear()
+        start = False
+
+    for char in text:
+        if char.isalnum():
+            word.append(char)
+            continue
+        flush()
+        out.append(char)
+        start = start or char in ".!?\n"
+    flush()
+    return "".join(out)
+
+
+def _names() -> dict[str, frozenset[str]]:
+    data = load_yaml("truecase.yaml")
+    return {key: frozenset(data[key]) for key in ("names", "acronyms")}

@@ -1,0 +1,1 @@
+"""Dates, places, parties and codes: what people can join on."""

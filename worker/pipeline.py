@@ -1,0 +1,40 @@
+"""Article in, extraction out: pure, the stages in the order they run.
+
+No Kafka, no clock, no environment: the same article and model give the same extraction, ids included.
+"""
+
+from worker.article import Article
+from worker.event import Extraction
+from worker.extraction import EXTRACTORS
+from worker.extraction.merge import merge
+from worker.language import Engine, load_engine, parse
+from worker.language.quotes import find_quotes
+from worker.normalisation.dates import find_dates
+from worker.normalisation.parties import link_parties
+from worker.normalisation.places import find_places
+from worker.sectioning import divide
+from worker.story import Story
+
+__all__ = ["Engine", "extract", "load_engine", "read"]
+
+
+def read(article: Article, engine: Engine) -> Story:
+    """Run the reading stages in order. Call it inside the engine's memory zone, which the parse does not outlive."""
+    sections = divide(article)
+    doc = parse(engine, article.body)
+    quotes = find_quotes(article.body, sections)
+    dates = find_dates(doc, article, sections)
+    places = find_places(doc, article, sections)
+    parties = link_parties(doc, article, sections, quotes)
+    return Story(
+        article=article, sections=sections, doc=doc, quotes=quotes, dates=dates, places=places, parties=parties
+    )
+
+
+def extract(article: Article, engine: Engine) -> Extraction:
+    """Return all that `article` tells: sections, dates, places, and its events, merged and in the order of the text."""
+    with engine.nlp.memory_zone():
+        story = read(article, engine)
+        candidates = [candidate for extractor in EXTRACTORS for candidate in extractor(story)]
+        events = merge(story, candidates)
+    return Extraction(article=article, sections=story.sections, dates=story.dates, places=story.places, events=events)

@@ -1,0 +1,22 @@
+"""Lexicons and gazetteers as data, and the functions that read them (each file once a process)."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_ROOT = files("worker.resources")
+
+
+@cache
+def load_yaml(name: str) -> Any:
+    """Return the content of a YAML resource; `name` is a path below worker/resources."""
+    return yaml.load(_ROOT.joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+@cache
+def load_tsv(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a tab-separated resource without comment lines."""
+    lines = _ROOT.joinpath(name).read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,56 @@
+"""The story: one article with everything read from it, which the extractors look at and never change."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from worker.article import Article, Section, Span
+from worker.event import DateMention, PlaceMention
+from worker.language.quotes import Quote
+from worker.normalisation.parties import Parties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An article and its layers. All offsets are offsets into `article.body`."""
+
+    article: Article
+    sections: tuple[Section, ...]
+    doc: Doc
+    quotes: tuple[Quote, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    parties: Parties
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the body as received, with white space at its ends cut."""
+        text = self.article.body[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        return Span(start=start, end=start + len(text), text=text)
+
+    def tokens(self, first: Token, last: Token) -> Span:
+        """The span from the first to the last token, both included."""
+        return self.span(first.idx, last.idx + len(last))
+
+    def section_at(self, offset: int) -> Section | None:
+        """The paragraph that holds an offset."""
+        for section in self.sections:
+            if section.start <= offset < section.end:
+                return section
+        return None
+
+    def quoted(self, token: Token) -> bool:
+        """True where a token stands inside quotation marks."""
+        return any(quote.start <= token.idx < quote.end for quote in self.quotes)
+
+    def sentences(self) -> list[DocSpan]:
+        """The sentences of paragraphs that tell something: no headings, boilerplate or bylines."""
+        silent = {"title", "byline", "dateline", "heading", "boilerplate"}
+        told = [(s.start, s.end) for s in self.sections if s.kind not in silent]
+        return [sent for sent in self.doc.sents if any(a <= _start(sent) < b for a, b in told)]
+
+
+def _start(sent: DocSpan) -> int:
+    return next((token.idx for token in sent if not token.is_space), sent.start_char)
