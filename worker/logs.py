@@ -1,0 +1,65 @@
+"""Logs: one line an event of interest on standard error, JSON or text; our own and every library's alike.
+
+Never the article's text. `configure` is called once, by whoever starts a process; importing this changes nothing.
+"""
+
+import logging
+import logging.config
+from typing import Any
+
+import orjson
+import structlog
+
+from worker.settings import Settings
+
+# Libraries whose INFO lines tell an operator nothing.
+QUIET = ("aiokafka", "faust", "mode", "aiohttp.access")
+
+
+def _serialize(event: Any, **_: Any) -> str:
+    return orjson.dumps(event, default=str).decode()
+
+
+def _before() -> list[Any]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def logging_config(settings: Settings) -> dict[str, Any]:
+    """The `logging.config.dictConfig` that sends everything through structlog's renderer."""
+    console = settings.log_format == "console"
+    render: list[Any] = (
+        [structlog.dev.ConsoleRenderer(colors=False)]
+        if console
+        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(serializer=_serialize)]
+    )
+    formatter = {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "foreign_pre_chain": _before(),
+        "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *render],
+    }
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"eventwire": formatter},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr", "formatter": "eventwire"}
+        },
+        "loggers": {name: {"level": "WARNING"} for name in QUIET},
+        "root": {"handlers": ["stderr"], "level": settings.log_level},
+    }
+
+
+def configure(settings: Settings) -> None:
+    """Set up structlog and the standard library's logging for this process."""
+    structlog.configure(
+        processors=[*_before(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
+    logging.config.dictConfig(logging_config(settings))

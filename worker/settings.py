@@ -1,0 +1,124 @@
+"""Every setting once: type, default, meaning. Read from EVENTWIRE_* by `load()` at the start, frozen from then on."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from worker.errors import ConfigurationError
+
+PREFIX = "EVENTWIRE_"
+
+Brokers = Annotated[str, StringConstraints(pattern=r"^[^\s,:/]+:\d{1,5}(,[^\s,:/]+:\d{1,5})*$")]
+TopicName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,200}$")]
+TopicPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{0,40}$")]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,200}$")]
+
+
+def _cores() -> int:
+    """The cores this process may use (fewer than the machine's under taskset or a cpuset)."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Settings(BaseSettings):
+    """Fields are named as in Python; the environment name is the field's in capitals after `EVENTWIRE_`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, env_ignore_empty=True, extra="forbid")
+
+    # Kafka
+    broker: Brokers = Field("127.0.0.1:9092", description="Kafka bootstrap servers, host:port, comma separated.")
+    client_id: Name = Field("eventwire", description="Name the brokers' logs and quotas know the worker by.")
+    group_id: Name = Field("eventwire", description="Consumer group; workers that share it share the partitions.")
+    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
+        "PLAINTEXT", description="How to talk to the brokers."
+    )
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = Field(
+        None, description="How to log in; needed with SASL_PLAINTEXT and SASL_SSL."
+    )
+    sasl_username: str | None = Field(None, description="User name for SASL.")
+    sasl_password: SecretStr | None = Field(None, description="Password for SASL; never logged.")
+    tls_ca: Path | None = Field(None, description="PEM file of the authorities trusted; default: the system's.")
+    tls_cert: Path | None = Field(None, description="PEM file with the client's certificate, for mutual TLS.")
+    tls_key: Path | None = Field(None, description="PEM file with the client certificate's key.")
+
+    # Topics
+    topic_prefix: TopicPrefix = Field("", description="Put before every topic name, for example 'staging.'.")
+    topic_raw: TopicName = Field("articles.raw", description="Articles in.")
+    topic_sections: TopicName = Field("articles.sections", description="Sections out, one record an article.")
+    topic_attack: TopicName = Field("events.attack", description="Attack events out.")
+    topic_talks: TopicName = Field("events.talks", description="Talks out.")
+    topic_statement: TopicName = Field("events.statement", description="Statements out.")
+    topic_act: TopicName = Field("events.act", description="Events of every other PLOVER type out.")
+    topic_dead: TopicName = Field("articles.dead", description="Messages that could not be processed, as they came.")
+    partitions: int = Field(4, ge=1, le=10_000, description="Partitions of each topic that `topics create` makes.")
+    replication: int = Field(1, ge=1, le=32, description="Replicas of each topic that `topics create` makes.")
+    retention_hours: int = Field(168, ge=1, description="How long articles.raw and articles.sections keep a record.")
+    dead_retention_hours: int = Field(720, ge=1, description="How long articles.dead keeps a record.")
+    max_message_bytes: int = Field(
+        8 * 1024 * 1024, ge=65_536, description="Largest record of articles.raw; outputs may be 1 MiB larger."
+    )
+
+    # Work
+    model: str = Field("", description="spaCy model, by name or path; empty: the vendored en_core_web_md 3.8.")
+    processes: int = Field(default_factory=_cores, ge=1, le=256, description="Extraction processes; default: cores.")
+    in_flight: int = Field(64, ge=1, le=10_000, description="Articles taken from Kafka and not yet acknowledged.")
+    article_seconds: float = Field(30.0, gt=0, description="Time limit for the extraction of one article, seconds.")
+    max_article_bytes: int = Field(1_000_000, ge=1, description="Largest article processed, bytes of the record.")
+    commit_seconds: float = Field(1.0, gt=0, description="Time between offset commits, seconds.")
+    shutdown_seconds: float = Field(
+        25.0, gt=0, description="After SIGTERM, time to finish the articles in flight, seconds; below the grace period."
+    )
+    ce_source: str = Field("/eventwire", min_length=1, description="`ce_source` of what the worker publishes.")
+
+    # Operations
+    http_bind: str = Field("127.0.0.1", min_length=1, description="Address /livez, /readyz and /metrics listen on.")
+    http_port: int = Field(6066, ge=0, le=65_535, description="Port of /livez, /readyz and /metrics; 0: any free one.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level logged.")
+    log_format: Literal["json", "console"] = Field("json", description="JSON lines, or text for a terminal.")
+
+    @model_validator(mode="after")
+    def _security_is_complete(self) -> Self:
+        if self.security_protocol.startswith("SASL"):
+            for field in ("sasl_mechanism", "sasl_username", "sasl_password"):
+                if getattr(self, field) is None:
+                    raise ValueError(f"{environment_name(field)} is needed with {self.security_protocol}")
+        if (self.tls_cert is None) != (self.tls_key is None):
+            raise ValueError(f"{environment_name('tls_cert')} and {environment_name('tls_key')} go together")
+        for field in ("tls_ca", "tls_cert", "tls_key"):
+            path = getattr(self, field)
+            if path is not None and not path.is_file():
+                raise ValueError(f"{environment_name(field)}: no file {path}")
+        return self
+
+    @model_validator(mode="after")
+    def _topics_differ(self) -> Self:
+        seen: dict[str, str] = {}
+        for field in (name for name in type(self).model_fields if name.startswith("topic_") and name != "topic_prefix"):
+            name = getattr(self, field)
+            if name in seen:
+                raise ValueError(f"{environment_name(field)} is the same as {environment_name(seen[name])}: {name}")
+            seen[name] = field
+        return self
+
+
+def environment_name(field: str) -> str:
+    """The environment variable of a field: 'http_port' -> 'EVENTWIRE_HTTP_PORT'."""
+    return PREFIX + field.upper()
+
+
+def load(**overrides: Any) -> Settings:
+    """The settings from the environment, `overrides` (by field name) first.
+
+    Raises ConfigurationError that names the environment variable and what is wrong with it, never its value.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise ConfigurationError("; ".join(_complaint(dict(part)) for part in error.errors())) from None
+
+
+def _complaint(error: dict[str, Any]) -> str:
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{environment_name(str(error['loc'][0]))}: {message}" if error["loc"] else message

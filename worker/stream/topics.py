@@ -1,0 +1,146 @@
+"""The topics, each declared once: what it holds, under which key, how long. Creates them and checks them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka.admin import AdminClient, ConfigResource, NewTopic, ResourceType
+
+from worker.settings import Settings
+from worker.stream.client import client_config
+
+TopicKind = Literal["raw", "sections", "attack", "talks", "statement", "act", "dead"]
+KINDS: tuple[TopicKind, ...] = ("raw", "sections", "attack", "talks", "statement", "act", "dead")
+
+REQUEST_SECONDS = 15.0
+HOUR_MS = 3_600_000
+OUTPUT_MARGIN = 1024 * 1024  # bytes a dead letter's headers or an extraction may add to the article
+# What `check` compares: a topic that is deleted by time although it should be compacted loses events.
+CHECKED = ("cleanup.policy",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic as it should be."""
+
+    kind: TopicKind
+    name: str
+    doc: str
+    partitions: int
+    replication: int
+    config: Mapping[str, str] = field(default_factory=dict)
+
+
+def topic_name(settings: Settings, kind: TopicKind) -> str:
+    """The full name, prefix included: 'attack' -> 'events.attack'."""
+    return settings.topic_prefix + str(getattr(settings, f"topic_{kind}"))
+
+
+def declared(settings: Settings) -> tuple[Topic, ...]:
+    """Every topic the worker reads or writes."""
+    return tuple(
+        Topic(
+            kind=kind,
+            name=topic_name(settings, kind),
+            doc=doc,
+            partitions=settings.partitions,
+            replication=settings.replication,
+            config=config,
+        )
+        for kind, doc, config in _declarations(settings)
+    )
+
+
+def _declarations(settings: Settings) -> Iterator[tuple[TopicKind, str, dict[str, str]]]:
+    size = str(settings.max_message_bytes)
+    larger = str(settings.max_message_bytes + OUTPUT_MARGIN)
+    kept = {"retention.ms": str(settings.retention_hours * HOUR_MS)}
+    dead = {"retention.ms": str(settings.dead_retention_hours * HOUR_MS)}
+    event = {"cleanup.policy": "compact", "max.message.bytes": larger}
+    yield "raw", "Articles in; any key.", {"cleanup.policy": "delete", "max.message.bytes": size} | kept
+    yield (
+        "sections",
+        "The sections of each article; key: article id.",
+        {"cleanup.policy": "compact,delete", "max.message.bytes": larger} | kept,
+    )
+    yield "attack", "Attack events; key: event id.", event
+    yield "talks", "Talks; key: event id.", event
+    yield "statement", "Statements; key: event id.", event
+    yield "act", "Events of every other PLOVER type; key: event id.", event
+    yield (
+        "dead",
+        "Messages that could not be processed, byte for byte, why in the headers; key: the message's.",
+        {"cleanup.policy": "delete", "max.message.bytes": larger} | dead,
+    )
+
+
+def create(settings: Settings) -> list[str]:
+    """Create the topics that are missing; returns their names. Raises KafkaException where the broker refuses."""
+    admin = _admin(settings)
+    cluster = admin.list_topics(timeout=REQUEST_SECONDS)
+    missing = [topic for topic in declared(settings) if topic.name not in cluster.topics]
+    if not _administered(cluster):
+        for topic in missing:
+            admin.list_topics(topic.name, timeout=REQUEST_SECONDS)  # asking for it makes it
+    elif missing:
+        _create(admin, missing)
+    return [topic.name for topic in missing]
+
+
+def _create(admin: AdminClient, topics: list[Topic]) -> None:
+    new = [NewTopic(t.name, t.partitions, t.replication, config=dict(t.config)) for t in topics]
+    for future in admin.create_topics(new, operation_timeout=REQUEST_SECONDS).values():
+        try:
+            future.result(REQUEST_SECONDS)
+        except KafkaException as error:
+            if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:  # somebody else was quicker
+                raise
+
+
+def check(settings: Settings) -> list[str]:
+    """What is wrong with the topics, a sentence each; empty when all is well.
+
+    Raises KafkaException when no broker answers.
+    """
+    admin = _admin(settings)
+    cluster = admin.list_topics(timeout=REQUEST_SECONDS)
+    topics = declared(settings)
+    present = [topic for topic in topics if topic.name in cluster.topics]
+    missing = [f"topic {topic.name} is missing" for topic in topics if topic not in present]
+    return missing + (_differences(admin, present) if _administered(cluster) else [])
+
+
+def _administered(cluster: Any) -> bool:
+    """Whether there is a controller to ask; librdkafka's mock cluster has none."""
+    return cluster.controller_id in cluster.brokers
+
+
+def _differences(admin: AdminClient, topics: list[Topic]) -> list[str]:
+    wanted = {ConfigResource(ResourceType.TOPIC, topic.name): topic for topic in topics}
+    if not wanted:
+        return []
+    problems: list[str] = []
+    for resource, future in admin.describe_configs(list(wanted), request_timeout=REQUEST_SECONDS).items():
+        try:
+            problems += _compare(wanted[resource], future.result(REQUEST_SECONDS))
+        except KafkaException as error:
+            if error.args[0].code() not in _MAY_NOT_LOOK:
+                raise
+    return problems
+
+
+def _compare(topic: Topic, found: Mapping[str, Any]) -> list[str]:
+    return [
+        f"topic {topic.name} has {key}={found[key].value}, wanted {topic.config[key]}"
+        for key in CHECKED
+        if set(found[key].value.split(",")) != set(topic.config[key].split(","))
+    ]
+
+
+# The worker's user need not have the right to describe configurations.
+_MAY_NOT_LOOK = (KafkaError.TOPIC_AUTHORIZATION_FAILED, KafkaError.CLUSTER_AUTHORIZATION_FAILED)
+
+
+def _admin(settings: Settings) -> AdminClient:
+    return AdminClient(client_config(settings, log_level=3))
