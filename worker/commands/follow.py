@@ -1,0 +1,122 @@
+"""Records of topics as they come, read without a consumer group: following leaves no trace on the broker."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import click
+import orjson
+from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
+
+from worker.commands.connection import CONNECT_SECONDS, QUIET
+from worker.settings import Settings
+from worker.stream.client import client_config
+
+POLL_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record; `value` None is a tombstone (the event was retracted). `timestamp` is in seconds since 1970."""
+
+    topic: str
+    key: str
+    value: bytes | None
+    timestamp: float
+
+
+def follow(
+    settings: Settings, topics: Iterable[str], *, from_beginning: bool, idle: float | None = None
+) -> Iterator[Record | None]:
+    """Yield records for ever, or until none came for `idle` seconds; None about five times a second while it is quiet.
+
+    Raises KafkaException when no broker answers, ClickException when a topic is missing.
+    """
+    consumer = Consumer(_config(settings))
+    try:
+        start = OFFSET_BEGINNING if from_beginning else OFFSET_END
+        consumer.assign([part for topic in topics for part in _partitions(consumer, topic, start)])
+        last = time.monotonic()
+        while idle is None or time.monotonic() - last < idle:
+            record = _next(consumer)
+            last = time.monotonic() if record else last
+            yield record
+    finally:
+        consumer.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events to show. Empty means all; `text` is looked for in names, places, words, evidence and title."""
+
+    types: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.types or self.countries or self.text)
+
+    def matches(self, event: dict[str, Any]) -> bool:
+        """Whether every condition given holds; a type may be ours (attack) or PLOVER's (ASSAULT)."""
+        names = {event["type"], ((event.get("plover") or {}).get("type") or "").lower()}
+        return (
+            (not self.types or bool(self.types & names))
+            and (not self.countries or bool(self.countries & _countries(event)))
+            and self.text.casefold() in "\n".join(_texts(event)).casefold()
+        )
+
+
+def _config(settings: Settings) -> dict[str, Any]:
+    # librdkafka wants a group even where none is used; nothing is committed to it.
+    quiet = {"group.id": "eventwire-tail", "enable.auto.commit": False, "log_level": QUIET}
+    return client_config(settings, **quiet, **{"fetch.wait.max.ms": 100})
+
+
+def _partitions(consumer: Consumer, topic: str, start: int) -> list[TopicPartition]:
+    found = consumer.list_topics(topic, timeout=CONNECT_SECONDS).topics[topic]
+    if found.error is not None:
+        raise click.ClickException(f"topic {topic} is missing; 'eventwire topics create' makes what is missing")
+    return [TopicPartition(topic, number, start) for number in found.partitions]
+
+
+def _next(consumer: Consumer) -> Record | None:
+    message = consumer.poll(POLL_SECONDS)
+    if message is None:
+        return None
+    error = message.error()
+    if error is None:
+        return Record(message.topic(), _text(message.key()), message.value(), message.timestamp()[1] / 1000)
+    if error.code() in (KafkaError._PARTITION_EOF, KafkaError._TRANSPORT):  # librdkafka connects again by itself
+        return None
+    raise KafkaException(error)
+
+
+def _text(key: bytes | None) -> str:
+    return (key or b"").decode("utf8", "replace")
+
+
+def _parties(event: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*event["actors"], *event["recipients"], *event["mediators"]]
+
+
+def _countries(event: dict[str, Any]) -> set[str]:
+    found = {party["country"] for party in _parties(event)} | {(event["place"] or {}).get("country")}
+    return {country for country in found if country}
+
+
+def _texts(event: dict[str, Any]) -> Iterator[str]:
+    yield from (party["name"] for party in _parties(event))
+    yield from (span["text"] for span in event["mentions"])
+    yield from (span["text"] for span in (event["quotation"] or {}).get("content", ()))
+    yield (event["place"] or {}).get("name") or ""
+    yield (event.get("article") or {}).get("title") or ""
+
+
+def parse(value: bytes) -> dict[str, Any] | None:
+    """The event in a record's value, or None where it is not an event of ours."""
+    try:
+        event = orjson.loads(value)
+    except orjson.JSONDecodeError:
+        return None
+    return event if isinstance(event, dict) and {"id", "type", "mentions"} <= event.keys() else None

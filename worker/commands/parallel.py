@@ -1,0 +1,84 @@
+"""Articles through the pipeline in this process or in several, results in the order of the input."""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+
+from worker.commands.sources import Message
+from worker.errors import Invalid
+from worker.intake import read_article
+from worker.pipeline import Engine, extract, load_engine
+from worker.serialize import dump, extraction_message
+
+AHEAD = 4  # messages handed out per process beyond the one in work: keeps it busy, bounds memory
+
+_child: list[Engine] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one message: the extraction as JSON, or the reason why there is none."""
+
+    label: str
+    size: int
+    output: bytes | None = None
+    error: str | None = None
+
+
+def run(messages: Iterable[Message], *, model: str, max_bytes: int, processes: int = 1) -> Iterator[Outcome]:
+    """Extract every message; loads the model first (seconds), once in each process."""
+    if processes == 1:
+        engine = load_engine(model)
+        yield from (attempt(message, engine, max_bytes) for message in messages)
+        return
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(model,))
+    try:
+        yield from _in_order(pool, messages, max_bytes, processes * (AHEAD + 1))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def attempt(message: Message, engine: Engine, max_bytes: int) -> Outcome:
+    """One message through intake and pipeline; an article's fault becomes its outcome."""
+    size = len(message.value)
+    try:
+        article = read_article(message.value, message.content_type, max_bytes=max_bytes)
+        output = dump(extraction_message(extract(article, engine)))
+    except Invalid as error:
+        return Outcome(message.label, size, error=f"{error.reason}: {error}")
+    except Exception as error:  # noqa: BLE001 - a fault met in one article must not cost the results of the others
+        return Outcome(message.label, size, error=f"internal error: {type(error).__name__}: {error}")
+    return Outcome(message.label, size, output=output)
+
+
+def _in_order(pool: ProcessPoolExecutor, messages: Iterable[Message], max_bytes: int, window: int) -> Iterator[Outcome]:
+    waiting: deque[Future[Outcome]] = deque()
+    for message in messages:
+        waiting.append(pool.submit(_work, message, max_bytes))
+        if len(waiting) >= window:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _start(model: str) -> None:
+    """In each child: load the model, and end when the parent does, even if it was killed."""
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    _child.append(load_engine(model))
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _work(message: Message, max_bytes: int) -> Outcome:
+    return attempt(message, _child[0], max_bytes)

@@ -1,0 +1,17 @@
+"""`eventwire run`: the worker."""
+
+import click
+
+from worker import stream
+from worker.commands.connection import broker_option, settings_for
+
+
+@click.command()
+@broker_option
+def command(broker: str | None) -> int:
+    """Run the worker: articles from Kafka in, events out.
+
+    It runs until SIGTERM or Ctrl-C, finishes the articles in work and leaves with 0. Settings are environment
+    variables EVENTWIRE_*; the README lists them.
+    """
+    return stream.run(settings_for(broker))

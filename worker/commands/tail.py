@@ -1,0 +1,66 @@
+"""`eventwire tail`: the events as they come out of Kafka, to read or to pass on."""
+
+import click
+import orjson
+from rich.console import Console
+
+from worker.commands.connection import broker_errors, broker_option, event_topics, settings_for
+from worker.commands.follow import Filter, Record, follow, parse
+from worker.commands.render import block
+
+
+@click.command()
+@click.argument("topics", nargs=-1)
+@click.option("--from-beginning", is_flag=True, help="Start with what the topics hold, not with what comes next.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only these: attack, ... or PLOVER's ASSAULT, ...")
+@click.option("--country", "countries", multiple=True, metavar="ISO3", help="Only with this party or place, as UKR.")
+@click.option("--text", default="", help="Only with this text in names, places, words, evidence or title.")
+@click.option("--json", "as_json", is_flag=True, help="JSON lines instead of blocks.")
+@click.option("--max", "limit", type=click.IntRange(1), metavar="N", help="End after N events.")
+@click.option("--idle", type=click.FloatRange(0.1), metavar="SECONDS", help="End when nothing came for so long.")
+@broker_option
+def command(
+    topics: tuple[str, ...],
+    from_beginning: bool,
+    types: tuple[str, ...],
+    countries: tuple[str, ...],
+    text: str,
+    as_json: bool,
+    limit: int | None,
+    idle: float | None,
+    broker: str | None,
+) -> None:
+    """Follow the events as they are published.
+
+    TOPICS are full topic names; without any, the four event topics of the settings are followed. --type and
+    --country may be given more than once. Ends with Ctrl-C, or as --max and --idle say.
+    """
+    settings = settings_for(broker)
+    wanted = Filter(frozenset(map(str.lower, types)), frozenset(map(str.upper, countries)), text)
+    show = _show_json if as_json else _show_block
+    shown = 0
+    with broker_errors(settings):
+        for record in follow(settings, topics or event_topics(settings), from_beginning=from_beginning, idle=idle):
+            shown += record is not None and show(record, wanted)
+            if limit and shown >= limit:
+                break
+
+
+def _show_block(record: Record, wanted: Filter) -> bool:
+    event = parse(record.value) if record.value else None
+    if event is not None and wanted.matches(event):
+        Console(highlight=False).print(block(event), "", soft_wrap=True)
+        return True
+    if record.value is None and not wanted:
+        click.echo(f"retracted: {record.key}\n")
+    return False
+
+
+def _show_json(record: Record, wanted: Filter) -> bool:
+    event = parse(record.value) if record.value else None
+    if event is not None and wanted.matches(event):
+        click.echo(orjson.dumps(event))
+        return True
+    if record.value is None and not wanted:
+        click.echo(orjson.dumps({"id": record.key, "retracted": True}))
+    return False
