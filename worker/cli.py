@@ -5,25 +5,32 @@ Exit codes: 0 done, 1 some input failed, 2 wrong usage or settings, 3 the broker
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from worker import __version__
-from worker.commands import extract, tail, topics
-from worker.commands import run as worker_run
 from worker.errors import ConfigurationError, EventwireError, Retryable
 
+COMMANDS = ("demo", "extract", "topics", "run", "feed", "tail", "replay")
 FAILED, USAGE, UNREACHABLE, INTERRUPTED = 1, 2, 3, 130
 
 
-class Ordered(click.Group):
-    """A group that lists its commands in the order they were added."""
+class Commands(click.Group):
+    """The commands of `COMMANDS`, in that order; a command's module is imported when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"worker.commands.{cmd_name}").command
+        command.name = cmd_name
+        return command
 
 
-@click.group(cls=Ordered, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="eventwire")
 def cli() -> None:
     """News articles in, normalised events out, over Kafka.
@@ -35,15 +42,6 @@ def cli() -> None:
 
     Exit codes: 0 done, 1 some input failed, 2 wrong usage or settings, 3 broker unreachable, 130 interrupted.
     """
-
-
-for name, module in {
-    "extract": extract,
-    "run": worker_run,
-    "tail": tail,
-    "topics": topics,
-}.items():
-    cli.add_command(module.command, name)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
-from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka import Consumer, KafkaError, KafkaException, Producer
 
 from worker.settings import Settings, load
 from worker.stream.topics import topic_name
 
 CONNECT_SECONDS = 10.0
 QUIET = 2  # librdkafka's log level: its lines about refused connections say less than our own message
+MAKE_TOPICS = "'eventwire topics create' makes what is missing"
 NO_ANSWER = frozenset(
     {
         KafkaError._TRANSPORT,
@@ -55,8 +56,16 @@ def explain(error: KafkaError, settings: Settings) -> click.ClickException:
     if error.code() in NO_ANSWER:
         return Unreachable(f"no answer from Kafka at {settings.broker} (EVENTWIRE_BROKER): {error.str()}")
     if error.code() == KafkaError.UNKNOWN_TOPIC_OR_PART:
-        return click.ClickException("a topic is missing; 'eventwire topics create' makes what is missing")
+        return click.ClickException(f"a topic is missing; {MAKE_TOPICS}")
     return click.ClickException(f"Kafka at {settings.broker}: {error.str()}")
+
+
+def partitions(client: Consumer | Producer, topic: str) -> list[int]:
+    """The numbers of a topic's partitions. Raises ClickException if it is missing, KafkaException if no one answers."""
+    found = client.list_topics(topic, timeout=CONNECT_SECONDS).topics[topic]
+    if found.error is not None:
+        raise click.ClickException(f"topic {topic}: {found.error.str()}; {MAKE_TOPICS}")
+    return list(found.partitions)
 
 
 def event_topics(settings: Settings) -> list[str]:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import click
 import orjson
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
 
-from worker.commands.connection import CONNECT_SECONDS, QUIET
+from worker.commands.connection import QUIET, partitions
 from worker.settings import Settings
 from worker.stream.client import client_config
 
@@ -36,7 +35,8 @@ def follow(
     consumer = Consumer(_config(settings))
     try:
         start = OFFSET_BEGINNING if from_beginning else OFFSET_END
-        consumer.assign([part for topic in topics for part in _partitions(consumer, topic, start)])
+        parts = [(topic, number) for topic in topics for number in partitions(consumer, topic)]
+        consumer.assign([TopicPartition(topic, number, start) for topic, number in parts])
         last = time.monotonic()
         while idle is None or time.monotonic() - last < idle:
             record = _next(consumer)
@@ -71,13 +71,6 @@ def _config(settings: Settings) -> dict[str, Any]:
     # librdkafka wants a group even where none is used; nothing is committed to it.
     quiet = {"group.id": "eventwire-tail", "enable.auto.commit": False, "log_level": QUIET}
     return client_config(settings, **quiet, **{"fetch.wait.max.ms": 100})
-
-
-def _partitions(consumer: Consumer, topic: str, start: int) -> list[TopicPartition]:
-    found = consumer.list_topics(topic, timeout=CONNECT_SECONDS).topics[topic]
-    if found.error is not None:
-        raise click.ClickException(f"topic {topic} is missing; 'eventwire topics create' makes what is missing")
-    return [TopicPartition(topic, number, start) for number in found.partitions]
 
 
 def _next(consumer: Consumer) -> Record | None:

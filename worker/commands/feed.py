@@ -1,0 +1,85 @@
+"""`eventwire feed`: articles from files, standard input or news feeds into the raw topic."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from worker.commands.connection import broker_errors, broker_option, explain, settings_for
+from worker.commands.fetch import FetchError, fetch, is_url
+from worker.commands.send import Sender
+from worker.commands.sources import JSON, Message, Report, articles, read_all
+from worker.errors import Invalid
+from worker.serialize import dump
+
+
+@click.command()
+@click.argument("sources", nargs=-1)
+@click.option("--rate", type=click.FloatRange(0, min_open=True), metavar="N", help="At most N articles a second.")
+@click.option("--content-type", help="Media type of the files, if their names or look do not tell.")
+@click.option("--unchecked", is_flag=True, help="Send what cannot be read as an article, too.")
+@click.option("--allow-private", is_flag=True, help="Fetch feeds from private and local addresses, too.")
+@broker_option
+def command(
+    sources: tuple[str, ...],
+    rate: float | None,
+    content_type: str | None,
+    unchecked: bool,
+    allow_private: bool,
+    broker: str | None,
+) -> int:
+    """Put articles into the raw topic.
+
+    SOURCES are JSON lines (.jsonl), single articles (our JSON, ninjs, HTML, plain text), folders of them, "-" for
+    JSON lines on standard input (also without SOURCES), or http(s) addresses of RSS and Atom feeds. Each article is
+    checked, keyed by its id, and counted once the broker has confirmed it. What fails is named on standard error;
+    the exit code is then 1.
+    """
+    settings = settings_for(broker)
+    report = Report()
+    sender = Sender(settings, report.error, rate=rate)
+    with broker_errors(settings), _progress() as progress:
+        sender.connect()
+        task = progress.add_task(articles(0))
+        for message in _messages(sources or ("-",), content_type, report, allow_private):
+            sender.send(message, check=not unchecked)
+            progress.update(task, description=articles(sender.delivered))
+        sender.finish()
+    click.echo(f"{articles(sender.delivered)} delivered", err=True)
+    if sender.failure and not sender.delivered:
+        raise explain(sender.failure, settings)
+    return report.exit_code
+
+
+def _messages(
+    sources: tuple[str, ...], content_type: str | None, report: Report, allow_private: bool
+) -> Iterator[Message]:
+    for source in sources:
+        if is_url(source):
+            yield from _from_feed(source, report, allow_private)
+        else:
+            yield from read_all([source], content_type, report)
+
+
+def _from_feed(url: str, report: Report, allow_private: bool) -> Iterator[Message]:
+    from worker.intake.feed import read_feed  # feedparser: only when needed
+
+    try:
+        page = fetch(url, allow_private=allow_private)
+        for number, article in enumerate(read_feed(page.body, page.content_type, url=page.url), 1):
+            yield Message(dump(article), JSON, f"{url} entry {number}")
+    except (FetchError, Invalid) as error:
+        report.error(url, str(error))
+
+
+def _progress() -> Progress:
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description} delivered"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )

@@ -1,0 +1,111 @@
+"""Get a news feed over HTTP: http and https only, public addresses only unless allowed, bounded in time and size."""
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from worker import __version__
+
+MAX_BYTES = 10_000_000
+MAX_REDIRECTS = 5
+TIMEOUT = httpx.Timeout(20.0, connect=10.0)
+HEADERS = {
+    "User-Agent": f"eventwire/{__version__}",
+    "Accept": "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1",
+}
+
+
+class FetchError(Exception):
+    """The address cannot be fetched, or must not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came back: the body, its media type as sent, and the address it came from after redirects."""
+
+    body: bytes
+    content_type: str | None
+    url: str
+
+
+def is_url(source: str) -> bool:
+    """Whether this argument of the command line is an address and not a file."""
+    return "://" in source
+
+
+def fetch(url: str, *, allow_private: bool = False) -> Page:
+    """GET `url`. Raises FetchError with a reason fit for the user.
+
+    Every redirect is checked like the first address. The environment's proxies are not used: behind one, the
+    address that is really reached could not be checked.
+    """
+    try:
+        with httpx.Client(timeout=TIMEOUT, headers=HEADERS, trust_env=False) as client:
+            for _ in range(MAX_REDIRECTS + 1):
+                page = _get(client, url, allow_private)
+                if isinstance(page, Page):
+                    return page
+                url = page
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise FetchError(str(error) or type(error).__name__) from error
+    raise FetchError(f"more than {MAX_REDIRECTS} redirects")
+
+
+def check(url: str, *, allow_private: bool) -> None:
+    """Raise FetchError unless the scheme is http(s) and the host has public addresses only."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
+        raise FetchError(f"only http and https addresses are fetched, not {parts.scheme or 'this'}")
+    if not parts.hostname:
+        raise FetchError("the address names no host")
+    if not allow_private:
+        for address in _addresses(parts.hostname):
+            _refuse_private(address)
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the open internet: not private, loopback, link-local, multicast or reserved."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    return ip.is_global and not ip.is_multicast
+
+
+def _get(client: httpx.Client, url: str, allow_private: bool) -> Page | str:
+    """The page, or the address it redirects to."""
+    check(url, allow_private=allow_private)
+    with client.stream("GET", url) as response:
+        if not allow_private:
+            _refuse_private(_peer(response))  # the name may mean something else by the time it is connected to
+        if response.is_redirect:
+            return urljoin(url, response.headers["location"])
+        if response.status_code != httpx.codes.OK:
+            raise FetchError(f"HTTP {response.status_code} {response.reason_phrase}")
+        return Page(_body(response), response.headers.get("content-type"), url)
+
+
+def _body(response: httpx.Response) -> bytes:
+    body = bytearray()
+    for part in response.iter_bytes():
+        body += part
+        if len(body) > MAX_BYTES:
+            raise FetchError(f"larger than {MAX_BYTES} bytes")
+    return bytes(body)
+
+
+def _addresses(host: str) -> list[str]:
+    try:
+        return [str(found[4][0]) for found in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
+    except OSError as error:
+        raise FetchError(f"{host}: {error.strerror}") from error
+
+
+def _peer(response: httpx.Response) -> str:
+    return str(response.extensions["network_stream"].get_extra_info("server_addr")[0])
+
+
+def _refuse_private(address: str) -> None:
+    if not is_public(address):
+        raise FetchError(f"{address} is a private or local address; --allow-private allows it")
