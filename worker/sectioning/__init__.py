@@ -1,16 +1,36 @@
 """Body to paragraphs with their kinds."""
 
-from worker.article import Article, Section
+from dataclasses import replace
+
+from worker.article import Article, Section, SectionKind
+from worker.sectioning.cues import cues, subhead_key
+from worker.sectioning.lines import split_blocks, split_lines
+from worker.sectioning.page import Context, Page
+from worker.sectioning.rules import RULES
+
+__all__ = ["divide"]
 
 
 def divide(article: Article) -> tuple[Section, ...]:
-    """Return one section for each non-empty line of the body, in order."""
+    """Return one section for each non-empty line of the body, in order.
+
+    The lines of a hard-wrapped paragraph get the same kind.
+    """
+    page = Page(article, split_blocks(split_lines(article.body)))
+    context = Context()
     out: list[Section] = []
-    start = 0
-    for line in article.body.splitlines(keepends=True):
-        text = line.strip()
-        if text:
-            begin = start + line.index(text)
-            out.append(Section(kind="body" if out else "lede", start=begin, end=begin + len(text)))
-        start += len(line)
+    for index, block in enumerate(page.blocks):
+        kind = next(kind for rule in RULES if (kind := rule(page, index, context)))
+        heading = None if kind == "heading" else context.heading
+        out.extend(Section(kind=kind, start=line.start, end=line.end, heading=heading) for line in block.lines)
+        context = _after(context, kind, block.text)
     return tuple(out)
+
+
+def _after(context: Context, kind: SectionKind, text: str) -> Context:
+    """What the next block is told about this one."""
+    listing = text.rstrip().endswith(":") or (context.listing and not text.rstrip().endswith((".", "!", "?")))
+    context = replace(context, kinds=(*context.kinds, kind), listing=listing)
+    if kind == "heading":
+        return replace(context, heading=text, gives=cues().subheads.get(subhead_key(text)), listing=False)
+    return context

@@ -1,0 +1,62 @@
+"""What a sectioning rule sees: the blocks of one article, and what the blocks before were found to be."""
+
+import re
+from dataclasses import dataclass
+
+from worker.article import Article, SectionKind
+from worker.sectioning.cues import cues, subhead_key
+from worker.sectioning.lines import Block
+
+_HEAD_WORDS = 12  # a subhead is not longer
+_END_MARKS = tuple(".!:;,…\"”'’")
+_OPENERS = "“\"«‘'([#=*-–•· \t\u00a0"
+SILENT: frozenset[SectionKind] = frozenset({"title", "byline", "dateline", "heading", "note", "boilerplate"})
+_QUOTED = re.compile('[“"«]([^”"»]*)(?:[”"»]|$)')
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article and its blocks."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+
+    def text(self, index: int) -> str:
+        """The text of a block, "" beyond either end."""
+        return self.blocks[index].text if 0 <= index < len(self.blocks) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a block: kinds so far, the subhead above, and the kind that subhead gives."""
+
+    kinds: tuple[SectionKind, ...] = ()
+    heading: str | None = None
+    gives: SectionKind | None = None
+    listing: bool = False
+
+    @property
+    def told(self) -> bool:
+        """True once a paragraph that tells something has come."""
+        return any(kind not in SILENT for kind in self.kinds)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, punctuation at their ends cut."""
+    return [word for word in (raw.strip(".,;:!?\"'“”‘’()[]-–—_|") for raw in text.split()) if word]
+
+
+def looks_like_heading(page: Page, index: int) -> bool:
+    """True for a short line without an end mark that text follows, or a known subhead."""
+    text = page.text(index)
+    if subhead_key(text) in cues().subheads:
+        return True
+    if len(page.blocks[index].lines) > 2 or text.endswith(_END_MARKS) or not 0 < len(words(text)) <= _HEAD_WORDS:
+        return False
+    first = text.lstrip(_OPENERS)[:1]
+    return (first.isupper() or first.isdigit()) and len(page.text(index + 1)) > len(text)
+
+
+def quoted_share(text: str) -> float:
+    """How much of a text stands inside quotation marks, 0 to 1."""
+    return sum(len(inner) for inner in _QUOTED.findall(text)) / max(1, len(text))

@@ -1,0 +1,230 @@
+"""The rules that give a block its kind, in the order they are asked; the first that answers decides.
+
+A rule gets the page, the index of the block and the context of what came before, and returns a kind or None.
+"""
+
+import re
+from collections.abc import Callable
+from difflib import SequenceMatcher
+
+from worker.article import SectionKind
+from worker.sectioning.cues import cues, subhead_key
+from worker.sectioning.dateline import is_dateline
+from worker.sectioning.page import Context, Page, looks_like_heading, quoted_share, words
+
+Rule = Callable[[Page, int, Context], SectionKind | None]
+
+_TITLE_LIKENESS = 0.85
+_TITLE_REACH = 4  # a headline repeated in the body stands among its first blocks
+_BYLINE_WORDS = 16
+_NOTE_LENGTH = 400
+_REACTION_SHARE = 0.35  # of a reaction paragraph in quotation marks, where a reaction verb is present
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_NOT_WORD = re.compile(r"\W+")
+_OPENING_YEAR = re.compile(r"^(in|by|since|during|from) (\w+ )?(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
+_OPENING_MONTH = re.compile(
+    r"^(?:on|in|by|since|last|until) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = re.compile(r"^[^\W\d_][\w.'’-]*$")
+
+
+def boilerplate_phrase(page: Page, index: int, context: Context) -> SectionKind | None:
+    """Page furniture known by its wording."""
+    text = page.text(index)
+    return "boilerplate" if len(text) <= _NOTE_LENGTH and cues().boilerplate.search(text) else None
+
+
+def repeated_title(page: Page, index: int, context: Context) -> SectionKind | None:
+    """The article's title again, loosely compared."""
+    title = _plain(page.article.title or "")
+    text = _plain(page.text(index))
+    if index >= _TITLE_REACH or context.told or not title or not text:
+        return None
+    close = title == text or SequenceMatcher(None, title, text).ratio() >= _TITLE_LIKENESS
+    part = len(text) > 20 and (text in title or title in text) and len(text) < 2 * len(title)
+    return "title" if close or (part and not page.text(index).endswith(".")) else None
+
+
+def headline(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A first line that can only be a headline: several words, no end mark, a longer text below."""
+    known = subhead_key(page.text(index)) in cues().subheads
+    first = not any(kind == "title" or kind not in ("boilerplate", "dateline") for kind in context.kinds)
+    if not first or known or not _headline_like(page, index):
+        return None
+    return "title"
+
+
+def byline(page: Page, index: int, context: Context) -> SectionKind | None:
+    """Who wrote it: 'By ...', the author field, or bare names under the headline."""
+    text = page.text(index)
+    if context.told or len(words(text)) > _BYLINE_WORDS or text.endswith((":", "?")):
+        return None
+    if page.article.author and _plain(text) == _plain(page.article.author):
+        return "byline"
+    named = all(_NAME.match(word) and word[0].isupper() for word in words(text) if word.lower() not in ("and", "in"))
+    if cues().byline.match(text) and not text.endswith(".") and _capitalised(text):
+        return "byline"
+    after_title = bool(context.kinds) and context.kinds[-1] in ("title", "byline")
+    return "byline" if after_title and named and 2 <= len(words(text)) <= 8 and not text.endswith(".") else None
+
+
+def dateline(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A line that holds only a place, an agency, a date."""
+    text = page.text(index)
+    return "dateline" if not context.told and is_dateline(text) else None
+
+
+def known_subhead(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A subhead of the list, as a line of its own."""
+    return "heading" if subhead_key(page.text(index)) in cues().subheads else None
+
+
+def note_phrase(page: Page, index: int, context: Context) -> SectionKind | None:
+    """Update, correction, credit, disclosure, request for comment, related link."""
+    text = page.text(index)
+    return "note" if len(text) <= _NOTE_LENGTH and cues().note.search(text) else None
+
+
+def caption(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A picture's caption: one short sentence without a finite verb."""
+    text = page.text(index)
+    return "note" if cues().caption.match(text) and not cues().finite.search(text) else None
+
+
+def under_note(page: Page, index: int, context: Context) -> SectionKind | None:
+    """What stands under 'Related news', 'Sources' or 'Leave a Reply' is of that kind."""
+    return context.gives if context.gives in ("note", "boilerplate") else None
+
+
+def list_item(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A line without an end mark below one that ends in a colon is an item of its list, not a subhead."""
+    if not context.listing or page.text(index).endswith((".", "!", "?")):
+        return None
+    return context.gives or "body"
+
+
+def subhead(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A short line without an end mark above a longer one."""
+    return "heading" if index > 0 and context.kinds and looks_like_heading(page, index) else None
+
+
+def opening(page: Page, index: int, context: Context) -> SectionKind | None:
+    """The first paragraph that tells something."""
+    return None if context.told else "lede"
+
+
+def quotation_list(page: Page, index: int, context: Context) -> SectionKind | None:
+    """'After the visit the minister said:' and, to the end or the next subhead, what follows it."""
+    opens = cues().quote_opening.search(page.text(index)) and len(words(page.text(index))) <= 20
+    return "reaction" if opens and page.text(index + 1)[:1].isalnum() else None
+
+
+def quotation_carried(page: Page, index: int, context: Context) -> SectionKind | None:
+    """Unmarked paragraphs below 'the minister said:' are still the minister's words."""
+    if not context.kinds or context.kinds[-1] != "reaction" or context.gives:
+        return None
+    back = index - 1
+    while back >= 0 and context.kinds[back] == "reaction":
+        if quotation_list(page, back, context):
+            return "reaction"
+        back -= 1
+    return None
+
+
+def under_subhead(page: Page, index: int, context: Context) -> SectionKind | None:
+    """What a known subhead gives."""
+    return context.gives
+
+
+def reaction(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A paragraph mainly of quoted words that judge the news."""
+    text = page.text(index)
+    judges = len(cues().reaction.findall(text))
+    quoted = quoted_share(text)
+    return "reaction" if judges and (quoted >= _REACTION_SHARE or (judges > 1 and quoted)) else None
+
+
+def outlook(page: Page, index: int, context: Context) -> SectionKind | None:
+    """One of the last paragraphs, opening with what is expected."""
+    text = page.text(index)
+    first_sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+    last = all(_is_tail(page, later) for later in range(index + 1, len(page.blocks)))
+    silent = quoted_share(text) == 0 and " said" not in first_sentence
+    return "outlook" if last and silent and cues().outlook.search(first_sentence) else None
+
+
+def background(page: Page, index: int, context: Context) -> SectionKind | None:
+    """Earlier years, long-lasting states, history; nothing of the day."""
+    text = page.text(index)
+    if cues().current.search(text) or quoted_share(text) > _REACTION_SHARE:
+        return None
+    if cues().background_strong.search(text) or _OPENING_YEAR.match(text) or _opens_months_ago(page, text):
+        return "background"
+    weight = len(cues().background.findall(text)) + _past_years(page, text)
+    return "background" if weight >= 2 else None
+
+
+def otherwise(page: Page, index: int, context: Context) -> SectionKind | None:
+    """All else tells the news."""
+    return "body"
+
+
+RULES: tuple[Rule, ...] = (
+    repeated_title,
+    boilerplate_phrase,
+    dateline,
+    byline,
+    headline,
+    known_subhead,
+    note_phrase,
+    caption,
+    under_note,
+    list_item,
+    subhead,
+    opening,
+    quotation_list,
+    quotation_carried,
+    under_subhead,
+    reaction,
+    outlook,
+    background,
+    otherwise,
+)
+
+
+def _plain(text: str) -> str:
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def _capitalised(text: str) -> bool:
+    rest = [word for word in words(text)[1:] if len(word) > 3 and word[0].isalpha()]
+    return bool(rest) and 2 * sum(word[0].isupper() for word in rest) > len(rest)
+
+
+def _headline_like(page: Page, index: int) -> bool:
+    text = page.text(index)
+    ends = text.endswith((".", ":", ";", ",", "…"))
+    return 3 <= len(words(text)) <= 22 and not ends and text[:1].isalnum() and len(page.text(index + 1)) > 0
+
+
+def _past_years(page: Page, text: str) -> int:
+    """1 where a paragraph names years before that of publication and none later, else 0."""
+    published = page.article.published
+    years = [int(year) for year in _YEAR.findall(text)]
+    return int(bool(published and years) and all(published is not None and year < published.year for year in years))
+
+
+def _opens_months_ago(page: Page, text: str) -> bool:
+    """True for 'On Feb. 20, ...' in an article of December: a month other than that of publication or the one before."""
+    opening = _OPENING_MONTH.match(text)
+    published = page.article.published
+    if opening is None or published is None:
+        return False
+    return (published.month - _MONTHS.index(opening[1].lower()) - 1) % 12 in range(2, 11)
+
+
+def _is_tail(page: Page, index: int) -> bool:
+    text = page.text(index)
+    furniture = cues().boilerplate.search(text) or cues().note.search(text)
+    return bool(furniture) or subhead_key(text) in cues().subheads or looks_like_heading(page, index)
