@@ -25,7 +25,7 @@ _MIN_LATIN = 0.6  # of all letters: below this it is another script
 _MIN_FOREIGN = 0.08  # of all words: function words of one other language, below which it is names and loan words
 _MIN_ENGLISH = 0.02  # of all words in a text long enough to have some
 _LONG = 200  # words from which a text without English function words is not English
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"\b(?![^\W\d_]\.)[^\W\d_]+(?:['’][^\W\d_]+)?")  # but not the letters of U.S.: u is Croatian
 
 
 def check_language(article: Article) -> None:
