@@ -21,11 +21,15 @@ from worker.intake.reasons import invalid
 Message = dict[str, Any]
 
 
-def read_feed(value: bytes, content_type: str | None = None) -> list[Message]:
-    """The entries in the feed's order, as schemas/article.v1 states them. Raises Invalid where it is no feed."""
+def read_feed(value: bytes, content_type: str | None = None, *, url: str | None = None) -> list[Message]:
+    """The entries in the feed's order, as schemas/article.v1 states them; `url` is what relative links start from.
+
+    Raises Invalid where it is no feed.
+    """
     if not value.strip():
         raise invalid("empty", "the feed has no content")
-    headers = {"content-type": content_type} if content_type else {}
+    told = {"content-type": content_type, "content-location": url}
+    headers = {name: text for name, text in told.items() if text}
     try:
         # a file, not the bytes themselves: feedparser would take a short text for an address and fetch it
         feed = feedparser.parse(BytesIO(value), response_headers=headers)
