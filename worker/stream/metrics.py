@@ -1,0 +1,74 @@
+"""Every metric of the worker, each declared once: seconds and bytes as units, few labels, never the article."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+from worker import __version__
+
+PREFIX = "eventwire"
+REGISTRY = CollectorRegistry()
+
+OUTCOMES = ("processed", "withdrawn", "dead")
+STAGES = ("queue", "intake", "extract", "publish")
+LOST = ("timeout", "killed")
+_STAGE_BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
+_LATENCY_BUCKETS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3600)
+
+ARTICLES = Counter(
+    "articles",
+    "Articles acknowledged: processed, withdrawn, or dead (in the dead-letter topic).",
+    ["outcome"],
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+EVENTS = Counter(
+    "events", "Events published, by type and modality.", ["type", "modality"], namespace=PREFIX, registry=REGISTRY
+)
+DEAD_LETTERS = Counter(
+    "dead_letters", "Messages sent to the dead-letter topic.", ["reason"], namespace=PREFIX, registry=REGISTRY
+)
+STAGE_SECONDS = Histogram(
+    "stage_seconds",
+    "Time of one article in a stage: queue (waiting for a process), intake, extract, publish (until acknowledged).",
+    ["stage"],
+    namespace=PREFIX,
+    registry=REGISTRY,
+    buckets=_STAGE_BUCKETS,
+)
+LATENCY_SECONDS = Histogram(
+    "latency_seconds",
+    "Time from the article's record timestamp to the acknowledgement of all that was published for it.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+    buckets=_LATENCY_BUCKETS,
+)
+ARTICLE_BYTES = Counter("article_bytes", "Size of the records taken.", namespace=PREFIX, registry=REGISTRY)
+IN_FLIGHT = Gauge("in_flight", "Articles taken and not yet acknowledged.", namespace=PREFIX, registry=REGISTRY)
+OLDEST_UNACKED_SECONDS = Gauge(
+    "oldest_unacked_seconds", "Age of the oldest article in flight.", namespace=PREFIX, registry=REGISTRY
+)
+LAG = Gauge(
+    "lag_records",
+    "Records of a partition behind the committed offset.",
+    ["topic", "partition"],
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+COMMIT_AGE_SECONDS = Gauge(
+    "last_commit_age_seconds",
+    "Time since an offset was last committed, or since the start.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+POOL_RESTARTS = Counter(
+    "pool_restarts", "Extraction processes replaced.", ["reason"], namespace=PREFIX, registry=REGISTRY
+)
+BUILD = Gauge("build_info", "Always 1; the label tells the version.", ["version"], namespace=PREFIX, registry=REGISTRY)
+
+BUILD.labels(__version__).set(1)
+# So that rates start from nought, not from the first occurrence.
+for _outcome in OUTCOMES:
+    ARTICLES.labels(_outcome)
+for _stage in STAGES:
+    STAGE_SECONDS.labels(_stage)
+for _reason in LOST:
+    POOL_RESTARTS.labels(_reason)
