@@ -68,7 +68,7 @@ def _from_feed(url: str, report: Report, allow_private: bool) -> Iterator[Messag
 
     try:
         page = fetch(url, allow_private=allow_private)
-        for number, article in enumerate(read_feed(page.body, page.content_type, url=page.url), 1):
+        for number, article in enumerate(read_feed(page.body, page.content_type), 1):
             yield Message(dump(article), JSON, f"{url} entry {number}")
     except (FetchError, Invalid) as error:
         report.error(url, str(error))
