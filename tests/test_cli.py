@@ -1,0 +1,92 @@
+"""The command line as a whole: help, exit codes, and errors of one line."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from worker import __version__
+from worker.cli import COMMANDS, run
+from worker.stream.broker import EmbeddedBroker
+
+NOBODY = "127.0.0.1:9"  # the discard port: no broker there
+
+
+def test_help_lists_every_command_with_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the order of COMMANDS, none without a line of its own."""
+    assert run(["--help"]) == 0
+    lines = [
+        line.split(maxsplit=1) for line in capsys.readouterr().out.partition("Commands:\n")[2].splitlines() if line
+    ]
+    assert [line[0] for line in lines] == list(COMMANDS)
+    assert all(len(line) == 2 for line in lines)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`-h` works everywhere and tells more than the options."""
+    assert run([command, "-h"]) == 0
+    assert len(capsys.readouterr().out.split("Options:")[0].splitlines()) > 2
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """The package's version."""
+    assert run(["--version"]) == 0
+    assert __version__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["extract", "--nonsense"], ["extract", "--processes", "0"], ["tail", "--max", "x"]]
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """With a word about it on standard error."""
+    assert run(arguments) == 2
+    assert "Error: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("EVENTWIRE_HTTP_PORT", "many"), ("EVENTWIRE_BROKER", "no port"), ("EVENTWIRE_LOG_LEVEL", "LOUD")],
+)
+def test_a_wrong_setting_is_2_and_named(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The environment variable, as the user wrote it, and no traceback."""
+    monkeypatch.setenv(name, value)
+    assert run(["topics", "check"]) == 2
+    error = capsys.readouterr().err
+    assert name in error
+    assert len(error.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["topics", "check"], ["topics", "create"], ["tail"], ["feed", "-"]], ids=lambda words: " ".join(words)
+)
+def test_no_broker_is_3(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Told in a line, with the address and where it comes from."""
+    monkeypatch.setattr("worker.commands.connection.CONNECT_SECONDS", 1.0)
+    monkeypatch.setattr("worker.stream.topics.REQUEST_SECONDS", 1.0)
+    assert run([*arguments, "--broker", NOBODY]) == 3
+    error = capsys.readouterr().err
+    assert NOBODY in error
+    assert "EVENTWIRE_BROKER" in error
+    assert "Traceback" not in error
+
+
+def test_ctrl_c_is_130() -> None:
+    """SIGINT while tail waits for events: no traceback."""
+    with EmbeddedBroker(["events.attack"]) as broker:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "worker", "tail", "events.attack", "--broker", broker.address],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert error.strip() == "eventwire: interrupted"
