@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from worker.extraction.acts import acts
+from worker.extraction.attack import attacks
 from worker.extraction.candidate import Candidate
 from worker.extraction.statement import statements
+from worker.extraction.talks import talks
 from worker.story import Story
 
-EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (statements,)
+EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (attacks, talks, statements, acts)

@@ -1,34 +1,159 @@
-"""Mentions of the same event become one event, with a deterministic id."""
+"""Mentions of the same event become one group: who, where and when must not contradict.
+
+Greedy, in the order of the text: a candidate joins the group it agrees with most, else it opens a new one. A mention
+that only points ("the attack") joins the nearest group of its type; where there is none and it tells nothing of its
+own, it is dropped. Statements are utterances of their own and are not merged here.
+"""
 
 from collections.abc import Sequence
-from uuid import UUID, uuid5
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from worker.event import Event, Plover
+from worker.event import Event, EventPlace, Party
+from worker.extraction.assembly import assemble
 from worker.extraction.candidate import Candidate
 from worker.story import Story
 
-_NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
+_HISTORICAL = timedelta(days=31)  # told with an earlier date than this before publication: past context
+_STATE = {"country", "government", "armed_force", "police"}
+_OWN = {"attack", "talks", "statement"}  # an act on the cue of a statement is that statement
+_VAGUE = {"unknown", "person", "armed_group", "civilians"}
+_NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
+_CONFLICT = -1.0
+
+Group = list[Candidate]
 
 
 def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
     """Return the events of the story in the order of their first mention."""
-    return tuple(_event(story, candidate) for candidate in sorted(candidates, key=lambda c: c.trigger))
+    groups: list[Group] = []
+    said = {c.trigger for c in candidates if c.type == "statement"}
+    told = [c for c in candidates if c.type in _OWN or c.trigger not in said]
+    for candidate in sorted(told, key=lambda c: (c.trigger, c.type)):
+        candidate = _dated_back(story, candidate)
+        home = _home(candidate, groups)
+        if home is not None:
+            home.append(candidate)
+        elif not (candidate.generic and _tells_nothing(candidate)):
+            groups.append([candidate])
+    return assemble(story, groups)
 
 
-def _event(story: Story, c: Candidate) -> Event:
-    key = "\x1f".join((story.article.id, c.type, str(c.trigger), c.mention.text))
-    return Event(
-        id=str(uuid5(_NAMESPACE, key)),
-        type=c.type,
-        plover=Plover(type=c.plover, modes=c.modes, contexts=c.contexts) if c.plover else None,
-        modality=c.modality,
-        mentions=(c.mention,),
-        actors=c.actors,
-        recipients=c.recipients,
-        mediators=c.mediators,
-        date=c.date,
-        place=c.place,
-        casualties=c.casualties,
-        quotation=c.quotation,
-        confidence=c.weight,
-    )
+def _dated_back(story: Story, c: Candidate) -> Candidate:
+    published = story.article.published
+    if c.type == "statement" or c.modality != "actual" or c.date is None or published is None:
+        return c
+    day = published.date() if isinstance(published, datetime) else published
+    return replace(c, modality="historical") if c.date.end < day - _HISTORICAL else c
+
+
+def _tells_nothing(c: Candidate) -> bool:
+    return not (c.actors or c.recipients or c.place or c.date or c.casualties)
+
+
+def _home(c: Candidate, groups: Sequence[Group]) -> Group | None:
+    """The group `c` belongs to: the best agreement, the nearest on equal terms."""
+    if c.type == "statement":
+        return None
+    best, home = 0.0, None
+    for group in groups:
+        if group[0].type == c.type and group[0].plover == c.plover:
+            score = _agreement(c, group)
+            if score > 0 and score >= best:
+                best, home = score, group
+    return home
+
+
+def _agreement(c: Candidate, group: Group) -> float:
+    """How well `c` fits a group: below 0 on a contradiction, 0 where nothing links them."""
+    if not _same_modality(c, group):
+        return _CONFLICT
+    score = 0.0
+    for aspect in (_dates, _places, _actors, _recipients):
+        value = aspect(c, group)
+        if value < 0:
+            return _CONFLICT
+        score += value
+    distance = min(abs(c.sentence - other.sentence) for other in group)
+    if c.generic:
+        return score + 1 / (1 + distance)
+    unspecific = not c.actors or not any(other.actors for other in group)
+    return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == "attack") else 0.0
+
+
+def _same_modality(c: Candidate, group: Group) -> bool:
+    modality = group[0].modality
+    return c.modality == modality or (c.generic and c.modality == "actual" and modality in {"historical", "planned"})
+
+
+def _dates(c: Candidate, group: Group) -> float:
+    told = [other.date for other in group if other.date]
+    if c.date is None or not told:
+        return 0.0
+    overlap = any(c.date.start <= d.end and d.start <= c.date.end for d in told)
+    return 1.0 if overlap else _CONFLICT
+
+
+def _places(c: Candidate, group: Group) -> float:
+    told = [other.place for other in group if other.place]
+    if c.place is None or not told:
+        return 0.0
+    fits = [_same_place(c.place, place) for place in told]
+    return 1.0 if any(fits) else _CONFLICT
+
+
+def _same_place(a: EventPlace, b: EventPlace) -> bool:
+    if a.name == b.name:
+        return True
+    if a.country != b.country:
+        return False
+    exact = {"city", "point"}
+    return not (a.precision in exact and b.precision in exact)
+
+
+def _actors(c: Candidate, group: Group) -> float:
+    mine, theirs = c.actors, [party for other in group for party in other.actors]
+    if not mine or not theirs:
+        return 0.0
+    if c.type == "talks":
+        return _same_sides(mine, group)
+    return 2.0 if any(same_party(a, b) for a in mine for b in theirs) else _CONFLICT
+
+
+def _same_sides(mine: Sequence[Party], group: Group) -> float:
+    """Talks are the same where all sides of the smaller telling take part in the larger."""
+    for other in group:
+        if not other.actors:
+            continue
+        small, large = sorted((list(mine), list(other.actors)), key=len)
+        if all(any(same_party(a, b) for b in large) for a in small):
+            return 2.0
+    return _CONFLICT
+
+
+def _recipients(c: Candidate, group: Group) -> float:
+    theirs = [party for other in group for party in other.recipients]
+    if not c.recipients or not theirs:
+        return 0.0
+    if any(same_party(a, b) for a in c.recipients for b in theirs):
+        return 2.0
+    mine_countries = {p.country for p in c.recipients if p.country}
+    their_countries = {p.country for p in theirs if p.country}
+    if mine_countries and their_countries and not mine_countries & their_countries:
+        return _CONFLICT
+    return 0.0 if c.actors else 0.25
+
+
+def same_party(a: Party, b: Party) -> bool:
+    """True for one party under two names: equal names, a shared mention, or two arms of the same state."""
+    if a.name.casefold() == b.name.casefold() or set(a.mentions) & set(b.mentions):
+        return True
+    if a.kind in _STATE and b.kind in _STATE:
+        return a.country is not None and a.country == b.country
+    if a.kind in _VAGUE and b.kind in _VAGUE and (not _proper(a) or not _proper(b)):
+        return a.country is None or b.country is None or a.country == b.country
+    return False
+
+
+def _proper(party: Party) -> bool:
+    return any(word[:1].isupper() for word in party.name.split())

@@ -1,0 +1,172 @@
+"""Attacks: use of force against people or property (PLOVER ASSAULT)."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from worker.event import Party
+from worker.extraction.candidate import Candidate
+from worker.extraction.casualties import casualties_in
+from worker.extraction.frames import Frame, frames, is_weapon
+from worker.extraction.lexicon import Lexicon, load_lexicon
+from worker.extraction.modality import modality_of
+from worker.extraction.telling import mention_of, parties_at, when, where
+from worker.story import Story
+
+_TYPE = "ASSAULT"
+_WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
+_PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
+_FORCES = {"armed_force", "armed_group", "police", "country", "government"}
+_MODE_REACH = 6  # words around a trigger that may name the weapon
+
+
+def attacks(story: Story) -> Iterator[Candidate]:
+    """Yield one candidate a mention, sentence by sentence."""
+    lexicon = load_lexicon("assault", _TYPE)
+    for number, sentence in enumerate(story.sentences()):
+        found = [f for f in frames(sentence, lexicon) if _is_attack(f, story, lexicon)]
+        for frame in found:
+            yield _candidate(frame, sentence, number, story, lexicon)
+
+
+def _is_attack(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    return _verb_tells(frame, story, lexicon) if frame.verbal else _noun_tells(frame, story, lexicon)
+
+
+def _verb_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    entry = frame.entry
+    if entry.harm and not _forceful(frame, story, lexicon):
+        return False
+    if entry.object in {"party", "people", "armed", "territory"} and not any(
+        _fits(token, entry.object, story) for token in frame.recipients
+    ):
+        return False
+    if entry.weak and not frame.recipients:
+        return False
+    if entry.weak and entry.object == "party" and not entry.both:
+        return _armed(frame, story, lexicon) or _weapon_near(frame.trigger, lexicon)
+    return bool(frame.recipients or frame.actors or entry.object == "weapon")
+
+
+def _fits(token: Token, wanted: str, story: Story) -> bool:
+    kinds = {party.kind for party in story.parties.at(token)}
+    named = token.ent_type_ in _WORLDLY
+    if wanted == "people":
+        return bool(kinds & _PEOPLE) or token.ent_type_ == "PERSON"
+    if wanted == "armed":
+        return bool(kinds & _FORCES)
+    if wanted == "territory":
+        return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lemma_.lower() in _territory()
+    return named or bool(kinds - {"unknown"})
+
+
+def _territory() -> frozenset[str]:
+    return load_lexicon("assault", _TYPE).words["territory_words"]
+
+
+def _forceful(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """A harm is an attack where someone armed, a weapon or an event of force did it, or nothing says accident."""
+    doers = [*frame.actors]
+    if any(token.lemma_.lower() in lexicon.words["accidents"] - lexicon.words["instruments"] for token in doers):
+        return False
+    if doers and (_armed(frame, story, lexicon) or any(_instrument(token, lexicon) for token in doers)):
+        return True
+    sentence = frame.trigger.sent
+    if any(token.lemma_.lower() in lexicon.words["accidents"] for token in sentence):
+        return False
+    if doers:
+        return any(party.kind != "unknown" for token in doers for party in story.parties.at(token))
+    return _weapon_near(frame.trigger, lexicon) or _told_elsewhere(story, lexicon)
+
+
+def _armed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    for token in frame.actors:
+        if _instrument(token, lexicon) or token.lemma_.lower() in lexicon.words["attackers"]:
+            return True
+        parties = story.parties.at(token)
+        if any(party.kind in _FORCES for party in parties):
+            return True
+    return False
+
+
+def _instrument(token: Token, lexicon: Lexicon) -> bool:
+    return token.lemma_.lower() in lexicon.words["instruments"] or is_weapon(token, lexicon)
+
+
+def _weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
+    return any(
+        token.i != trigger.i and (is_weapon(token, lexicon) or _is_strong_noun(token, lexicon))
+        for token in trigger.sent
+    )
+
+
+def _is_strong_noun(token: Token, lexicon: Lexicon) -> bool:
+    return any(not entry.weak for entry in lexicon.nouns.get(token.lemma_.lower(), ()))
+
+
+def _told_elsewhere(story: Story, lexicon: Lexicon) -> bool:
+    """True where the article tells of force in plain words somewhere, so that deaths without a doer belong to it."""
+    return any(
+        _is_strong_noun(token, lexicon)
+        or any(not (e.weak or e.harm or e.object) for e in lexicon.verbs.get(token.lemma_.lower(), ()))
+        for token in story.doc
+        if token.pos_ in {"NOUN", "VERB"}
+    )
+
+
+def _noun_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    if not frame.entry.weak:
+        return True
+    noun = frame.trigger
+    if any(_fits(token, "party", story) for token in frame.recipients):
+        return True
+    modifiers = {child.lower_ for child in noun.children} | {child.lemma_.lower() for child in noun.children}
+    if modifiers & (lexicon.words["war_words"] | set(lexicon.mode_words)):
+        return True
+    if any(party.kind in _FORCES for token in frame.actors for party in story.parties.at(token)):
+        return True
+    return noun.tag_ == "NNS" and frame.carrier is not None and _told_elsewhere(story, lexicon)
+
+
+def _candidate(frame: Frame, sentence: Span, number: int, story: Story, lexicon: Lexicon) -> Candidate:
+    doers = [token for token in frame.actors if not _instrument(token, lexicon)]
+    actors, recipients = parties_at(story, doers), parties_at(story, frame.recipients)
+    actors = tuple(party for party in actors if party not in recipients)
+    told = casualties_in(sentence)
+    generic = not frame.verbal and not actors and not recipients
+    return Candidate(
+        type="attack",
+        plover=_TYPE,
+        modes=_modes(frame, lexicon),
+        mention=mention_of(story, frame),
+        trigger=frame.trigger.idx,
+        sentence=number,
+        modality=modality_of(frame.trigger),
+        actors=actors,
+        recipients=recipients,
+        date=when(story, frame.trigger),
+        place=where(story, frame.trigger),
+        casualties=told,
+        weight=_weight(frame, actors, recipients),
+        generic=generic or (frame.entry.harm and not actors),
+    )
+
+
+def _weight(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:
+    """How explicit a mention is: both roles count most, then a verb over a noun, a strong word over a weak one."""
+    weight = 0.35 + 0.2 * bool(actors) + 0.2 * bool(recipients)
+    weight += 0.1 * frame.verbal + 0.1 * (not frame.entry.weak) - 0.1 * frame.entry.harm
+    return round(min(weight, 0.95), 2)
+
+
+def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+    trigger = frame.trigger
+    modes = list(frame.entry.modes)
+    reach = trigger.doc[
+        max(trigger.sent.start, trigger.i - _MODE_REACH) : min(trigger.sent.end, trigger.i + _MODE_REACH)
+    ]
+    for token in reach:
+        mode = lexicon.mode_words.get(token.lower_) or lexicon.mode_words.get(token.lemma_.lower())
+        if mode and mode not in modes and token.ent_type_ not in {"PERSON", "ORG"}:
+            modes.append(mode)
+    return tuple(modes)

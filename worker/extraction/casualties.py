@@ -1,0 +1,90 @@
+"""How many were killed and injured, as one sentence tells it, and how the tellings of several sentences combine."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from worker.event import Casualties, Figure
+from worker.extraction.modality import modality_of
+from worker.extraction.numbers import figure_of
+from worker.extraction.syntax import objects, preposition_objects, subjects
+from worker.resources import load_yaml
+
+Harm = Literal["killed", "injured"]
+
+
+def casualties_in(sentence: Span) -> Casualties | None:
+    """Return the counts a sentence tells, or None where it tells none."""
+    found: dict[Harm, list[Figure]] = {"killed": [], "injured": []}
+    for token in sentence:
+        harm = _words()["harm"].get(token.lemma_.lower()) or _words()["harm"].get(token.lower_)
+        if harm and modality_of(token) == "actual":
+            found[harm] += [figure for counted in _counted(token) if (figure := figure_of(counted))]
+    killed, injured = (combine(found[harm]) for harm in ("killed", "injured"))
+    return Casualties(killed=killed, injured=injured) if killed or injured else None
+
+
+def _counted(word: Token) -> Iterator[Token]:
+    """The tokens whose count belongs to a word of harm."""
+    lemma = word.lemma_.lower()
+    if lemma in _words()["tolls"]:
+        yield from _toll(word)
+    elif word.pos_ == "VERB" and word.tag_ != "JJ" and lemma in _words()["undergone"]:
+        yield from subjects(word)
+    elif word.pos_ == "VERB" and word.dep_ != "amod":
+        heads = objects(word)
+        yield from heads
+        yield from (c for head in heads for c in head.conjuncts if c.i > head.i and c.pos_ in {"NOUN", "NUM"})
+    elif word.pos_ == "NOUN" and word.dep_ not in {"compound"}:
+        yield word
+        yield from preposition_objects(word, {"of"})
+    else:
+        yield from _described(word)
+
+
+def _described(word: Token) -> Iterator[Token]:
+    """The count before an adjective: "12 dead", "left 12 people dead", "three wounded soldiers"."""
+    if word.dep_ == "amod":
+        yield word.head
+        return
+    for token in reversed(word.doc[max(word.sent.start, word.i - 4) : word.i]):
+        if token.pos_ in {"NOUN", "NUM", "PROPN"}:
+            yield token
+            return
+        if token.pos_ == "VERB":
+            yield from subjects(token)
+            return
+
+
+def _toll(word: Token) -> Iterator[Token]:
+    """The count of "death toll rose to 20", "toll of 20", "toll stands at 20"."""
+    yield from preposition_objects(word, {"of", "at"})
+    yield from preposition_objects(word.head, {"to", "at"})
+
+
+def combine(figures: Sequence[Figure]) -> Figure | None:
+    """Combine the figures of several tellings, the most explicit first.
+
+    A smaller figure later on is a part of the first; an equal one may open its bound; a larger one makes a range.
+    """
+    if not figures:
+        return None
+    low, high = figures[0].low, figures[0].high
+    for figure in figures[1:]:
+        base = low if low is not None else high
+        other = figure.low if figure.low is not None else figure.high
+        if base is None or other is None or other < base:
+            continue
+        if other == base:
+            high = None if figure.high is None or high is None else max(high, figure.high)
+        else:
+            high = None if figure.high is None else max(high or 0, figure.high)
+    return Figure(low, high)
+
+
+@cache
+def _words() -> dict[str, dict[str, Harm]]:
+    data: dict[str, dict[str, Harm]] = load_yaml("lexicon/casualties.yaml")
+    return data

@@ -1,0 +1,82 @@
+"""Counts of people as news writes them: digits, words, 'at least 20', 'up to a dozen', '40 to 50'."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.event import Figure
+from worker.resources import load_yaml
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_WINDOW = 4  # how many words before the number may bound it
+_LARGEST = 10_000_000  # no event of the news has hurt more; larger figures are sums of money
+
+
+def figure_of(noun: Token) -> Figure | None:
+    """The count that stands with a noun ("at least 12 people") or is the token itself ("killing 18")."""
+    number = noun if _value([noun]) is not None else _number_child(noun)
+    if number is None:
+        return None
+    words = [number, *_parts(number)]
+    value = _value(sorted(words, key=lambda t: t.i))
+    return None if value is None or value > _LARGEST else _bounded(value, min(words, key=lambda t: t.i), number)
+
+
+def _number_child(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ in {"nummod", "amod", "quantmod", "det"} and child.i < noun.i and _value([child]) is not None:
+            return child
+    for child in noun.children:  # "dozens of people" is read from "dozens", "a group of 12" from "12"
+        if child.lower_ == "of" and noun.lemma_.lower() in _table()["collectives"]:
+            return noun
+    return None
+
+
+def _parts(number: Token) -> list[Token]:
+    """Further words of a number: "two hundred", "1.5 million"."""
+    return [c for c in number.children if c.dep_ in {"compound", "nummod", "quantmod"} and _value([c]) is not None]
+
+
+def _value(tokens: list[Token]) -> int | None:
+    total, current, seen = 0, 0.0, False
+    for token in tokens:
+        for word in token.lower_.split("-"):
+            amount = _amount(word)
+            if amount is None:
+                return None
+            seen = True
+            if amount >= 100 and current:
+                current *= amount
+            else:
+                current += amount
+            if amount >= 1000:
+                total, current = total + int(current), 0.0
+    return total + int(current) if seen else None
+
+
+def _amount(word: str) -> float | None:
+    if _DIGITS.fullmatch(word):
+        return float(word.replace(",", ""))
+    amount = _table()["numbers"].get(word)
+    return None if amount is None else float(amount)
+
+
+def _bounded(value: int, first: Token, number: Token) -> Figure:
+    table = _table()
+    start = max(first.sent.start, first.i - _WINDOW)
+    before = " ".join(t.lower_ for t in first.doc[start : first.i])
+    if any(before.endswith(phrase) for phrase in table["at_most"]):
+        return Figure(None, value)
+    if number.lower_ in table["open"] or any(before.endswith(phrase) for phrase in table["at_least"]):
+        return Figure(value, None)
+    other = re.search(r"(\d+) (?:to|-|or|and)$", before)
+    if other and before.split()[-1] != "and" and int(other[1]) < value:
+        return Figure(int(other[1]), value)
+    return Figure(value, value)
+
+
+@cache
+def _table() -> dict[str, dict[str, int]]:
+    data: dict[str, dict[str, int]] = load_yaml("lexicon/numbers.yaml")
+    return data

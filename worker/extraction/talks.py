@@ -1,0 +1,179 @@
+"""Talks: people meet or speak with each other to talk (PLOVER CONSULT)."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from spacy.tokens import Span, Token
+
+from worker.event import Modality, Party
+from worker.extraction.candidate import Candidate
+from worker.extraction.frames import Frame, frames
+from worker.extraction.lexicon import Lexicon, load_lexicon
+from worker.extraction.modality import modality_of
+from worker.extraction.syntax import preposition_objects, subjects
+from worker.extraction.telling import mention_of, parties_at, when, where
+from worker.story import Story
+
+_TYPE = "CONSULT"
+_OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
+_SIDES = ("with", "between", "among", "alongside", "involving")
+
+
+def talks(story: Story) -> Iterator[Candidate]:
+    """Yield one candidate a mention, sentence by sentence."""
+    lexicon = load_lexicon("consult", _TYPE)
+    for number, sentence in enumerate(story.sentences()):
+        for frame in frames(sentence, lexicon):
+            sides = _sides(frame, story)
+            if _tells(frame, sides, story, lexicon):
+                yield _candidate(frame, sides, number, sentence, story, lexicon)
+
+
+def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
+    heads = list(frame.actors)
+    if frame.verbal:
+        heads += frame.recipients
+    else:
+        heads += preposition_objects(frame.trigger, _SIDES)
+        if frame.carrier is not None:
+            heads += preposition_objects(frame.carrier, ("with",))
+        heads += preposition_objects(frame.trigger, ("to", "by", "of")) if "visit" in frame.entry.modes else []
+    mediators = _mediators(frame, story)
+    return tuple(p for p in parties_at(story, heads) if p not in mediators and p.kind not in {"infrastructure"})
+
+
+def _mediators(frame: Frame, story: Story) -> tuple[Party, ...]:
+    """Those who bring the sides together: "talks mediated by Qatar", "U.N.-brokered talks"."""
+    verbs = load_lexicon("consult", _TYPE).words["mediate_verbs"]
+    if frame.entry.mediator:
+        return parties_at(story, frame.actors)
+    heads: list[Token] = []
+    trigger = frame.trigger
+    for child in trigger.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in verbs:
+            heads += subjects(child)
+        if child.dep_ == "amod" and child.lemma_.lower() in verbs:  # "Qatari-mediated talks"
+            heads += [c for c in child.children if c.dep_ in {"npadvmod", "amod", "compound", "nmod"}]
+    if trigger.dep_ in {"dobj", "nsubjpass"} and trigger.head.lemma_.lower() in {"mediate", "broker", "facilitate"}:
+        heads += subjects(trigger.head)
+    return parties_at(story, heads)
+
+
+_Need = Callable[[Frame, tuple[Party, ...], Story], bool]
+
+
+def _tells(frame: Frame, sides: tuple[Party, ...], story: Story, lexicon: Lexicon) -> bool:
+    need = frame.entry.needs
+    if need is not None and not _NEEDS[need](frame, sides, story):
+        return False
+    if frame.verbal:
+        return _verb_fits(frame, story)
+    if frame.entry.weak:
+        return len(sides) > 1 or (bool(sides) and _of_office(frame.actors, story)) or _is_talk_about_talks(frame)
+    return True
+
+
+def _verb_fits(frame: Frame, story: Story) -> bool:
+    wanted = frame.entry.object
+    if wanted is None or not frame.recipients:
+        return True
+    kinds = {party.kind for token in frame.recipients for party in story.parties.at(token)}
+    return bool(kinds & ({"person"} if wanted == "person" else _OFFICE | {"civilians", "police"}))
+
+
+def _of_office(heads: tuple[Token, ...], story: Story) -> bool:
+    """True where someone who acts for a state, a force or an organisation is among the heads."""
+    parties = parties_at(story, heads)
+    return any(p.role or p.sector or p.kind in _OFFICE - {"person"} for p in parties)
+
+
+def _needs_other(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    return bool(sides) and (len(sides) > 1 or any(token.tag_ in {"NNS", "NNPS"} for token in frame.actors))
+
+
+def _needs_side(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    """Speaking to someone counts between people of office, not to the press or a crowd."""
+    return (
+        len(sides) > 1
+        and bool(frame.recipients)
+        and _of_office(frame.recipients, story)
+        and not any(party.sector == "JRN" for party in sides)
+    )
+
+
+def _needs_office(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    if not _of_office(frame.actors, story):
+        return False
+    if not frame.verbal:
+        return True
+    return any(t.ent_type_ in {"GPE"} for t in frame.recipients) or _of_office(frame.recipients, story)
+
+
+def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    lexicon = load_lexicon("consult", _TYPE)
+    purposes = preposition_objects(frame.trigger, ("for",))
+    talk_verbs = any(c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in lexicon.verbs for c in frame.trigger.children)
+    return _of_office(frame.actors, story) and (talk_verbs or any(t.lemma_.lower() in lexicon.nouns for t in purposes))
+
+
+def _needs_phone(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    words = load_lexicon("consult", _TYPE).words["phone_words"]
+    near = {token.lower_ for token in frame.trigger.sent}
+    if frame.verbal:
+        return bool(near & words) and len(sides) > 1
+    return len(sides) > 1 or (bool(sides) and bool(near & words))
+
+
+def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    return frame.trigger.tag_ in {"NNS", "NNPS"}
+
+
+_NEEDS: Mapping[str, _Need] = {
+    "other": _needs_other,
+    "side": _needs_side,
+    "office": _needs_office,
+    "purpose": _needs_purpose,
+    "phone": _needs_phone,
+    "plural": _needs_plural,
+}
+
+
+def _is_talk_about_talks(frame: Frame) -> bool:
+    """A definite meeting ("the summit") points to talks told elsewhere."""
+    return any(child.lower_ in {"the", "this"} for child in frame.trigger.children) and frame.trigger.lemma_ == "summit"
+
+
+def _candidate(
+    frame: Frame, sides: tuple[Party, ...], number: int, sentence: Span, story: Story, lexicon: Lexicon
+) -> Candidate:
+    return Candidate(
+        type="talks",
+        plover=_TYPE,
+        modes=_modes(frame, sentence, lexicon),
+        mention=mention_of(story, frame),
+        trigger=frame.trigger.idx,
+        sentence=number,
+        modality=_modality(frame),
+        actors=sides,
+        mediators=_mediators(frame, story),
+        date=when(story, frame.trigger),
+        place=where(story, frame.trigger),
+        weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
+        generic=not sides,
+    )
+
+
+def _modality(frame: Frame) -> Modality:
+    modality = modality_of(frame.trigger)
+    carrier = frame.carrier
+    return modality_of(carrier) if modality == "actual" and carrier is not None else modality
+
+
+def _modes(frame: Frame, sentence: Span, lexicon: Lexicon) -> tuple[str, ...]:
+    trigger = frame.trigger
+    around = {trigger.lower_, *(child.lower_ for child in trigger.children)}
+    modes = list(frame.entry.modes)
+    if around & lexicon.words["phone_words"] and "phone" not in modes:
+        modes.append("phone")
+    if around & lexicon.words["multilateral"] and "multilateral" not in modes:
+        modes.append("multilateral")
+    return tuple(modes)
