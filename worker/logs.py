@@ -49,7 +49,7 @@ def logging_config(settings: Settings) -> dict[str, Any]:
         "handlers": {
             "stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr", "formatter": "eventwire"}
         },
-        "loggers": {name: {"level": "WARNING"} for name in QUIET},
+        "loggers": {} if settings.log_level == "DEBUG" else {name: {"level": "WARNING"} for name in QUIET},
         "root": {"handlers": ["stderr"], "level": settings.log_level},
     }
 

@@ -54,12 +54,12 @@ def restored(headers: Headers) -> Headers:
     return headers[: -len(ours)] if tuple(name for name, _ in headers[-len(ours) :]) == ours else headers
 
 
-def replay(settings: Settings, *, reason: str | None = None) -> int:
+def replay(settings: Settings, *, reason: str | None = None, dry_run: bool = False) -> int:
     """Put every dead letter not yet replayed back into its topic; returns how many.
 
-    With `reason`, only those: the others stay, but count as seen. How far it came is kept as the offsets of the
-    consumer group `<group>-replay`, committed after the broker has acknowledged what was put back. Raises Retryable
-    when the broker does not answer.
+    With `reason`, only those: the others stay, but count as seen. With `dry_run` they are only counted.
+    How far it came is kept as the offsets of the consumer group `<group>-replay`, committed after the broker has
+    acknowledged what was put back. Raises Retryable when the broker does not answer.
     """
     consumer = Consumer(
         client_config(
@@ -68,7 +68,8 @@ def replay(settings: Settings, *, reason: str | None = None) -> int:
     )
     try:
         return sum(
-            _replay_partition(settings, consumer, begin, end, reason) for begin, end in _waiting(settings, consumer)
+            _replay_partition(settings, consumer, begin, end, reason, dry_run)
+            for begin, end in _waiting(settings, consumer)
         )
     except KafkaException as error:
         raise Retryable(f"{settings.broker}: {error.args[0].str()}") from None
@@ -93,7 +94,7 @@ def _waiting(settings: Settings, consumer: Consumer) -> list[tuple[TopicPartitio
 
 
 def _replay_partition(
-    settings: Settings, consumer: Consumer, begin: TopicPartition, end: int, reason: str | None
+    settings: Settings, consumer: Consumer, begin: TopicPartition, end: int, reason: str | None, dry_run: bool
 ) -> int:
     producer = Producer(producer_config(settings))
     failures: list[KafkaError] = []
@@ -109,11 +110,13 @@ def _replay_partition(
         headers: Headers = tuple(message.headers() or ())
         source = header(headers, PREFIX + "topic")
         if source and reason in (None, header(headers, PREFIX + "reason")):
-            _put_back(producer, source, message, headers, failures)
             count += 1
+            if not dry_run:
+                _put_back(producer, source, message, headers, failures)
     if producer.flush(WAIT_SECONDS) or failures:
         raise Retryable(f"not all of {count} messages were put back: {failures[:1]}")
-    consumer.commit(offsets=[TopicPartition(begin.topic, begin.partition, end)], asynchronous=False)
+    if not dry_run:
+        consumer.commit(offsets=[TopicPartition(begin.topic, begin.partition, end)], asynchronous=False)
     return count
 
 

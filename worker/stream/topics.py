@@ -7,6 +7,7 @@ from typing import Any, Literal
 from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AdminClient, ConfigResource, NewTopic, ResourceType
 
+from worker.errors import Retryable
 from worker.settings import Settings
 from worker.stream.client import client_config
 
@@ -76,9 +77,12 @@ def _declarations(settings: Settings) -> Iterator[tuple[TopicKind, str, dict[str
 
 
 def create(settings: Settings) -> list[str]:
-    """Create the topics that are missing; returns their names. Raises KafkaException where the broker refuses."""
+    """Create the topics that are missing; returns their names.
+
+    Raises Retryable when no broker answers, KafkaException where it refuses.
+    """
     admin = _admin(settings)
-    cluster = admin.list_topics(timeout=REQUEST_SECONDS)
+    cluster = _cluster(admin, settings)
     missing = [topic for topic in declared(settings) if topic.name not in cluster.topics]
     if not _administered(cluster):
         for topic in missing:
@@ -99,16 +103,20 @@ def _create(admin: AdminClient, topics: list[Topic]) -> None:
 
 
 def check(settings: Settings) -> list[str]:
-    """What is wrong with the topics, a sentence each; empty when all is well.
-
-    Raises KafkaException when no broker answers.
-    """
+    """What is wrong with the topics, a sentence each, or nothing. Raises Retryable when no broker answers."""
     admin = _admin(settings)
-    cluster = admin.list_topics(timeout=REQUEST_SECONDS)
+    cluster = _cluster(admin, settings)
     topics = declared(settings)
     present = [topic for topic in topics if topic.name in cluster.topics]
     missing = [f"topic {topic.name} is missing" for topic in topics if topic not in present]
     return missing + (_differences(admin, present) if _administered(cluster) else [])
+
+
+def _cluster(admin: AdminClient, settings: Settings) -> Any:
+    try:
+        return admin.list_topics(timeout=REQUEST_SECONDS)
+    except KafkaException as error:
+        raise Retryable(f"no Kafka at {settings.broker}: {error.args[0].str()}") from None
 
 
 def _administered(cluster: Any) -> bool:

@@ -1,0 +1,220 @@
+"""The worker: builds the Faust app, the only place that does, and runs it.
+
+Faust reads environment variables of its own (BROKER_URL, WEB_PORT, ...) over what it is given; it gets an empty
+environment here. The settings are those that measured well: the defaults' timeouts stall a minute after a kill.
+"""
+
+import asyncio
+import logging
+import os
+import ssl
+import threading
+from collections.abc import Mapping
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import Any
+
+import faust
+import structlog
+from faust.exceptions import ConsumerNotStarted
+
+from worker.errors import ConfigurationError
+from worker.settings import Settings
+from worker.stream import health, metrics, topics
+from worker.stream.agent import Runtime, consume
+from worker.stream.health import Vitals
+from worker.stream.pool import ProcessPool
+from worker.stream.topics import OUTPUT_MARGIN, topic_name
+from worker.stream.work import worker
+
+log = structlog.get_logger(__name__)
+
+TICK_SECONDS = 1.0
+DRAIN_SHARE = 0.8  # of shutdown_seconds; the rest is for committing and leaving the group
+EXIT_OVERDUE = 70  # EX_SOFTWARE: the shutdown hung and was cut off
+
+
+class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by mypy
+    """Faust's app with the pool, the heartbeat and a bounded shutdown."""
+
+    logger = logging.getLogger("faust.app")  # Faust's own words under Faust's name
+    runtime: Runtime
+    vitals: Vitals
+    _committed: Mapping[Any, int | None] = {}
+
+    async def on_start(self) -> None:
+        """Start the heartbeat, then the pool; nothing is consumed before the models are loaded."""
+        await super().on_start()
+        self.add_future(self._heartbeat())
+        await self.runtime.pool.start()
+        log.info("worker_started", processes=self.runtime.settings.processes)
+
+    async def on_stop(self) -> None:
+        """Drain what is in flight, then stop; cut off when that takes longer than the settings allow."""
+        self.vitals.unready = "stopping"
+        log.info("worker_stopping", in_flight=self.runtime.acks.under_way, crashed=self.crashed)
+        overdue = threading.Timer(self.runtime.settings.shutdown_seconds, os._exit, (EXIT_OVERDUE,))
+        overdue.daemon = True
+        overdue.start()
+        await super().on_stop()
+
+    async def _consumer_wait_empty(self, consumer: Any, logger: Any) -> None:
+        seconds = self.runtime.settings.shutdown_seconds * DRAIN_SHARE
+        give_up = asyncio.get_running_loop().call_later(seconds, self._give_up, consumer)
+        try:
+            await super()._consumer_wait_empty(consumer, logger)
+        finally:
+            give_up.cancel()
+
+    def _give_up(self, consumer: Any) -> None:
+        # wait_empty waits for this set and swallows cancellation. Nothing is lost: the offsets are not committed.
+        log.warning("drain_given_up", in_flight=self.runtime.acks.under_way)
+        consumer._unacked_messages.clear()
+
+    async def _heartbeat(self) -> None:
+        while not self.should_stop:
+            self._observe(monotonic())
+            await asyncio.sleep(TICK_SECONDS)
+
+    def _observe(self, now: float) -> None:
+        vitals, acks = self.vitals, self.runtime.acks
+        vitals.tick = now
+        vitals.unready = self._unready()
+        committed, ends = self._offsets()
+        if committed != self._committed:
+            _forget_lag(set(self._committed) - set(committed))
+            self._committed, vitals.commit = committed, now
+        lag = {tp: max(0, ends[tp] - (offset or 0)) for tp, offset in committed.items() if tp in ends}
+        for tp, records in lag.items():
+            metrics.LAG.labels(tp.topic, tp.partition).set(records)
+        vitals.lag = sum(lag.values())
+        metrics.COMMIT_AGE_SECONDS.set(now - vitals.commit)
+        metrics.IN_FLIGHT.set(acks.under_way)
+        oldest = acks.oldest()
+        metrics.OLDEST_UNACKED_SECONDS.set(0.0 if oldest is None else now - oldest)
+
+    def _offsets(self) -> tuple[dict[Any, int | None], dict[Any, int]]:
+        """Committed offset and end of every partition assigned."""
+        try:
+            assigned = self.consumer.assignment()
+        except ConsumerNotStarted:
+            return {}, {}
+        ends = {tp: self.consumer.highwater(tp) for tp in assigned}
+        committed = {tp: self.consumer._committed_offset.get(tp) for tp in assigned}
+        return committed, {tp: end for tp, end in ends.items() if end is not None}
+
+    def _unready(self) -> str:
+        if self.should_stop:
+            return "stopping"
+        if not self.started or not self.producer.started:
+            return "starting"
+        if self.rebalancing:
+            return "rebalancing"
+        return "" if self._offsets()[0] else "no partitions assigned"
+
+
+def _forget_lag(partitions: set[Any]) -> None:
+    for tp in partitions:
+        metrics.LAG.remove(tp.topic, tp.partition)
+
+
+def build(settings: Settings, vitals: Vitals, datadir: str) -> EventwireApp:
+    """The app with its one agent; nothing is started."""
+    app = EventwireApp(settings.group_id, env={}, datadir=datadir, **_options(settings))
+    app.vitals = vitals
+    app.runtime = Runtime(
+        settings,
+        ProcessPool(
+            worker,
+            (settings,),
+            processes=settings.processes,
+            seconds=settings.article_seconds,
+            on_restart=lambda reason: metrics.POOL_RESTARTS.labels(reason).inc(),
+        ),
+    )
+    raw = app.topic(topic_name(settings, "raw"), key_serializer="raw", value_serializer="raw")
+
+    @app.agent(raw, name="eventwire")  # type: ignore[untyped-decorator]  # as above
+    async def articles(stream: Any) -> None:
+        await consume(app, app.runtime, stream)
+
+    @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
+    async def revoked(_: Any, partitions: set[Any], **__: Any) -> None:
+        app.runtime.acks.forget(partitions)
+
+    @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
+    async def stop_pool(_: Any, **__: Any) -> None:
+        app.runtime.pool.stop()
+
+    return app
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    return {
+        "broker": [f"kafka://{address}" for address in settings.broker.split(",")],
+        "broker_client_id": settings.client_id,
+        "broker_credentials": _credentials(settings),
+        "broker_session_timeout": 10.0,
+        "broker_heartbeat_interval": 3.0,
+        "broker_rebalance_timeout": 20.0,
+        "broker_commit_interval": settings.commit_seconds,
+        "broker_max_poll_records": 500,
+        "consumer_auto_offset_reset": "earliest",
+        "producer_acks": -1,
+        "producer_linger_ms": 5,
+        "producer_max_request_size": settings.max_message_bytes + OUTPUT_MARGIN,
+        "producer_request_timeout": 30.0,
+        "processing_guarantee": "at_least_once",
+        "stream_buffer_maxsize": 1024,
+        "stream_wait_empty": True,
+        "topic_allow_declare": False,
+        "topic_disable_leader": True,
+        "web_enabled": False,
+    }
+
+
+def _credentials(settings: Settings) -> Any:
+    context = None
+    if settings.security_protocol.endswith("SSL"):
+        context = ssl.create_default_context(cafile=settings.tls_ca)
+        if settings.tls_cert:
+            context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    if settings.security_protocol.startswith("SASL"):
+        password = settings.sasl_password.get_secret_value() if settings.sasl_password else None
+        return faust.SASLCredentials(
+            username=settings.sasl_username,
+            password=password,
+            mechanism=settings.sasl_mechanism,
+            ssl_context=context,
+        )
+    return faust.SSLCredentials(context) if context else None
+
+
+def _worker(app: EventwireApp) -> Any:
+    process = faust.Worker(app, quiet=True, override_logging=False, redirect_stdouts=False)
+    process.spinner = None  # it writes escape sequences
+    return process
+
+
+def run(settings: Settings) -> int:
+    """Run until a signal or a crash; returns the exit code, 0 after a clean stop.
+
+    Raises Retryable when no broker answers, ConfigurationError when a topic is missing or the HTTP port is taken.
+    """
+    problems = topics.check(settings)
+    if problems:
+        raise ConfigurationError("; ".join(problems) + ". `eventwire topics create` makes what is missing.")
+    vitals = health.vitals(settings)
+    server = health.serve(settings, vitals)
+    log.info("http_listening", bind=settings.http_bind, port=server.server_port)
+    with TemporaryDirectory(prefix="eventwire-") as datadir:
+        app = build(settings, vitals, datadir)
+        try:
+            _worker(app).execute_from_commandline()
+        except SystemExit as leaving:
+            return leaving.code if isinstance(leaving.code, int) else 1
+        finally:
+            app.runtime.pool.stop()
+            server.shutdown()
+            server.server_close()
+    return 0
