@@ -3,7 +3,7 @@
 import click
 
 from worker import stream
-from worker.commands.connection import broker_option, settings_for
+from worker.commands.connection import broker_errors, broker_option, settings_for
 
 
 @click.command()
@@ -14,4 +14,6 @@ def command(broker: str | None) -> int:
     It runs until SIGTERM or Ctrl-C, finishes the articles in work and leaves with 0. Settings are environment
     variables EVENTWIRE_*; the README lists them.
     """
-    return stream.run(settings_for(broker))
+    settings = settings_for(broker)
+    with broker_errors(settings):
+        return stream.run(settings)

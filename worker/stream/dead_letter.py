@@ -63,7 +63,7 @@ def replay(settings: Settings, *, reason: str | None = None, dry_run: bool = Fal
     """
     consumer = Consumer(
         client_config(
-            settings, **{"group.id": f"{settings.group_id}-replay", "enable.auto.commit": False, "log_level": 3}
+            settings, **{"group.id": f"{settings.group_id}-replay", "enable.auto.commit": False, "log_level": 2}
         )
     )
     try:

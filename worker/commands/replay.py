@@ -1,0 +1,22 @@
+"""`eventwire replay`: dead letters back where they came from."""
+
+import click
+
+from worker.commands.connection import broker_errors, broker_option, settings_for
+from worker.stream import dead_letter
+
+
+@click.command()
+@click.option("--reason", metavar="REASON", help="Only those that failed for this reason, as 'language'.")
+@click.option("--dry-run", is_flag=True, help="Only count; nothing is put back and nothing counts as replayed.")
+@broker_option
+def command(reason: str | None, dry_run: bool, broker: str | None) -> None:
+    """Put dead letters back into the raw topic, as they came.
+
+    Each dead letter is put back once: the next replay goes on where this one ended. With --reason the others are
+    passed over for good, so look with --dry-run first.
+    """
+    settings = settings_for(broker)
+    with broker_errors(settings):
+        count = dead_letter.replay(settings, reason=reason, dry_run=dry_run)
+    click.echo(f"{count} message{'' if count == 1 else 's'} {'would be ' if dry_run else ''}put back")
