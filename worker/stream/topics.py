@@ -151,4 +151,4 @@ _MAY_NOT_LOOK = (KafkaError.TOPIC_AUTHORIZATION_FAILED, KafkaError.CLUSTER_AUTHO
 
 
 def _admin(settings: Settings) -> AdminClient:
-    return AdminClient(client_config(settings, log_level=3))
+    return AdminClient(client_config(settings, log_level=2))
