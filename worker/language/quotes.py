@@ -1,20 +1,142 @@
-"""The quotation layer: which characters stand inside quotation marks, found by characters alone."""
+"""The quotation layer: which characters stand inside quotation marks, found by characters alone.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Marks are paired inside one paragraph; an odd mark never swallows the rest of the article. A quote left open runs on
+into the next paragraph where that one repeats the opening mark, or closes a quote it never opened.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from worker.article import Section
+from worker.language.quote_marks import Mark, find_marks
+
+_LOOK_AHEAD = 4  # paragraphs without marks that a quote left open may run over before its closing mark
+_SINGLE_LIMIT = 600  # characters a quotation in single marks may hold
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One run of quoted characters, marks excluded. `continued`: goes on from the quote before (next paragraph)."""
+    """One run of quoted characters, marks excluded. `continued`: goes on from the quote before (next paragraph).
+
+    `closed` is false where the closing mark is missing: the quote ends with its paragraph.
+    """
 
     start: int
     end: int
     continued: bool = False
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
 
 
 def find_quotes(body: str, sections: Sequence[Section]) -> tuple[Quote, ...]:
-    """Return the quotes of the body in order."""
-    return ()
+    """Return the outermost quotes of the body in order."""
+    bounds = [(s.start, s.end) for s in sections] or list(_lines(body))
+    paragraphs = [_Paragraph(a, b, tuple(find_marks(body, a, b))) for a, b in bounds]
+    quotes: list[Quote] = []
+    is_open = False
+    for index, paragraph in enumerate(paragraphs):
+        found = list(_pair(body, paragraph, carried=is_open and _goes_on(paragraphs, index)))
+        if is_open and found and _starts_with_quote(body, paragraph, found[0]):
+            found[0] = replace(found[0], continued=True)
+        quotes += found
+        is_open = bool(found) and not found[-1].closed
+    return tuple(quotes)
+
+
+def _lines(body: str) -> Iterator[tuple[int, int]]:
+    offset = 0
+    for line in body.splitlines(keepends=True):
+        if line.strip():
+            yield offset, offset + len(line.rstrip())
+        offset += len(line)
+
+
+def _goes_on(paragraphs: Sequence[_Paragraph], index: int) -> bool:
+    """True where a quote left open before `index` is closed there or soon after, without a new opening mark."""
+    for paragraph in paragraphs[index : index + _LOOK_AHEAD]:
+        doubles = [mark for mark in paragraph.marks if mark.level == "double"]
+        if doubles:
+            return doubles[0].role == "close"
+    return False
+
+
+def _starts_with_quote(body: str, paragraph: _Paragraph, quote: Quote) -> bool:
+    return not any(char.isalnum() for char in body[paragraph.start : quote.start])
+
+
+def _pair(body: str, paragraph: _Paragraph, carried: bool) -> Iterator[Quote]:
+    """Pair the marks of one paragraph; yield the outermost quotes in order. `carried`: a quote is open at its start."""
+    doubles = [mark for mark in paragraph.marks if mark.level == "double"]
+    quotes = list(_pair_double(paragraph, doubles, carried))
+    quotes += _pair_single(body, paragraph, quotes)
+    yield from sorted((q for q in quotes if _has_words(body, q)), key=lambda q: q.start)
+
+
+def _pair_double(paragraph: _Paragraph, marks: Sequence[Mark], carried: bool) -> Iterator[Quote]:
+    start: int | None = paragraph.start if carried else None
+    depth = 1 if carried else 0
+    for index, mark in enumerate(marks):
+        if start is None:
+            if mark.role != "close":
+                start, depth = mark.end, 1
+        elif mark.role == "open" and _nests(marks, index, depth):
+            depth += 1
+        elif mark.role == "open":  # the closing mark before it is missing
+            yield Quote(start, _last_end(paragraph, mark))
+            start, depth = mark.end, 1
+        else:
+            depth -= 1
+            if depth == 0:
+                yield Quote(start, mark.start)
+                start = None
+    if start is not None:
+        yield Quote(start, paragraph.end, closed=False)
+
+
+def _nests(marks: Sequence[Mark], index: int, depth: int) -> bool:
+    """True where the marks to come close both the open quote and the one that would open at `index`."""
+    for mark in marks[index:]:
+        depth += 1 if mark.role == "open" else -1
+        if depth == 0:
+            return True
+    return index + 1 == len(marks) or depth == 1
+
+
+def _last_end(paragraph: _Paragraph, mark: Mark) -> int:
+    return max(paragraph.start, mark.start - 1)
+
+
+def _pair_single(body: str, paragraph: _Paragraph, outer: Sequence[Quote]) -> Iterator[Quote]:
+    """Quotations in single marks outside those in double marks; a plural's apostrophe does not close one."""
+    inside = [(q.start, q.end) for q in outer]
+    marks = [m for m in paragraph.marks if m.level == "single" and not any(a <= m.start < b for a, b in inside)]
+    after = 0
+    for index, mark in enumerate(marks):
+        if mark.role != "open" or mark.start < after:
+            continue
+        closing = _closing_single(body, mark, marks[index + 1 :])
+        if closing is not None and not any(mark.start < a < closing.start for a, _ in inside):
+            yield Quote(mark.end, closing.start)
+            after = closing.end
+
+
+def _closing_single(body: str, mark: Mark, later: Sequence[Mark]) -> Mark | None:
+    closers: list[Mark] = []
+    for candidate in later:
+        if candidate.role == "open" or candidate.start - mark.end > _SINGLE_LIMIT:
+            break
+        closers.append(candidate)
+    for closer in closers:
+        if body[closer.start - 1] not in "sSzx" or body[closer.end : closer.end + 1] in ",.;:!?)—":
+            return closer
+    return closers[-1] if closers else None
+
+
+def _has_words(body: str, quote: Quote) -> bool:
+    return any(char.isalnum() for char in body[quote.start : quote.end])

@@ -1,0 +1,25 @@
+"""Statements: who said what, in which words, through which channel.
+
+The steps: the page (units that know about quotation marks), the utterances of each unit (cue verbs, sources without a
+verb, lines of an interview), their joining into statements, and the candidate with speaker, channel, date and act.
+"""
+
+from collections.abc import Iterator
+
+from worker.extraction.candidate import Candidate
+from worker.extraction.statement.emit import Emitter
+from worker.extraction.statement.join import drafts
+from worker.extraction.statement.page import read_page
+from worker.story import Story
+
+__all__ = ["statements"]
+
+
+def statements(story: Story) -> Iterator[Candidate]:
+    """Yield one candidate an utterance, in the order of the text."""
+    page = read_page(story)
+    emitter = Emitter(page)
+    for draft in drafts(page):
+        candidate = emitter.candidate(draft)
+        if candidate is not None:
+            yield candidate

@@ -1,0 +1,117 @@
+"""From a cue verb to its utterance: which verbs of a unit report something, who speaks, what is said."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from worker.extraction.statement.lexicon import Cue
+from worker.extraction.statement.page import Page, Unit
+from worker.extraction.statement.reported import quote_before, reported
+from worker.extraction.statement.subjects import addressee, subject
+from worker.extraction.statement.utterance import Range, Utterance
+
+_ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
+_UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
+_CONDITIONS = {"if", "unless", "whether"}
+
+
+def cue_utterances(page: Page, number: int) -> Iterator[Utterance]:
+    """Yield the utterances of the cue verbs in unit `number`, nested ones included."""
+    unit = page.units[number]
+    for i in range(unit.start, unit.end):
+        if page.is_cue(i):
+            found = _utterance(page, number, unit, page.tokens[i])
+            if found is not None:
+                yield found
+
+
+def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | None:
+    cue = page.lexicon.verbs[verb.lemma_]
+    head = subject(page, verb, unit)
+    clause = clause_range(page, unit, verb, head)
+    to = addressee(page, verb, unit, cue.frames)
+    said = reported(page, unit, verb, cue, clause, to)
+    is_open = said is None and _opens_paragraph(page, unit, verb, cue)
+    if said is None and not is_open:
+        return None
+    direct = is_open or (said is not None and said.direct)
+    if not direct and not _told_as_fact(page, verb, cue, head):
+        return None
+    if not direct and head is None:
+        return None
+    if direct and _bare_infinitive(verb) and head is None:
+        return None
+    return Utterance(
+        unit=number,
+        content=said.ranges if said else (),
+        cue=_cue_range(page, verb),
+        clause=clause,
+        verb=verb,
+        head=head,
+        addressee=to,
+        plover=(said.plover if said else None) or cue.plover,
+        open=is_open,
+        weight=0.9 if direct else 0.7,
+    )
+
+
+def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Range:
+    """The tokens of subject, cue verb and its adjuncts, bounded by quotation marks."""
+    start = verb.i
+    for child in verb.children:
+        if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i < start and page.inside[child.i] < 0:
+            start = child.i
+    if head is not None and head.i < verb.i:
+        start = min(start, head.left_edge.i)
+    start = max(start, unit.start)
+    for i in range(verb.i, start - 1, -1):
+        if page.inside[i] >= 0 or (page.is_mark(i) and i != verb.i and page.inside[i - 1] >= 0):
+            start = i + 1
+            break
+    end = verb.i + 1
+    if head is not None and head.i > verb.i:
+        end = max(end, head.right_edge.i + 1)
+    for child in verb.children:
+        if child.i >= end and child.dep_ in _ADJUNCTS and page.inside[child.i] < 0 and child.i - end < 4:
+            end = max(end, child.right_edge.i + 1)
+    for i in range(verb.i, min(end, unit.end)):
+        if page.inside[i] >= 0 or page.is_mark(i):
+            end = i
+            break
+    return start, max(min(end, unit.end), verb.i + 1)
+
+
+def _cue_range(page: Page, verb: Token) -> Range:
+    return verb.i, verb.i + 1
+
+
+def _opens_paragraph(page: Page, unit: Unit, verb: Token, cue: Cue) -> bool:
+    """`The minister said:` at the end of a paragraph."""
+    return "quote" in cue.frames and page.tokens[unit.end - 1].text == ":" and _last_of_paragraph(page, unit)
+
+
+def _last_of_paragraph(page: Page, unit: Unit) -> bool:
+    body = page.story.article.body
+    end = page.tokens[unit.end - 1].idx + 1
+    return body[end : end + 3].lstrip(" \t\u00a0")[:1] in {"", "\n", "\r"}
+
+
+def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None) -> bool:
+    """False for cues that tell no utterance: infinitives, possibilities, conditions, documents' verbs with people."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark", "advmod"}}
+    if helpers & _UNREAL or helpers & _CONDITIONS:
+        return False
+    if _bare_infinitive(verb):
+        return False
+    if cue.documents_only and (head is None or head.lemma_.lower() not in page.lexicon.documents):
+        return False
+    return not (verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj")
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.lower_ in {"will", "did", "do", "does", "'ll", "wo"} for c in verb.children)
+
+
+def is_after_quote(page: Page, unit: Unit, utterance: Utterance) -> bool:
+    """True where the cue clause stands right after a quote."""
+    return utterance.clause is not None and quote_before(page, unit, utterance.clause[0]) is not None

@@ -1,0 +1,87 @@
+"""What the cue clause says besides the words: channel, date, place, modality, verbal act."""
+
+import re
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from worker.event import EventDate, EventPlace, Modality
+from worker.extraction.statement.lexicon import channels
+from worker.story import Story
+
+_WILL = {"will", "'ll", "wo"}
+_PLANNED = {"expect", "plan", "schedule", "set", "intend"}
+_OLD = timedelta(days=31)
+_CONTENT_ACTS = (
+    (re.compile(r"\b(?:I|[Ww]e|strongly|utterly|unreservedly) (?:strongly |utterly |also )?condemns?\b|^condemns?\b"), "ACCUSE"),
+    (re.compile(r"\b[Cc]ondolences\b"), "SUPPORT"),
+    (re.compile(r"\b(?:I|[Ww]e) (?:strongly |also |again |urgently )?(?:urge|call on|call upon|appeal to|demand)\b"), "REQUEST"),
+    (re.compile(r"\b(?:I|[Ww]e) (?:strongly |categorically |firmly )?(?:reject|deny)\b"), "REJECT"),
+)
+
+
+def channel(text: str, addressee: str | None) -> str | None:
+    """The channel that the words around a statement name: a platform, a medium, a form such as "news conference"."""
+    known = channels()
+    for pattern, name in known.platforms:
+        if pattern.search(text):
+            return name
+    for name in _names(text):
+        if name in known.media:
+            return name
+    if addressee is not None and addressee.lower().rsplit(" ", 1)[-1] in {"television", "tv", "radio"}:
+        return addressee
+    match = known.forms.search(text.lower())
+    return match.group(1) if match else None
+
+
+def _names(text: str) -> list[str]:
+    return [m.group().strip() for m in re.finditer(r"(?:\b(?:The )?[A-Z][\w&.-]*(?: (?=[A-Z]))?)+", text)]
+
+
+def said_date(story: Story, start: int, end: int) -> EventDate | None:
+    """The date that stands in the cue clause."""
+    for mention in story.dates:
+        if start <= mention.start and mention.end <= end:
+            return EventDate(
+                start=mention.value.start, end=mention.value.end, precision=mention.precision, basis="text", text=mention.text
+            )
+    return None
+
+
+def said_place(story: Story, start: int, end: int) -> EventPlace | None:
+    """The place of the cue clause that a preposition of place introduces."""
+    for place in story.places:
+        if start <= place.start and place.end <= end and re.search(r"\b(?:in|at|from)\s+$", story.article.body[start : place.start]):
+            return EventPlace(
+                name=place.name,
+                country=place.country,
+                latitude=place.latitude,
+                longitude=place.longitude,
+                geonames_id=place.geonames_id,
+                precision=place.precision,
+                basis="text",
+            )
+    return None
+
+
+def modality(verb: Token | None, when: EventDate | None, published: date | None) -> Modality:
+    """Whether the words were said: denied ("did not say"), planned ("will announce"), historical, else actual."""
+    if verb is not None:
+        helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+        if any(c.dep_ == "neg" for c in verb.children):
+            return "denied"
+        if helpers & _WILL or (verb.dep_ == "xcomp" and verb.head.lemma_ in _PLANNED):
+            return "planned"
+    if when is not None and published is not None and when.end < _day(published) - _OLD:
+        return "historical"
+    return "actual"
+
+
+def _day(moment: date) -> date:
+    return date(moment.year, moment.month, moment.day)
+
+
+def verbal_act(words: str) -> str | None:
+    """The PLOVER verbal act that the words themselves perform: "We condemn ..."."""
+    return next((act for pattern, act in _CONTENT_ACTS if pattern.search(words)), None)

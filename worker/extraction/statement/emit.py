@@ -1,0 +1,173 @@
+"""From a joined statement to its candidate: spans without marks, speaker, addressee, channel, date, act."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from worker.article import Span
+from worker.event import Party, Quotation, QuotationForm
+from worker.extraction.candidate import Candidate
+from worker.extraction.statement import details
+from worker.extraction.statement.join import Draft
+from worker.extraction.statement.page import Page
+from worker.extraction.statement.utterance import Range, Utterance
+
+_TRIM = " \t\u00a0\r\n,;:\"“”„‟«»`-–—―"
+_NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
+
+
+class Emitter:
+    """Builds candidates; remembers the speakers so that a pronoun that links to nobody gets the one before."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._story = page.story
+        self._sentence = self._sentence_index()
+        self._speakers: dict[int, tuple[Party, ...]] = {}
+        self._last: tuple[Party, ...] = ()
+
+    def _sentence_index(self) -> list[int]:
+        index, out = -1, []
+        for token in self._page.tokens:
+            index += bool(token.is_sent_start)
+            out.append(max(index, 0))
+        return out
+
+    def candidate(self, draft: Draft) -> Candidate | None:
+        """The candidate of a statement, None where no words are left."""
+        first = draft.first
+        content = self._spans(draft.ranges())
+        if not content:
+            return None
+        actors = self._actors(draft)
+        start, end = self._surroundings(first, draft)
+        said = self._outside(first)
+        to = self._recipients(first, actors)
+        cue = self._story.tokens(self._page.tokens[first.cue[0]], self._page.tokens[first.cue[1] - 1]) if first.cue else None
+        when = details.said_date(self._story, start, end)
+        act = next((u.plover for u in draft.utterances if u.plover), None)
+        trigger = first.verb.idx if first.verb is not None else (cue or content[0]).start
+        return Candidate(
+            type="statement",
+            mention=cue or content[0],
+            trigger=trigger,
+            sentence=self._sentence[first.verb.i if first.verb is not None else first.start],
+            modality=details.modality(first.verb, when, self._story.article.published),
+            plover=act or details.verbal_act(" ".join(span.text for span in content)),
+            actors=actors,
+            recipients=to,
+            date=when,
+            place=details.said_place(self._story, start, end),
+            quotation=Quotation(
+                content=content,
+                form=self._form(draft, content),
+                cue=cue,
+                channel=details.channel(said, to[0].name if to else None),
+                via=tuple(name for u in draft.utterances for name in u.via),
+            ),
+            weight=first.weight,
+        )
+
+    def _spans(self, ranges: Iterable[Range]) -> tuple[Span, ...]:
+        """The body's spans of token ranges, cut at quotation marks, without marks, commas and white space at the ends."""
+        body = self._story.article.body
+        spans: list[Span] = []
+        for a, b in _merged(ranges):
+            start = self._page.tokens[a].idx
+            end = self._page.tokens[b - 1].idx + len(self._page.tokens[b - 1])
+            inside = self._page.inside[a]
+            if inside >= 0 and self._page.spans[inside][0] == a:
+                start = self._page.quote(inside).start
+            for x, y in self._pieces(start, end):
+                text = body[x:y]
+                x += len(text) - len(text.lstrip(_TRIM))
+                text = text.strip(_TRIM)
+                if any(char.isalnum() for char in text):
+                    spans.append(Span(x, x + len(text), text))
+        return tuple(spans)
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        cuts = {start, end}
+        for quote in self._story.quotes:
+            if quote.end > start and quote.start < end:
+                cuts |= {c for c in (quote.start, quote.end) if start < c < end}
+        ordered = sorted(cuts)
+        return list(zip(ordered, ordered[1:], strict=False))
+
+    def _form(self, draft: Draft, content: tuple[Span, ...]) -> QuotationForm:
+        if draft.plain:
+            return "direct"
+        quoted = [any(q.start <= span.start < q.end for q in self._story.quotes) for span in content]
+        return "direct" if all(quoted) else "mixed" if any(quoted) else "indirect"
+
+    def _actors(self, draft: Draft) -> tuple[Party, ...]:
+        if draft.label is not None:
+            actors = self._labelled(draft.label)
+        elif draft.speaker_of is not None:
+            actors = self._actors(draft.speaker_of)
+        else:
+            actors = self._parties(draft.first.head)
+        self._last = actors or self._last
+        return actors
+
+    def _parties(self, head: Token | None) -> tuple[Party, ...]:
+        """The parties a head names; a pronoun without one means the speaker before, a noun stands for itself."""
+        if head is None:
+            return self._last
+        known = self._speakers.get(head.i)
+        if known is not None:
+            return known
+        found = tuple(p for p in self._story.parties.at(head) if p.name.lower() not in _NO_NAMES)
+        span = self._story.tokens(head.doc[head.left_edge.i], head)
+        if not found:
+            found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
+        found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in found)
+        self._speakers[head.i] = found
+        return found
+
+    def _labelled(self, label: Range) -> tuple[Party, ...]:
+        tokens = self._page.tokens
+        span = self._story.tokens(tokens[label[0]], tokens[label[1] - 1])
+        span = Span(span.start, span.start + len(span.text.rstrip(": ")), span.text.rstrip(": "))
+        known = [p for p in self._story.parties.at(tokens[label[1] - 1]) if p.name.lower() not in _NO_NAMES and p.kind != "unknown"]
+        return (_with_mention(known[0] if known else Party(name=span.text, kind="person"), span),)
+
+    def _recipients(self, first: Utterance, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        head = first.addressee
+        if head is None or head.lower_ in _NO_NAMES:
+            return ()
+        return tuple(p for p in self._parties(head) if p.name not in {a.name for a in actors})
+
+    def _surroundings(self, first: Utterance, draft: Draft) -> tuple[int, int]:
+        """The offsets of the cue clause."""
+        if first.clause is None:
+            return 0, 0
+        a, b = first.clause
+        return self._page.tokens[a].idx, self._page.tokens[b - 1].idx + len(self._page.tokens[b - 1])
+
+    def _outside(self, first: Utterance) -> str:
+        """The text of the cue's unit that is neither content nor quoted."""
+        if first.clause is None:
+            return ""
+        unit = self._page.units[first.unit]
+        tokens = self._page.tokens
+        words = [tokens[i].text_with_ws for i in range(unit.start, unit.end) if self._page.inside[i] < 0 and not first.covers(i)]
+        return "".join(words)
+
+
+def _with_mention(party: Party, span: Span) -> Party:
+    """The party with this mention among its own, so that the evidence shows who was taken for the speaker."""
+    if any(m.start < span.end and span.start < m.end for m in party.mentions):
+        return party
+    return replace(party, mentions=tuple(sorted((*party.mentions, span))))
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    out: list[Range] = []
+    for a, b in sorted(ranges):
+        if out and a <= out[-1][1]:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        elif b > a:
+            out.append((a, b))
+    return out

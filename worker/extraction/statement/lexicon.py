@@ -1,0 +1,82 @@
+"""The words that report speech: cue verbs with their frames, cue nouns, documents, channels. Read once a process."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from worker.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a cue verb takes: its frames, the prepositions before its content, and the PLOVER act it carries."""
+
+    frames: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    plover: str | None = None
+    request: bool = False
+    documents_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cue verbs and nouns by lemma; `documents` are the heads of subjects that say what is written in them."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, str | None]
+    documents: frozenset[str]
+    object_plover: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """Where words reach the public: platforms by pattern, forms of address, and media by name or last word."""
+
+    platforms: tuple[tuple[re.Pattern[str], str], ...]
+    forms: re.Pattern[str]
+    media: frozenset[str]
+    media_heads: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cues of resources/statement/cues.yaml."""
+    data = load_yaml("statement/cues.yaml")
+    verbs: dict[str, Cue] = {}
+    for row in data["verbs"]:
+        for word in row["words"]:
+            verbs[word] = _joined(verbs.get(word), row)
+    nouns = {word: row.get("plover") for row in data["nouns"] for word in row["words"]}
+    return Lexicon(verbs, nouns, frozenset(data["documents"]), data["object_plover"])
+
+
+def _joined(known: Cue | None, row: Mapping[str, list[str]]) -> Cue:
+    """The cue of one word from all the rows it stands in."""
+    frames = frozenset(row["frames"])
+    documents_only = bool(row.get("documents_only"))
+    plover = row.get("plover")
+    request = "request" in frames
+    if known is None:
+        known = Cue(frozenset(), documents_only=documents_only)
+    return Cue(
+        frames=known.frames | frames,
+        prepositions=known.prepositions | frozenset(row.get("prepositions", ())),
+        objects=known.objects | frozenset(row.get("objects", ())),
+        plover=known.plover or (str(plover) if plover and not request else None),
+        request=known.request or request,
+        documents_only=known.documents_only and documents_only,
+    )
+
+
+@cache
+def channels() -> Channels:
+    """The channels of resources/statement/channels.yaml."""
+    data = load_yaml("statement/channels.yaml")
+    return Channels(
+        platforms=tuple((re.compile(pattern), name) for pattern, name in data["platforms"].items()),
+        forms=re.compile(r"\b(" + "|".join(re.escape(form) for form in data["forms"]) + r")s?\b"),
+        media=frozenset(data["media"]),
+        media_heads=frozenset(data["media_heads"]),
+    )

@@ -1,0 +1,182 @@
+"""The page: a story cut into units, which are sentences that know about quotation marks.
+
+A unit is a run of tokens of one paragraph. `"A. B," he said.` is one unit though it holds two sentences; `"A," he said.
+"B."` is two. The parser's sentences are not used: quotation marks confuse them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from worker.article import Section
+from worker.extraction.statement.lexicon import Lexicon, lexicon
+from worker.language.quotes import Quote
+from worker.story import Story
+
+_SILENT = {"title", "byline", "dateline", "heading", "boilerplate"}
+_ENDS = {".", "!", "?", "...", "…"}
+_CLOSING = frozenset("\"'”’»)]")
+_CUE_REACH = 14  # tokens a cue clause after a closing mark may take to reach its verb
+_NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "PUNCT", "NUM", "PART", "ADV", "CCONJ", "SYM", "X"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens `start` to `end` (exclusive) of paragraph `paragraph`; `quotes` are the indexes of quotes that start in it."""
+
+    start: int
+    end: int
+    paragraph: int
+    quotes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A story's tokens with the quote each stands in (-1: none), and its units in order."""
+
+    story: Story
+    tokens: tuple[Token, ...]
+    inside: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+    units: tuple[Unit, ...]
+    lexicon: Lexicon
+
+    @property
+    def doc(self) -> Doc:
+        return self.story.doc
+
+    def quote(self, index: int) -> Quote:
+        return self.story.quotes[index]
+
+    def is_mark(self, index: int) -> bool:
+        """True for the token of a quotation mark that opens or closes a quote."""
+        token = self.tokens[index]
+        return self.inside[index] < 0 and token.text in {'"', "''", "``", "'", "“", "”"}
+
+    def is_cue(self, index: int, frame: str = "") -> bool:
+        """True for a verb of the lexicon outside quotation marks (that takes `frame`)."""
+        token = self.tokens[index]
+        if self.inside[index] >= 0 or token.tag_[:2] != "VB" or token.dep_ in {"amod", "compound"}:
+            return False
+        cue = self.lexicon.verbs.get(token.lemma_)
+        return cue is not None and (not frame or frame in cue.frames)
+
+
+def read_page(story: Story) -> Page:
+    """Lay a story out for the extraction of statements."""
+    tokens = tuple(story.doc)
+    inside, spans = _quoted(tokens, story.quotes)
+    draft = Page(story, tokens, inside, spans, (), lexicon())
+    units: list[Unit] = []
+    first = 0
+    for number, section in enumerate(story.sections):
+        while first < len(tokens) and tokens[first].idx < section.start:
+            first += 1
+        last = first
+        while last < len(tokens) and tokens[last].idx < section.end:
+            last += 1
+        if section.kind not in _SILENT:
+            units += _units(draft, first, last, number, section)
+        first = last
+    return Page(story, tokens, inside, spans, tuple(units), draft.lexicon)
+
+
+def _quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """For each token the quote it stands in, and for each quote its tokens (start, end)."""
+    inside = [-1] * len(tokens)
+    spans: list[tuple[int, int]] = []
+    i = 0
+    for number, quote in enumerate(quotes):
+        while i < len(tokens) and tokens[i].idx < quote.start:
+            i += 1
+        start = i
+        while i < len(tokens) and tokens[i].idx < quote.end:
+            inside[i] = number
+            i += 1
+        spans.append((start, i))
+    return tuple(inside), tuple(spans)
+
+
+def _units(page: Page, first: int, last: int, number: int, section: Section) -> list[Unit]:
+    units: list[Unit] = []
+    start = first
+    i = first
+    while i < last:
+        end = _boundary(page, i, last)
+        if end is not None:
+            _append(page, units, start, end, number)
+            start = end
+            i = end
+        else:
+            i += 1
+    _append(page, units, start, last, number)
+    return units
+
+
+def _append(page: Page, units: list[Unit], start: int, end: int, number: int) -> None:
+    while start < end and page.tokens[start].is_space:
+        start += 1
+    while start < end and page.tokens[end - 1].is_space:
+        end -= 1
+    if start < end:
+        quotes = sorted({page.inside[i] for i in range(start, end) if page.inside[i] >= 0})
+        units.append(Unit(start, end, number, tuple(quotes)))
+
+
+def _boundary(page: Page, i: int, last: int) -> int | None:
+    """The end of the unit where it ends with token `i`, else None."""
+    quote = page.inside[i]
+    if quote >= 0 and (i + 1 >= last or page.inside[i + 1] == quote):
+        return None
+    if page.tokens[i].text not in _ENDS and not page.tokens[i].text.endswith((".", "!", "?")):
+        return None
+    end = i + 1
+    while end < last and page.tokens[end].text in _CLOSING and (quote >= 0 or not page.tokens[end].whitespace_):
+        end += 1
+        if page.tokens[end - 1].whitespace_:
+            break
+    if end >= last:
+        return end
+    if quote < 0:
+        return end if page.tokens[i].text in _ENDS and _starts_sentence(page, end) else None
+    return None if _goes_on(page, i, end, last) else end
+
+
+def _starts_sentence(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    return token.is_space or token.text[0].isupper() or token.text[0].isdigit() or not token.text[0].isalnum()
+
+
+def _goes_on(page: Page, ending: int, i: int, last: int) -> bool:
+    """True where the words after a quote that ends a sentence still belong to it: `"A?" he said`, `"A." - Name`."""
+    while i < last and page.tokens[i].is_space:
+        i += 1
+    if i >= last:
+        return False
+    token = page.tokens[i]
+    if page.inside[i] >= 0 or page.is_mark(i):
+        return False
+    if token.text[0].islower() or token.text in {",", "-", "--", "—", "–", "―", ";", "("}:
+        return True
+    if (
+        page.tokens[ending].text not in {"?", "!", "...", "…"}
+        and not token.ent_type_
+        and token.pos_ not in {"PRON", "PROPN"}
+    ):
+        return False
+    return _cue_clause_at(page, i, last)
+
+
+def _cue_clause_at(page: Page, i: int, last: int) -> bool:
+    """True where a subject and a cue verb without words of its own follow: `Smith, the chairman, said.`"""
+    for j in range(i, min(last, i + _CUE_REACH)):
+        token = page.tokens[j]
+        if page.is_cue(j, "quote"):
+            after = page.tokens[j + 1] if j + 1 < last else None
+            return (
+                after is None or after.text in {".", ",", "in", "on", "at", "to"} or after.ent_type_ in {"DATE", "TIME"}
+            )
+        if page.inside[j] >= 0 or token.pos_ not in _NOMINAL or token.text in _ENDS:
+            return False
+    return False

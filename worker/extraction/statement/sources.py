@@ -1,0 +1,168 @@
+"""Sources without a cue verb: according to X, as reported by X, `X, in his post: "A"`, `"A" - X`, `NAME: A`."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from worker.extraction.statement.page import Page, Unit
+from worker.extraction.statement.reported import around
+from worker.extraction.statement.utterance import Range, Utterance
+
+_NOUNS = {"NOUN", "PROPN", "PRON"}
+_BY = {"report", "say", "state", "tell", "claim", "quote", "cite", "publish"}
+_DASHES = {"-", "--", "—", "–", "―"}
+_LEAD_LIMIT = 30  # tokens before the colon of a verbless attribution
+_SIGNATURE_LIMIT = 20  # tokens after the dash of a signed quote
+_SPEAKER_LINE = re.compile(r"[\"“'‘]?((?:[A-Z][A-Z.'’\-]+ ?){1,4}|Q|A)\s?:\s+(?=\S)")
+
+
+def source_phrases(page: Page, number: int) -> Iterator[Utterance]:
+    """Yield an utterance for each `according to X` and `as reported by X` of a unit."""
+    unit = page.units[number]
+    for i in range(unit.start, unit.end - 1):
+        if page.inside[i] >= 0:
+            continue
+        found = _according(page, unit, i) or _reported_by(page, unit, i)
+        if found is None:
+            continue
+        start, cue_end, head = found
+        end = _phrase_end(page, unit, head)
+        ranges = _content(page, unit, start, end)
+        if ranges:
+            yield Utterance(
+                unit=number, content=ranges, cue=(start, cue_end), clause=(start, end), head=head, weight=0.75
+            )
+
+
+def _according(page: Page, unit: Unit, i: int) -> tuple[int, int, Token] | None:
+    if page.tokens[i].lower_ != "according" or page.tokens[i + 1].lower_ != "to":
+        return None
+    head = _object(page, unit, i + 1)
+    return (i, i + 2, head) if head is not None else None
+
+
+def _reported_by(page: Page, unit: Unit, i: int) -> tuple[int, int, Token] | None:
+    """`as reported by X`."""
+    if page.tokens[i].lower_ != "as" or i + 2 >= unit.end or page.tokens[i + 2].lower_ != "by":
+        return None
+    if page.tokens[i + 1].lemma_ not in _BY:
+        return None
+    head = _object(page, unit, i + 2)
+    return (i, i + 3, head) if head is not None else None
+
+
+def _object(page: Page, unit: Unit, preposition: int) -> Token | None:
+    for child in page.tokens[preposition].children:
+        if child.dep_ == "pobj" and preposition < child.i < unit.end:
+            return child
+    for i in range(preposition + 1, min(unit.end, preposition + 6)):
+        if page.tokens[i].pos_ in _NOUNS and not page.tokens[i].dep_ == "compound":
+            return page.tokens[i]
+    return None
+
+
+def _phrase_end(page: Page, unit: Unit, head: Token) -> int:
+    """The end of the source's phrase: an apposition belongs to it, a clause that follows does not."""
+    end = min(head.right_edge.i + 1, unit.end)
+    for i in range(head.i + 1, end):
+        if page.tokens[i].text == "," and page.tokens[i + 1 : i + 2] and page.tokens[i + 1].lower_ == "as":
+            return i
+    return end
+
+
+def _content(page: Page, unit: Unit, start: int, end: int) -> tuple[Range, ...]:
+    if start <= unit.start + 1:
+        return _rest(page, unit, end)
+    stop = start - 1 if page.tokens[start - 1].text == "," else start
+    found = around(page, unit, stop, end)
+    return found.ranges if found else ()
+
+
+def _rest(page: Page, unit: Unit, end: int) -> tuple[Range, ...]:
+    start = end
+    while start < unit.end and page.tokens[start].text in {",", *_DASHES}:
+        start += 1
+    return ((start, unit.end),) if unit.end - start > 2 else ()
+
+
+def verbless(page: Page, number: int) -> Utterance | None:
+    """`X, in his post: "A"` and `X: "A"`: a noun phrase, a colon, a quote."""
+    unit = page.units[number]
+    if not unit.quotes:
+        return None
+    first = page.spans[unit.quotes[0]][0]
+    colon = first - 2
+    if colon < unit.start or colon - unit.start > _LEAD_LIMIT or page.tokens[colon].text != ":":
+        return None
+    if any(page.is_cue(i) for i in range(unit.start, colon)):
+        return None
+    head = _lead_subject(page, unit, colon)
+    if head is None:
+        return None
+    ranges = tuple(_clip(page, unit, q) for q in unit.quotes)
+    return Utterance(
+        unit=number, content=ranges, cue=_after_name(page, unit, head, colon), clause=(unit.start, colon), head=head, weight=0.8
+    )
+
+
+def _clip(page: Page, unit: Unit, quote: int) -> Range:
+    first, last = page.spans[quote]
+    return max(first, unit.start), min(last, unit.end)
+
+
+def _lead_subject(page: Page, unit: Unit, colon: int) -> Token | None:
+    for i in range(unit.start, colon):
+        token = page.tokens[i]
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            subjects = [c for c in token.children if c.dep_ == "nsubj" and unit.start <= c.i < colon]
+            return subjects[0] if subjects else None
+    for i in range(unit.start, colon):
+        token = page.tokens[i]
+        if token.pos_ in _NOUNS:
+            while token.dep_ in {"compound", "nmod", "poss", "amod"} and i < token.head.i < colon and token.head.i - i < 5:
+                token = token.head
+            return token
+        if token.pos_ == "ADP":
+            return None
+    return None
+
+
+def _after_name(page: Page, unit: Unit, head: Token, colon: int) -> Range:
+    """The words between the last comma or the name and the colon; the colon itself where there are none."""
+    start = head.i + 1
+    for i in range(head.i + 1, colon):
+        if page.tokens[i].text == ",":
+            start = i + 1
+        elif page.tokens[i].lower_ == "to" and start <= i:
+            start = i
+            break
+    return (start, colon) if start < colon else (colon, colon + 1)
+
+
+def signed(page: Page, number: int) -> Utterance | None:
+    """`"A" - Name`: a quote, a dash, and the name that ends the paragraph."""
+    unit = page.units[number]
+    if not unit.quotes:
+        return None
+    last = page.spans[unit.quotes[-1]][1]
+    dash = last
+    while dash < unit.end and page.is_mark(dash):
+        dash += 1
+    if dash >= unit.end - 1 or page.tokens[dash].text not in _DASHES or unit.end - dash > _SIGNATURE_LIMIT:
+        return None
+    if any(page.tokens[i].tag_ in {"VBD", "VBZ", "VBP"} for i in range(dash + 1, unit.end)):
+        return None
+    head = next((page.tokens[i] for i in range(dash + 1, unit.end) if page.tokens[i].pos_ == "PROPN"), None)
+    if head is None:
+        return None
+    while head.dep_ in {"compound", "nmod"} and head.head.pos_ == "PROPN" and head.i < head.head.i < unit.end:
+        head = head.head
+    ranges = tuple(_clip(page, unit, q) for q in unit.quotes)
+    return Utterance(unit=number, content=ranges, cue=(dash, dash + 1), clause=(dash, unit.end), head=head, weight=0.8)
+
+
+def speaker_line(text: str) -> tuple[str, int] | None:
+    """The label of a line `NAME: words` and the offset of its words, or None."""
+    match = _SPEAKER_LINE.match(text)
+    return (match.group(1).strip(), match.end()) if match else None

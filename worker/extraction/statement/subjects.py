@@ -1,0 +1,120 @@
+"""Who speaks and who is spoken to: from a cue verb to the heads of its noun phrases."""
+
+from spacy.tokens import Token
+
+from worker.extraction.statement.page import Page, Unit
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_NOUNS = {"NOUN", "PROPN", "PRON"}
+_QUOTED_BY = {"quote", "report", "cite", "record", "say"}
+_RELATIVES = {"who", "which", "that"}
+_SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
+
+
+def subject(page: Page, verb: Token, unit: Unit) -> Token | None:
+    """The head of the speaker's noun phrase, by the parse first, else by position."""
+    found = _parsed(page, verb, unit, 0)
+    return found if found is not None else _beside(page, verb, unit)
+
+
+def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
+    if depth > 4:
+        return None
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and _free(page, c, unit)]
+    if own:
+        return _antecedent(page, own[-1], verb)
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return _agent(page, verb, unit)
+    if verb.dep_ in {"acl", "relcl"} and _free(page, verb.head, unit) and verb.head.i < verb.i:
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        return _parsed(page, verb.head.head, unit, depth + 1) if verb.head.head.pos_ in {"VERB", "AUX"} else None
+    if verb.dep_ in _SHARED and verb.head.pos_ in {"VERB", "AUX"} and _free(page, verb.head, unit):
+        inverted = verb.dep_ == "ccomp" and verb.head.i < verb.i
+        return None if inverted else _parsed(page, verb.head, unit, depth + 1)
+    return None
+
+
+def _free(page: Page, token: Token, unit: Unit) -> bool:
+    return unit.start <= token.i < unit.end and page.inside[token.i] < 0
+
+
+def _antecedent(page: Page, token: Token, verb: Token) -> Token | None:
+    if token.lower_ in _RELATIVES and token.tag_ in {"WP", "WDT", "DT"}:
+        return verb.head if verb.dep_ == "relcl" else None
+    return None if token.tag_ == "EX" or token.lower_ == "it" and _expletive(verb) else token
+
+
+def _expletive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _agent(page: Page, verb: Token, unit: Unit) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
+    return None
+
+
+def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
+    """The noun right before the verb, else (inverted) right after it; for parses that quotation marks spoilt."""
+    i = verb.i - 1
+    while i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in {"ADV", "AUX", "PART"}:
+        i -= 1
+    if i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in _NOUNS:
+        return _head(page, page.tokens[i], unit)
+    if i >= unit.start and page.tokens[i].text == ",":
+        found = _before_apposition(page, i, unit)
+        if found is not None:
+            return found
+    for j in range(verb.i + 1, min(unit.end, verb.i + 5)):
+        token = page.tokens[j]
+        if page.inside[j] >= 0 or token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+            return None
+        if token.pos_ in _NOUNS:
+            return _head(page, token, unit)
+    return None
+
+
+def _before_apposition(page: Page, comma: int, unit: Unit) -> Token | None:
+    """`"A," Smith, the chairman, said`: the first noun phrase after the quote or the start of the unit."""
+    i = comma
+    while i > unit.start and page.inside[i - 1] < 0 and not page.is_mark(i - 1):
+        i -= 1
+    for j in range(i, comma):
+        if page.tokens[j].pos_ in _NOUNS:
+            return _head(page, page.tokens[j], unit)
+        if page.tokens[j].pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _head(page: Page, token: Token, unit: Unit) -> Token:
+    """The head of the noun phrase that a noun stands in."""
+    for _ in range(5):
+        head = token.head
+        if token.dep_ not in {"compound", "nmod", "amod", "poss", "appos", "flat"} or head.pos_ not in _NOUNS:
+            break
+        if not _free(page, head, unit) or abs(head.i - token.i) > 6:
+            break
+        token = head
+    return token
+
+
+def addressee(page: Page, verb: Token, unit: Unit, frames: frozenset[str]) -> Token | None:
+    """Whom the words are said to: `told X`, `said to X`, `urged X to`, `accused X of`."""
+    direct = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i and _free(page, c, unit)]
+    if frames & {"person", "request"}:
+        nouns = [c for c in direct if c.pos_ in _NOUNS and c.ent_type_ not in {"DATE", "TIME"}]
+        if nouns:
+            return nouns[0]
+        if "person" in frames:
+            for child in verb.children:  # "told CNN on Monday that": the object parsed as a subject of the clause
+                if child.dep_ in {"npadvmod", "oprd", "attr"} and child.ent_type_ in {"ORG", "PERSON"}:
+                    return child
+    for child in verb.children:
+        if child.i > verb.i and child.lower_ == "to" and child.dep_ in {"prep", "dative"}:
+            found = next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
+            if found is not None:
+                return found
+    return None

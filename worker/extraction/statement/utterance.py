@@ -1,0 +1,39 @@
+"""The utterance: one cue with its speaker and the words it reports, before utterances are joined to statements."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What one cue reports. `content` holds token ranges (end exclusive), marks and the cue left out.
+
+    `cue` and `clause` are the tokens of the cue phrase ("said") and of all that says who, when and where ("X said on
+    Monday"). `head` is the speaker's head noun, `label` a name where no token heads it ("WALLACE:"). `open` marks a cue
+    whose words follow in the next paragraph.
+    """
+
+    unit: int
+    content: tuple[Range, ...]
+    cue: Range | None = None
+    clause: Range | None = None
+    verb: Token | None = None
+    head: Token | None = None
+    addressee: Token | None = None
+    plover: str | None = None
+    via: tuple[str, ...] = ()
+    open: bool = False
+    weight: float = 0.7
+
+    def covers(self, index: int) -> bool:
+        """True where the content holds token `index`."""
+        return any(a <= index < b for a, b in self.content)
+
+    @property
+    def start(self) -> int:
+        """The first token of content or cue."""
+        starts = [a for a, _ in self.content] + ([self.cue[0]] if self.cue else [])
+        return min(starts)
