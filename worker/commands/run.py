@@ -2,7 +2,7 @@
 
 import click
 
-from worker import stream
+from worker import logs, stream
 from worker.commands.connection import broker_errors, broker_option, settings_for
 
 
@@ -15,5 +15,6 @@ def command(broker: str | None) -> int:
     variables EVENTWIRE_*; the README lists them.
     """
     settings = settings_for(broker)
+    logs.configure(settings)
     with broker_errors(settings):
         return stream.run(settings)
