@@ -23,7 +23,7 @@ JSON = "application/json"
 STRUCTURED = "application/cloudevents+json"
 BATCH = "application/cloudevents-batch+json"
 TRACE = ("traceparent", "tracestate")
-SCHEMA_BASE = "https://eventwire.example/schemas/"
+SCHEMA_BASE = "https://eventwire.dev/schemas/"
 _OWN_TOPIC: Mapping[str, TopicKind] = {"attack": "attack", "talks": "talks", "statement": "statement"}
 
 
