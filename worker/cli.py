@@ -53,9 +53,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors we know are told in a line, all others keep their traceback."""
     try:
         result = cli.main(arguments, prog_name="eventwire", standalone_mode=False)
-    except click.ClickException as error:
+    except click.UsageError as error:
         error.show()
         return error.exit_code
+    except click.ClickException as error:
+        return _fail(error.format_message(), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted", INTERRUPTED)
     except ConfigurationError as error:
