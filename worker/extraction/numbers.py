@@ -34,8 +34,9 @@ def _number_child(noun: Token) -> Token | None:
 
 
 def _parts(number: Token) -> list[Token]:
-    """Further words of a number: "two hundred", "1.5 million"."""
-    return [c for c in number.children if c.dep_ in {"compound", "nummod", "quantmod"} and _value([c]) is not None]
+    """Further words of a number: "two hundred", "1.5 million". The first of "40 to 50" is not one: it is a bound."""
+    near = [c for c in number.children if c.dep_ in {"compound", "nummod", "quantmod"} and _value([c]) is not None]
+    return [c for c in near if number.i - c.i == 1 or c.dep_ == "compound"]
 
 
 def _value(tokens: list[Token]) -> int | None:

@@ -1,0 +1,36 @@
+"""The engine once for all extraction tests, and short texts read into stories."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from worker.article import Article
+from worker.event import Event
+from worker.pipeline import Engine, extract, load_engine, read
+from worker.story import Story
+
+PUBLISHED = date(2026, 3, 18)  # a Wednesday
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The language model, loaded once."""
+    return load_engine()
+
+
+@pytest.fixture
+def story(engine: Engine) -> Callable[[str], Story]:
+    """Read a body into a story."""
+    return lambda body: read(Article(id="t", body=body, published=PUBLISHED), engine)
+
+
+@pytest.fixture
+def events(engine: Engine) -> Callable[..., list[Event]]:
+    """Extract the events of one type from a body."""
+
+    def run(body: str, kind: str | None = None) -> list[Event]:
+        found = extract(Article(id="t", body=body, published=PUBLISHED), engine).events
+        return [event for event in found if kind is None or event.type == kind]
+
+    return run

@@ -1,0 +1,49 @@
+"""Killed and injured."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.event import Casualties, Figure
+from worker.extraction.casualties import casualties_in, combine
+from worker.story import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("The bombing killed 41 people.", Figure(41, 41), None),
+        ("A bomb went off, killing 18 people and wounding at least 55.", Figure(18, 18), Figure(55, None)),
+        ("Five people were killed and three were injured in the raid.", Figure(5, 5), Figure(3, 3)),
+        ("At least nine soldiers died in the ambush.", Figure(9, None), None),
+        ("The attack left 12 dead.", Figure(12, 12), None),
+        ("The death toll rose to 20.", Figure(20, 20), None),
+    ],
+)
+def test_a_sentence_gives_its_counts(
+    story: Callable[[str], Story], text: str, killed: Figure | None, injured: Figure | None
+) -> None:
+    """Verbs, adjectives and tolls of harm are read."""
+    sentence = next(iter(story(text).doc.sents))
+    assert casualties_in(sentence) == Casualties(killed=killed, injured=injured)
+
+
+def test_a_sentence_without_harm_gives_none(story: Callable[[str], Story]) -> None:
+    """A number alone is no casualty."""
+    assert casualties_in(next(iter(story("Some 300 guests attended the dinner.").doc.sents))) is None
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ([], None),
+        ([Figure(5, 5)], Figure(5, 5)),
+        ([Figure(5, 5), Figure(5, None)], Figure(5, None)),
+        ([Figure(20, 20), Figure(2, 2)], Figure(20, 20)),
+        ([Figure(7, 7), Figure(9, 9)], Figure(7, 9)),
+        ([Figure(4, None), Figure(6, 6)], Figure(4, 6)),
+    ],
+)
+def test_tellings_combine(figures: list[Figure], expected: Figure | None) -> None:
+    """A smaller figure is a part, an equal one may open the bound, a larger one makes a range."""
+    assert combine(figures) == expected

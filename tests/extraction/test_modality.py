@@ -1,0 +1,31 @@
+"""Whether an event happened."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.extraction.modality import modality_of
+from worker.story import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Rebels attacked the town.", "actual"),
+        ("Rebels launched an attack on the town.", "actual"),
+        ("Officials said rebels attacked the town.", "actual"),
+        ("Rebels did not attack the town.", "denied"),
+        ("Rebels denied attacking the town.", "denied"),
+        ("Rebels never attacked the town.", "denied"),
+        ("Rebels could attack the town.", "hypothetical"),
+        ("Rebels threatened to attack the town.", "hypothetical"),
+        ("If rebels attack the town, people will flee.", "hypothetical"),
+        ("The mayor warned of more attacks on the town.", "hypothetical"),
+        ("Rebels plan to attack the town.", "planned"),
+        ("Rebels will attack the town on Monday.", "planned"),
+    ],
+)
+def test_the_governing_words_decide(story: Callable[[str], Story], text: str, modality: str) -> None:
+    """Negation, modals, conditionals and verbs of planning, fearing and denying are read; reporting passes through."""
+    trigger = next(token for token in story(text).doc if token.lemma_.lower() == "attack")
+    assert modality_of(trigger) == modality

@@ -1,0 +1,17 @@
+"""Parsing a body."""
+
+from worker.language import load_engine, parse
+
+
+def test_a_heading_is_a_sentence_of_its_own() -> None:
+    """A line break ends a sentence even without a full stop."""
+    doc = parse(load_engine(), "What we know\n\nThe minister spoke on Monday.")
+    assert [sent.text.strip() for sent in doc.sents] == ["What we know", "The minister spoke on Monday."]
+
+
+def test_token_offsets_are_body_offsets() -> None:
+    """Tokens point into the body as received, typography and all."""
+    body = "“We will respond,” Zelensky\u00a0said.\r\nThat’s all."
+    doc = parse(load_engine(), body)
+    assert all(len(token.text) == len(body[token.idx : token.idx + len(token)]) for token in doc)
+    assert next(t for t in doc if t.text == "Zelensky").idx == body.index("Zelensky")

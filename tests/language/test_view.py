@@ -1,0 +1,33 @@
+"""The reading view."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.language.view import reading_view
+
+
+@given(st.text(max_size=300))
+def test_the_view_is_as_long_as_the_body(body: str) -> None:
+    """Offsets into the view are offsets into the body, whatever the text."""
+    assert len(reading_view(body)) == len(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "view"),
+    [
+        ("“No,” he said – it’s over.", '"No," he said - it\'s over.'),
+        ("a\u00a0b\u202fc", "a b c"),
+        ("one\r\ntwo", "one\n\ntwo"),
+        ("win\u2011win", "win-win"),
+    ],
+)
+def test_typography_becomes_plain(body: str, view: str) -> None:
+    """Quotes, dashes and spaces become what the tokeniser knows."""
+    assert reading_view(body) == view
+
+
+def test_a_text_in_capitals_is_lowered() -> None:
+    """Sentence starts keep their capital, the rest is read in lower case."""
+    view = reading_view("GUERRILLAS ATTACKED THE BARRACKS. NOBODY WAS HURT.")
+    assert view == "Guerrillas attacked the barracks. Nobody was hurt."
