@@ -33,6 +33,7 @@ class EmbeddedBroker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # Ctrl-C is for the parent, which then closes the pipe
         )
         assert self._process.stdout is not None
         self.address = self._process.stdout.readline().strip()
