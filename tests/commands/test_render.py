@@ -158,3 +158,19 @@ def test_control_characters_never_reach_the_terminal(text: str, cleaned: str) ->
     """Articles are foreign text: no escape sequences, no line breaks, no turned direction of writing."""
     assert clean(text) == cleaned
     assert cleaned in block(event(actors=[RUSSIA | {"name": text}])).plain
+
+
+def test_long_lines_go_on_under_their_values() -> None:
+    """No line is longer than the width, no word is lost."""
+    words = " ".join(f"word{number}" for number in range(40))
+    wire = event(quotation=QUOTATION | {"content": [{"text": words, "start": 0, "end": len(words)}]})
+    lines = block(wire, 60).plain.splitlines()
+    start = next(number for number, text in enumerate(lines) if text.startswith("  words"))
+    assert max(map(len, lines)) <= 60
+    assert lines[start + 1].startswith(" " * 11 + "word")
+    assert block(wire, 60).plain.split() == block(wire).plain.split()
+
+
+def test_a_long_list_of_parties_is_cut() -> None:
+    """Six are named, the others counted."""
+    assert str(line("who", event(actors=[RUSSIA] * 8))).endswith("Russian forces (armed force, RUS) and 2 more")

@@ -15,10 +15,10 @@ from rich.table import Table
 
 from worker.commands.connection import broker_errors, event_topics
 from worker.commands.follow import Record, follow, parse
-from worker.commands.render import block
 from worker.commands.send import Sender
 from worker.commands.sources import Report, read_all
 from worker.commands.supervised import Worker
+from worker.commands.tail import show_event
 from worker.settings import Settings, load
 from worker.stream.broker import EmbeddedBroker
 from worker.stream.topics import declared, topic_name
@@ -66,7 +66,7 @@ def command() -> int:
     Needs no Kafka and no network, and ends by itself in under a minute.
     """
     console = Console(highlight=False)
-    console.print(WELCOME, "")
+    console.print(WELCOME, end="\n\n", soft_wrap=True)
     report = Report()
     with _broker() as settings, Worker(settings) as worker, broker_errors(settings):
         with console.status("starting the worker (it loads the language model)"):
@@ -120,11 +120,12 @@ def _count(console: Console, record: Record, tally: Tally, *, sections: str, dea
         tally.rejected += 1
     elif record.value and (event := parse(record.value)):
         tally.events[event["type"]] += 1
-        console.print(block(event), "", soft_wrap=True)
+        show_event(console, event)
 
 
 def _summary(console: Console, tally: Tally) -> None:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for label, value in tally.rows():
         table.add_row(f"[bold]{label}[/bold]", value)
-    console.print(Rule("summary", align="left"), table, "", NEXT, sep="\n")
+    console.print(Rule("summary", align="left"), table, "", sep="\n")
+    console.print(NEXT, soft_wrap=True)

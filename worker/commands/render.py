@@ -4,8 +4,9 @@ Everything shown comes from articles, so control characters are taken out before
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from textwrap import wrap
 from typing import Any
 
 from rich.text import Text
@@ -15,17 +16,30 @@ Json = dict[str, Any]
 COLOURS = {"attack": "red", "talks": "green", "statement": "cyan"}
 OTHER_COLOUR = "yellow"
 LABEL_WIDTH = 9
+STYLES = {"words": "italic", "article": "dim"}
+NARROWEST = 30  # characters; in less room breaking lines helps nobody
 EVIDENCE_SHOWN = 4
+PARTIES_SHOWN = 6
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
-def block(event: Json) -> Text:
-    """The block of one event: a heading line and one labelled line for each thing that the article tells."""
+def block(event: Json, width: int | None = None) -> Text:
+    """The block of one event: a heading line and one labelled line for each thing that the article tells.
+
+    With `width`, in characters, longer lines are broken and go on under their values.
+    """
     text = _heading(event)
     for label, value in _rows(event):
         text.append(f"\n  {label:<{LABEL_WIDTH}}", "dim")
-        text.append(value, "italic" if label == "words" else "dim" if label == "article" else "")
+        text.append(_broken(value, width), STYLES.get(label, ""))
     return text
+
+
+def _broken(value: str, width: int | None) -> str:
+    indent = LABEL_WIDTH + 2
+    if width is None or width - indent < NARROWEST:
+        return value
+    return ("\n" + " " * indent).join(wrap(value, width - indent, break_long_words=False, break_on_hyphens=False))
 
 
 def clean(value: object) -> str:
@@ -64,8 +78,13 @@ def _parties(event: Json) -> str:
     return f"{actors or '?'}  →  {recipients}" if recipients else actors
 
 
-def _names(parties: Iterable[Json]) -> str:
-    return ", ".join(_party(party) for party in parties)
+def _names(parties: Sequence[Json]) -> str:
+    return _listed([_party(party) for party in parties[:PARTIES_SHOWN]], len(parties))
+
+
+def _listed(shown: list[str], total: int) -> str:
+    more = total - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def _party(party: Json) -> str:
@@ -127,8 +146,7 @@ def _manner(quotation: Json | None) -> str:
 
 def _evidence(mentions: list[Json]) -> str:
     shown = [f"“{clean(span['text'])}” [{span['start']}:{span['end']}]" for span in mentions[:EVIDENCE_SHOWN]]
-    more = len(mentions) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+    return _listed(shown, len(mentions))
 
 
 def _article(article: Json | None) -> str:

@@ -1,5 +1,7 @@
 """`eventwire tail`: the events as they come out of Kafka, to read or to pass on."""
 
+from typing import Any
+
 import click
 import orjson
 from rich.console import Console
@@ -49,11 +51,16 @@ def command(
 def _show_block(record: Record, wanted: Filter) -> bool:
     event = parse(record.value) if record.value else None
     if event is not None and wanted.matches(event):
-        Console(highlight=False).print(block(event), "", soft_wrap=True)
+        show_event(Console(highlight=False), event)
         return True
     if record.value is None and not wanted:
         click.echo(f"retracted: {record.key}\n")
     return False
+
+
+def show_event(console: Console, event: dict[str, Any]) -> None:
+    """Print the block of an event and an empty line; lines are broken on a terminal only."""
+    console.print(block(event, console.width if console.is_terminal else None), end="\n\n", soft_wrap=True)
 
 
 def _show_json(record: Record, wanted: Filter) -> bool:
