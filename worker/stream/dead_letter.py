@@ -55,17 +55,14 @@ def restored(headers: Headers) -> Headers:
 
 
 def replay(settings: Settings, *, reason: str | None = None, dry_run: bool = False) -> int:
-    """Put every dead letter not yet replayed back into its topic; returns how many.
+    """Put every dead letter not yet replayed back into its topic; with `reason`, only those. Returns how many.
 
-    With `reason`, only those: the others stay, but count as seen. With `dry_run` they are only counted.
-    How far it came is kept as the offsets of the consumer group `<group>-replay`, committed after the broker has
-    acknowledged what was put back. Raises Retryable when the broker does not answer.
+    How far it came is kept as the offsets of a consumer group, `<group>-replay`, or `<group>-replay-<reason>` so that
+    the other letters stay to be replayed; they are committed when the broker has what was put back. Raises Retryable
+    when it does not answer.
     """
-    consumer = Consumer(
-        client_config(
-            settings, **{"group.id": f"{settings.group_id}-replay", "enable.auto.commit": False, "log_level": 2}
-        )
-    )
+    group = "-".join(filter(None, (settings.group_id, "replay", reason)))
+    consumer = Consumer(client_config(settings, **{"group.id": group, "enable.auto.commit": False, "log_level": 3}))
     try:
         return sum(
             _replay_partition(settings, consumer, begin, end, reason, dry_run)

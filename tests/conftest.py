@@ -1,0 +1,26 @@
+"""What every test stands on: no settings from the environment it runs in, and an embedded broker for the quick ones."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from worker.settings import PREFIX, Settings, load
+from worker.stream import topics
+from worker.stream.broker import EmbeddedBroker
+
+KEPT = "EVENTWIRE_TEST_BROKER"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_environment() -> None:
+    """Settings come from the test, not from the shell it runs in."""
+    for name in [name for name in os.environ if name.startswith(PREFIX) and name != KEPT]:
+        del os.environ[name]
+
+
+@pytest.fixture
+def embedded() -> Iterator[Settings]:
+    """Settings that lead to a fresh embedded broker with every topic; see worker.stream.broker for its limits."""
+    with EmbeddedBroker(topic.name for topic in topics.declared(load())) as broker:
+        yield load(broker=broker.address)

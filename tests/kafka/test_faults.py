@@ -1,0 +1,164 @@
+"""What goes wrong in production, on Apache Kafka: kills, shutdowns, a broker that goes away. Nothing may be lost."""
+
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+import pytest
+
+from tests.kafka.articles import TEMPLATES, message
+from tests.kafka.harness import Kafka, Worker, alive, eventually, received, send
+from worker.settings import Settings, load
+from worker.stream import topics
+
+pytestmark = pytest.mark.kafka
+
+EVENTS = ("attack", "talks", "statement", "act")
+
+
+def sections_of(settings: Settings) -> Counter[bytes | None]:
+    """How often each article's sections were published."""
+    return Counter(one.key for one in received(settings, "sections"))
+
+
+def events_by_template(settings: Settings) -> dict[int, set[tuple[str, ...]]]:
+    """For each template, the combinations of event types its articles gave; one where no event is lost."""
+    found: dict[str, dict[str, str]] = {}
+    for one in received(settings, *EVENTS):
+        event = orjson.loads(one.value or b"{}")
+        assert one.key == event["id"].encode()
+        found.setdefault(event["article"]["id"], {})[event["id"]] = event["type"]
+    by_template: dict[int, set[tuple[str, ...]]] = {}
+    for article, events in found.items():
+        number = int(article.rpartition("-")[2]) % len(TEMPLATES)
+        by_template.setdefault(number, set()).add(tuple(sorted(events.values())))
+    return by_template
+
+
+def test_kill_in_the_middle_loses_nothing(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
+    """kill -9 among 500 articles and a restart: every article's events arrive, and no process is left behind."""
+    settings, wanted = fresh(), 500
+    send(settings, (message(number) for number in range(wanted)))
+    first = worker(settings)
+    eventually(lambda: len(sections_of(settings)) > wanted / 5, "a fifth of the articles", 90)
+    below = first.descendants()
+    first.end(kill=True)
+    before = sections_of(settings)
+    assert wanted / 5 < len(before) < wanted
+    assert len(below) >= 2
+    eventually(lambda: not any(map(alive, below)), "no orphans", 10)
+
+    second = worker(settings)
+    eventually(lambda: len(sections_of(settings)) == wanted, "all articles", 120)
+    assert set(sections_of(settings)) == {f"article-{number}".encode() for number in range(wanted)}
+    assert all(len(kinds) == 1 for kinds in events_by_template(settings).values())
+    assert not received(settings, "dead")
+    assert second.end() == 0
+
+
+def test_sigterm_finishes_what_is_in_flight(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
+    """SIGTERM in the middle: exit code 0, and the next worker repeats nothing and misses nothing."""
+    settings, wanted = fresh(), 120
+    send(settings, (message(number) for number in range(wanted)))
+    first = worker(settings, in_flight=16)
+    eventually(lambda: len(sections_of(settings)) >= 10, "some articles", 60)
+    assert first.end() == 0
+    done = len(sections_of(settings))
+    assert done < wanted
+    worker(settings)
+    eventually(lambda: len(sections_of(settings)) == wanted, "all articles")
+    assert set(sections_of(settings).values()) == {1}
+
+
+def test_shutdown_is_bounded(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
+    """With more in flight than can be done in time, SIGTERM still ends within the limit; the next worker does it."""
+    settings, wanted = fresh(), 60
+    slow = [
+        (key, value.replace(b'"body":"', b'"body":"' + b"Officials met in Kyiv. " * 900), headers)
+        for key, value, headers in map(message, range(wanted))
+    ]
+    send(settings, slow)
+    first = worker(settings, processes=1, shutdown_seconds=5).wait_ready()
+    eventually(lambda: first.metrics()["eventwire_in_flight"] > 5, "articles in flight")
+    began = time.monotonic()
+    first.end()
+    assert time.monotonic() - began < 8
+    assert len(sections_of(settings)) < wanted
+
+
+def test_killed_pool_process_is_replaced(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
+    """An extraction process that is killed costs a restart and no article."""
+    settings, wanted = fresh(), 80
+    send(settings, (message(number) for number in range(wanted)))
+    running = worker(settings)
+    eventually(lambda: len(sections_of(settings)) >= 5, "some articles")
+    victims = [pid for pid in running.descendants() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    os.kill(victims[0], signal.SIGKILL)
+    eventually(lambda: len(sections_of(settings)) == wanted, "all articles")
+    assert not received(settings, "dead")
+    assert running.metrics()["eventwire_pool_restarts_total{reason=killed}"] == 1
+    assert running.end() == 0
+
+
+def test_article_over_the_time_limit_is_a_dead_letter(
+    fresh: Callable[[], Settings], worker: Callable[..., Worker]
+) -> None:
+    """An article that takes too long twice is set aside; the one behind it is processed."""
+    settings = fresh()
+    key, value, headers = message(0)
+    long = value.replace(b'"body":"', b'"body":"' + b"The minister met the president in Kyiv on Monday. " * 15_000)
+    send(settings, [(key, long, headers), (key, message(1)[1], headers)])
+    running = worker(settings, processes=1, article_seconds=3)
+    eventually(lambda: len(received(settings, "dead")) == 1, "the dead letter")
+    eventually(lambda: len(sections_of(settings)) == 1, "the next article")
+    assert received(settings, "dead")[0].value == long
+    assert running.metrics()["eventwire_pool_restarts_total{reason=timeout}"] == 2
+
+
+def test_missing_topic_is_told(kafka: str, worker: Callable[..., Worker]) -> None:
+    """Without its topics the worker ends at once and names them."""
+    running = worker(load(broker=kafka, topic_prefix="nowhere.", group_id="nowhere"))
+    assert running.process is not None
+    assert running.process.wait(30) == 2
+    assert "topic nowhere.articles.raw is missing" in running.log()
+
+
+def test_two_workers_share_the_partitions(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
+    """A second worker joins in the middle, the first is killed: nothing is lost."""
+    settings, wanted = fresh(), 200
+    send(settings, (message(number) for number in range(wanted)))
+    first = worker(settings, processes=1)
+    eventually(lambda: len(sections_of(settings)) >= 10, "some articles")
+    second = worker(settings, processes=1).wait_ready()
+    first.end(kill=True)
+    eventually(lambda: len(sections_of(settings)) == wanted, "all articles", 120)
+    assert second.end() == 0
+
+
+def test_broker_that_comes_back(tmp_path: Path, worker: Callable[..., Worker]) -> None:
+    """Kafka is killed in the middle and started again: the worker goes on, or ends with an error to be restarted."""
+    broker = Kafka(tmp_path).start()
+    try:
+        settings, wanted = load(broker=broker.address), 100
+        topics.create(settings)
+        send(settings, (message(number) for number in range(wanted)))
+        running = worker(settings, processes=1)
+        eventually(lambda: len(sections_of(settings)) >= 10, "some articles")
+        broker.stop(kill=True)
+        time.sleep(2)
+        broker.start()
+        eventually(lambda: _all_done(settings, running, wanted), "all articles", 120)
+    finally:
+        broker.stop(kill=True)
+
+
+def _all_done(settings: Settings, running: Worker, wanted: int) -> bool:
+    assert running.process is not None
+    if running.process.poll() is not None:  # as a supervisor would
+        assert running.process.returncode != 0
+        running.start()
+    return len(sections_of(settings)) == wanted
