@@ -9,13 +9,13 @@ import yaml
 
 from tests.schemas.validate import NAMES, SCHEMAS, SUFFIX
 from worker.event import EventType
-from worker.settings import Settings
+from worker.settings import load
 from worker.stream.topics import KINDS, Topic, declared
 
 DOCUMENT: dict[str, Any] = yaml.safe_load((SCHEMAS / "asyncapi.yaml").read_text(encoding="utf-8"))
 CHANNELS: dict[str, Any] = DOCUMENT["channels"]
 MESSAGES: dict[str, Any] = DOCUMENT["components"]["messages"]
-TOPICS = declared(Settings())
+TOPICS = declared(load())
 ROOT_FIELDS = {"asyncapi", "id", "info", "servers", "defaultContentType", "channels", "operations", "components"}
 MESSAGE_FIELDS = {"title", "description", "contentType", "headers", "payload", "bindings"}
 

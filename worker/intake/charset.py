@@ -16,7 +16,7 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 # As browsers do (WHATWG Encoding): senders who say Latin-1 mean Windows-1252, whose quote marks matter here; who say
 # ASCII have not thought about it.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": None}
-_NOT_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs, not charsets
+_NOT_CHARSETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}  # codecs, not charsets
 _WESTERN_SHARE = 0.9  # of ASCII bytes, from which undeclared text that is no UTF-8 is taken as Windows-1252
 
 

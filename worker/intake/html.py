@@ -22,7 +22,10 @@ from worker.intake.dates import parse_published
 from worker.intake.fields import MAX_SHORT, check_text
 from worker.intake.reasons import invalid
 
-_DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# (?>...) does not give back what it took: comments in a row would otherwise be tried in every grouping.
+_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _FRAGMENT = re.compile(r"\s*<(?:p|div|article|section|main|h[1-6]|blockquote|ul|ol|span|figure|header)\b[^>]*>", re.I)
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]+)", re.I
@@ -150,6 +153,6 @@ def _texts(root: Any) -> Iterator[str | None]:
         if event in ("start", "end"):
             silent += _EDGE[event] if node.tag in _SILENT else 0
             yield from [None] if node.tag in _BLOCKS else []
-        text = node.text if event == "start" else node.tail if event != "start" else None
+        text = node.text if event == "start" else node.tail
         if text and not silent:
             yield text

@@ -23,6 +23,7 @@ _SAMPLE = 20_000  # characters looked at: the first 3,000 words say enough
 _MIN_WORDS = 20  # fewer words than this are judged by their letters only
 _MIN_LATIN = 0.6  # of all letters: below this it is another script
 _MIN_FOREIGN = 0.08  # of all words: function words of one other language, below which it is names and loan words
+_MIN_LEAD = 1.5  # times the share of English function words: "de la" and "von" abound in names
 _MIN_ENGLISH = 0.02  # of all words in a text long enough to have some
 _LONG = 200  # words from which a text without English function words is not English
 _WORD = re.compile(r"\b(?![^\W\d_]\.)[^\W\d_]+(?:['’][^\W\d_]+)?")  # but not the letters of U.S.: u is Croatian
@@ -64,7 +65,7 @@ def _by_words(words: list[str]) -> str | None:
     shares = {code: sum(counts[word] for word in known[code]) / len(words) for code in known}
     english = shares.pop("en")
     other = max(shares, key=lambda language: shares[language])
-    if shares[other] >= _MIN_FOREIGN and shares[other] > english:
+    if shares[other] >= max(_MIN_FOREIGN, _MIN_LEAD * english):
         return other
     return "unknown" if len(words) >= _LONG and english < _MIN_ENGLISH else None
 
