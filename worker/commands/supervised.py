@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -14,7 +15,7 @@ from typing import NoReturn, Self
 import click
 import httpx
 
-from worker.settings import Settings, environment_name
+from worker.settings import Settings, environment_name, load
 
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
@@ -37,9 +38,9 @@ class Worker:
         with self._log.open("wb") as log:
             # A session of its own: Ctrl-C reaches only us, and we end the worker in order.
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "worker", "run"],
+                [sys.executable, "-m", __name__],
                 env=self._environment(),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -50,13 +51,8 @@ class Worker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         process, self._process = self._process, None
-        if process is not None and process.poll() is None:
-            process.terminate()
-            try:
-                process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+        if process is not None:
+            _stop(process)
         self._folder.cleanup()
 
     def wait_until_ready(self) -> None:
@@ -97,12 +93,38 @@ class Worker:
         return "\n".join(lines[-LINES_SHOWN:])
 
 
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.communicate(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+        return int(probe.getsockname()[1])
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
+
+
+def _end_with_parent() -> None:
+    """Standard input ends when the parent does, even when it was killed."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def main() -> int:
+    """The child's side: the worker, until a signal or the parent's end."""
+    from worker import stream
+
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    return stream.run(load())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
