@@ -29,9 +29,9 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     cue = page.lexicon.verbs[verb.lemma_]
     head = subject(page, verb, unit)
     clause = clause_range(page, unit, verb, head)
-    to = addressee(page, verb, unit, cue.frames)
-    said = reported(page, unit, verb, cue, clause, to)
-    is_open = said is None and _opens_paragraph(page, unit, verb, cue)
+    to = addressee(page, verb, unit, cue)
+    is_open = _opens_paragraph(page, unit, verb, cue)
+    said = None if is_open else reported(page, unit, verb, cue, clause, to)
     if said is None and not is_open:
         return None
     direct = is_open or (said is not None and said.direct)
@@ -51,6 +51,7 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
         addressee=to,
         plover=(said.plover if said else None) or cue.plover,
         open=is_open,
+        light=said is not None and said.light,
         weight=0.9 if direct else 0.7,
     )
 
@@ -87,7 +88,9 @@ def _cue_range(page: Page, verb: Token) -> Range:
 
 def _opens_paragraph(page: Page, unit: Unit, verb: Token, cue: Cue) -> bool:
     """`The minister said:` at the end of a paragraph."""
-    return "quote" in cue.frames and page.tokens[unit.end - 1].text == ":" and _last_of_paragraph(page, unit)
+    if "quote" not in cue.frames or page.tokens[unit.end - 1].text != ":" or not _last_of_paragraph(page, unit):
+        return False
+    return not any(page.spans[q][0] > verb.i for q in unit.quotes)
 
 
 def _last_of_paragraph(page: Page, unit: Unit) -> bool:

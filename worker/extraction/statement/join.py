@@ -10,6 +10,7 @@ from worker.extraction.statement.page import Page, Unit
 from worker.extraction.statement.sources import signed, source_phrases, speaker_line, verbless
 from worker.extraction.statement.utterance import Range, Utterance
 
+_DIRECT = 0.9  # weight of an utterance whose words are quoted right beside its cue
 _FIRST_PERSON = {"i", "we", "my", "our", "us", "me"}
 _END_KINDS = {"heading", "note", "boilerplate", "title", "byline"}
 
@@ -29,8 +30,9 @@ class Draft:
         return self.utterances[0]
 
     def ranges(self) -> list[Range]:
-        """All token ranges of the content, in order."""
-        return sorted({r for u in self.utterances for r in u.content} | set(self.extra))
+        """All token ranges of the content, in order. What words are about is left out where the words follow."""
+        full = [u for u in self.utterances if not u.light or not any(o.weight >= _DIRECT for o in self.utterances)]
+        return sorted({r for u in full for r in u.content} | set(self.extra))
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -114,7 +116,19 @@ def _same_words(one: Utterance, other: Utterance) -> bool:
 
 
 def _outermost(found: Sequence[Utterance]) -> list[Utterance]:
+    """Drop what is told inside another's words, but for a quotation of its own, which ends the words around it."""
+    found = [_before_quotation(u, found) for u in found]
     return [u for u in found if not any(o is not u and u.cue and o.covers(u.cue[0]) and not _mutual(u, o) for o in found)]
+
+
+def _before_quotation(outer: Utterance, found: Sequence[Utterance]) -> Utterance:
+    for inner in found:
+        if inner is outer or inner.weight < _DIRECT or outer.weight >= _DIRECT or inner.clause is None or inner.cue is None:
+            continue
+        if outer.covers(inner.cue[0]) and inner.content and inner.content[0][0] > inner.cue[0]:
+            cut = tuple((a, min(b, inner.clause[0])) for a, b in outer.content if a < inner.clause[0])
+            return replace(outer, content=cut) if cut else outer
+    return outer
 
 
 def _mutual(one: Utterance, other: Utterance) -> bool:
@@ -140,7 +154,7 @@ class _Reader:
             if unit.paragraph != paragraph:
                 self._close_orphans()
                 paragraph = unit.paragraph
-                if self._speaker_line(unit):
+                if self._speaker_line(number, unit):
                     continue
             if paragraph in self.lines and self.last is not None and self.last.label is not None:
                 self._extend(self.last, [(unit.start, unit.end)], number)
@@ -159,7 +173,7 @@ class _Reader:
                 found[number] = (section.start, section.start + match[1])
         return found if len(found) > 1 else {}
 
-    def _speaker_line(self, unit: Unit) -> bool:
+    def _speaker_line(self, number: int, unit: Unit) -> bool:
         if unit.paragraph not in self.lines:
             return False
         words = self.lines[unit.paragraph][1]
@@ -167,9 +181,9 @@ class _Reader:
         while first < unit.end and self.page.tokens[first].idx < words:
             first += 1
         name = next((i for i in range(unit.start, first) if self.page.tokens[i].is_alpha), unit.start)
-        draft = Draft([Utterance(unit=0, content=((first, unit.end),), cue=(first - 1, first), weight=0.8)], plain=True)
+        draft = Draft([Utterance(unit=number, content=((first, unit.end),), cue=(first - 1, first), weight=0.8)], plain=True)
         draft.label = (name, max(first - 1, name + 1))
-        self._add(draft, 0)
+        self._add(draft, number)
         return True
 
     def _unit(self, number: int, unit: Unit) -> None:

@@ -13,6 +13,9 @@ _CLAUSES = {"ccomp", "xcomp", "advcl", "csubj", "conj", "dep", "parataxis"}
 _STOPS = {".", "!", "?", ";"}
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
+_RESUME_REACH = 12  # tokens between a cue clause and the quote that goes on after it
+_ASIDES = {"citing", "referring", "referencing", "alluding", "without"}
 _DASHES = {"-", "--", "—", "–", "―"}
 
 
@@ -23,14 +26,15 @@ class Reported:
     ranges: tuple[Range, ...]
     plover: str | None = None
     direct: bool = False
+    light: bool = False
 
 
 def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addressee: Token | None) -> Reported | None:
     """What `verb` reports in `unit`; `clause` holds its subject and adjuncts. None where it reports nothing here."""
     before = quote_before(page, unit, clause[0]) if "quote" in cue.frames else None
-    if before is not None:
+    if before is not None and not _is_name(page, unit, verb, before):
         return _after_quote(page, unit, verb, clause, before)
-    after = _quote_after(page, unit, verb, cue, addressee)
+    after = _quote_after(page, unit, verb, cue, clause, addressee)
     if after is not None:
         return after
     return (
@@ -39,6 +43,7 @@ def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addre
         or _preposition(page, unit, verb, cue)
         or _infinitive(page, unit, verb, cue)
         or _object(page, unit, verb, cue)
+        or _words(page, unit, verb, cue)
         or _label(page, unit, verb, cue)
         or _left(page, unit, verb, cue, clause)
     )
@@ -50,6 +55,18 @@ def quote_before(page: Page, unit: Unit, start: int) -> int | None:
     while i > unit.start and page.inside[i] < 0 and (page.is_mark(i) or page.tokens[i].text in {",", *_DASHES}):
         i -= 1
     return page.inside[i] if unit.start <= i < start - 1 and page.inside[i] >= 0 else None
+
+
+def _is_name(page: Page, unit: Unit, verb: Token, quote: int) -> bool:
+    """True for a quote that names a thing (`on "Face the Nation," he said he ...`) rather than gives words."""
+    first, last = page.spans[quote]
+    mark = first - 1
+    if mark - 1 < unit.start or page.tokens[mark - 1].text in {",", ":", *_STOPS, *_DASHES}:
+        return False
+    if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return True
+    words = [t for t in page.tokens[first:last] if t.is_alpha and len(t) > 3]
+    return last - first < 9 and all(t.text[0].isupper() for t in words)
 
 
 def _after_quote(page: Page, unit: Unit, verb: Token, clause: Range, quote: int) -> Reported:
@@ -77,11 +94,16 @@ def _lead(page: Page, unit: Unit, first: int) -> Range | None:
 
 def _resumed(page: Page, unit: Unit, i: int) -> Sequence[Range]:
     """The quote that goes on right after a cue clause."""
-    while i < unit.end and page.inside[i] < 0 and (page.is_mark(i) or page.tokens[i].text in {",", ":", *_DASHES}):
+    start = i
+    while i < unit.end and page.inside[i] < 0:
+        token = page.tokens[i]
+        if page.is_cue(i) or token.text in _STOPS or token.tag_ in _FINITE or i - start > _RESUME_REACH:
+            return []
         i += 1
-    if i < unit.end and page.inside[i] >= 0 and page.is_mark(i - 1):
-        return [_clip(page, unit, i)]
-    return []
+    if i >= unit.end:
+        return []
+    joined = next((j for j in range(start, min(start + 3, i)) if page.tokens[j].tag_ == "CC"), None)
+    return [_to_quote_end(page, unit, i)] if joined is None else [(joined, _to_quote_end(page, unit, i)[1])]
 
 
 def _clip(page: Page, unit: Unit, i: int) -> Range:
@@ -89,7 +111,9 @@ def _clip(page: Page, unit: Unit, i: int) -> Range:
     return max(first, unit.start), min(last, unit.end)
 
 
-def _quote_after(page: Page, unit: Unit, verb: Token, cue: Cue, addressee: Token | None) -> Reported | None:
+def _quote_after(
+    page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addressee: Token | None
+) -> Reported | None:
     """`he said: "A"`, `he told them on Monday, "A"`, `he said "big progress" is near`."""
     if "quote" not in cue.frames:
         return None
@@ -101,11 +125,23 @@ def _quote_after(page: Page, unit: Unit, verb: Token, cue: Cue, addressee: Token
     if any(page.is_cue(t.i, "quote") for t in words):
         return None
     if not words or words[-1].text in {":", ","}:
-        return Reported((_to_quote_end(page, unit, mark),), direct=True)
+        return Reported((*_fronted(page, unit, verb, mark, clause), _to_quote_end(page, unit, mark)), direct=True)
+    if any(t.tag_ in _FINITE or t.lower_ == "that" for t in words):
+        return None
     known = {addressee.i} if addressee is not None else set()
     if all(t.i in known or t.ent_type_ in {"DATE", "TIME"} or (addressee is not None and _within(t, addressee)) for t in words):
         return Reported((_to_quote_end(page, unit, mark),), direct=True)
     return None
+
+
+def _fronted(page: Page, unit: Unit, verb: Token, mark: int, clause: Range) -> Sequence[Range]:
+    """The first part of a clause that a cue interrupts before its quoted end: `When it rained, he said, "we left."`"""
+    comma = clause[0] - 1
+    if comma - unit.start < 3 or page.tokens[comma].text != "," or not page.tokens[mark].text[0].islower():
+        return []
+    if not any(page.tokens[i].tag_ in _FINITE for i in range(unit.start, comma)) or _cue_between(page, unit.start, comma):
+        return []
+    return [(unit.start, comma)]
 
 
 def _within(token: Token, head: Token) -> bool:
@@ -127,6 +163,8 @@ def _clause_end(page: Page, unit: Unit, i: int) -> int:
             text = page.tokens[i].text
             if text in _STOPS or text in _DASHES or (text == "," and not _fragment_near(page, unit, i)):
                 return i
+            if page.is_cue(i) and page.tokens[i].tag_ in {"VBD", "VBZ"} and page.tokens[i - 1].tag_ == "CC":
+                return i - 1
             if page.is_cue(i, "quote") and page.tokens[i].tag_ in {"VBD", "VBZ", "VBG"}:
                 return i
         i += 1
@@ -149,14 +187,13 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     for child in _complements(page, unit, verb, {"ccomp"}):
         if child.left_edge.i > verb.i or page.inside[child.i] >= 0 or child.i > verb.i:
             return Reported((_stretch(page, unit, verb, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),))
-    following = verb.i + 1
-    while following < unit.end and (
-        page.tokens[following].ent_type_ in {"DATE", "TIME"} or page.tokens[following].lower_ in {"on", "in", ","}
-    ):
-        following += 1
-    if following < unit.end and page.tokens[following].lower_ == "that" and page.tokens[following].tag_ in {"IN", "WDT", "DT"}:
-        end = max(_subtree_end(page, unit, verb), following + 2)
-        return Reported((_stretch(page, unit, verb, following, end),))
+    for i in range(verb.i + 1, min(unit.end - 1, verb.i + _THAT_REACH)):
+        token = page.tokens[i]
+        if page.inside[i] >= 0 or token.tag_ in _FINITE or token.text in _STOPS:
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" or (token.lower_ == "that" and i == verb.i + 1 and page.is_mark(i + 1)):
+            end = max(_subtree_end(page, unit, verb), i + 2)
+            return Reported((_stretch(page, unit, verb, i, end),))
     return None
 
 
@@ -180,7 +217,27 @@ def _stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range
     if later and not any(page.tokens[i].text in _STOPS for i in range(end, page.spans[later[-1]][0]) if page.inside[i] < 0):
         last = page.spans[later[-1]][1]
         end = _clause_end(page, unit, min(last, unit.end)) if page.tokens[last - 1].text not in {".", ","} else last
-    return start, min(end, unit.end)
+    return start, _without_aside(page, start, min(_coordinated(page, unit, end), unit.end))
+
+
+def _coordinated(page: Page, unit: Unit, end: int) -> int:
+    """`he said A and | B` where the parser took B for what he did: no comma, no cue, a subject of its own."""
+    conjunction = end if end < unit.end and page.tokens[end].tag_ == "CC" else end - 1
+    if conjunction <= unit.start or conjunction + 1 >= unit.end or page.tokens[conjunction].tag_ != "CC":
+        return end
+    if page.inside[conjunction] >= 0 or page.is_cue(conjunction + 1) or page.tokens[conjunction + 1].tag_ in _FINITE:
+        return end
+    if page.tokens[conjunction + 1].tag_ in {"RB", "VBN", "VBG"}:
+        return end
+    return _clause_end(page, unit, conjunction + 1)
+
+
+def _without_aside(page: Page, start: int, end: int) -> int:
+    """Cut the reporter's own words at the end: `, citing X`, `, without giving details`."""
+    for i in range(end - 2, start, -1):
+        if page.inside[i] < 0 and page.tokens[i].text == "," and page.tokens[i + 1].lower_ in _ASIDES:
+            return i
+    return end
 
 
 def _cue_between(page: Page, start: int, end: int) -> bool:
@@ -235,7 +292,21 @@ def _object(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
         for other in _complements(page, unit, verb, {"prep"}):
             if other.lower_ in {"as", "for"} and other.i >= end:
                 end = max(end, other.right_edge.i + 1)
-        return Reported((_stretch(page, unit, verb, child.left_edge.i, end),), plover=page.lexicon.object_plover.get(child.lemma_))
+        if cue.objects and child.lemma_ in cue.objects:
+            end = max([end, *(o.right_edge.i + 1 for o in _complements(page, unit, verb, {"prep", "dative"}) if o.lower_ in {"to", "for"})])
+        plover = page.lexicon.object_plover.get(child.lemma_)
+        return Reported((_stretch(page, unit, verb, child.left_edge.i, end),), plover=plover, light=True)
+    return None
+
+
+def _words(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
+    """`cited "political tensions" in the region`: an object some of which is quoted."""
+    if "words" not in cue.frames:
+        return None
+    for child in _complements(page, unit, verb, {"dobj"}):
+        start, end = _stretch(page, unit, verb, child.left_edge.i, child.right_edge.i + 1)
+        if any(page.inside[i] >= 0 for i in range(start, end)):
+            return Reported(((start, end),))
     return None
 
 
@@ -250,7 +321,12 @@ def _label(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     end = max([*ends, first + 1])
     if first >= end + 2 and any(page.tokens[i].text in {",", *_STOPS} for i in range(verb.i, first)):
         return None
-    return Reported((_stretch(page, unit, verb, verb.i + 1, end),))
+    start, end = _stretch(page, unit, verb, verb.i + 1, end)
+    quoted = max((i for i in range(start, end) if page.inside[i] >= 0), default=end)
+    for i in range(quoted + 1, end):
+        if page.tokens[i].text in _DASHES or (page.tokens[i].text == "," and not _fragment_near(page, unit, i)):
+            return Reported(((start, i),))
+    return Reported(((start, end),))
 
 
 def _left(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Reported | None:

@@ -65,6 +65,8 @@ def _object(page: Page, unit: Unit, preposition: int) -> Token | None:
 def _phrase_end(page: Page, unit: Unit, head: Token) -> int:
     """The end of the source's phrase: an apposition belongs to it, a clause that follows does not."""
     end = min(head.right_edge.i + 1, unit.end)
+    if end >= unit.end - 2:  # the parser took what is said for a part of the source
+        end = next((i for i in range(head.i + 1, end) if page.tokens[i].text == ","), end)
     for i in range(head.i + 1, end):
         if page.tokens[i].text == "," and page.tokens[i + 1 : i + 2] and page.tokens[i + 1].lower_ == "as":
             return i
@@ -102,8 +104,22 @@ def verbless(page: Page, number: int) -> Utterance | None:
         return None
     ranges = tuple(_clip(page, unit, q) for q in unit.quotes)
     return Utterance(
-        unit=number, content=ranges, cue=_after_name(page, unit, head, colon), clause=(unit.start, colon), head=head, weight=0.8
+        unit=number,
+        content=ranges,
+        cue=_after_name(page, unit, head, colon),
+        clause=(unit.start, colon),
+        head=head,
+        addressee=_lead_addressee(page, head, colon),
+        weight=0.8,
     )
+
+
+def _lead_addressee(page: Page, head: Token, colon: int) -> Token | None:
+    """`X, the minister, to CNN on Monday:`."""
+    for i in range(head.i + 1, colon - 1):
+        if page.tokens[i].lower_ == "to" and page.tokens[i].tag_ in {"IN", "TO"}:
+            return next((t for t in page.tokens[i + 1 : colon] if t.pos_ in _NOUNS), None)
+    return None
 
 
 def _clip(page: Page, unit: Unit, quote: int) -> Range:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.page import Page, Unit
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -14,17 +15,17 @@ _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
 def subject(page: Page, verb: Token, unit: Unit) -> Token | None:
     """The head of the speaker's noun phrase, by the parse first, else by position."""
     found = _parsed(page, verb, unit, 0)
-    return found if found is not None else _beside(page, verb, unit)
+    return found if found is not None or _is_passive(verb) else _beside(page, verb, unit)
 
 
 def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
     if depth > 4:
         return None
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and _free(page, c, unit)]
+    if _is_passive(verb) and not (depth and verb.lemma_ in _QUOTED_BY):
+        return _agent(page, verb, unit)
     if own:
         return _antecedent(page, own[-1], verb)
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return _agent(page, verb, unit)
     if verb.dep_ in {"acl", "relcl"} and _free(page, verb.head, unit) and verb.head.i < verb.i:
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
@@ -33,6 +34,12 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         inverted = verb.dep_ == "ccomp" and verb.head.i < verb.i
         return None if inverted else _parsed(page, verb.head, unit, depth + 1)
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
 def _free(page: Page, token: Token, unit: Unit) -> bool:
@@ -101,8 +108,9 @@ def _head(page: Page, token: Token, unit: Unit) -> Token:
     return token
 
 
-def addressee(page: Page, verb: Token, unit: Unit, frames: frozenset[str]) -> Token | None:
-    """Whom the words are said to: `told X`, `said to X`, `urged X to`, `accused X of`."""
+def addressee(page: Page, verb: Token, unit: Unit, cue: Cue) -> Token | None:
+    """Whom the words are said to: `told X`, `said to X`, `urged X to`, `called on X to`, `accused X of`."""
+    frames = cue.frames
     direct = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i and _free(page, c, unit)]
     if frames & {"person", "request"}:
         nouns = [c for c in direct if c.pos_ in _NOUNS and c.ent_type_ not in {"DATE", "TIME"}]
@@ -112,8 +120,9 @@ def addressee(page: Page, verb: Token, unit: Unit, frames: frozenset[str]) -> To
             for child in verb.children:  # "told CNN on Monday that": the object parsed as a subject of the clause
                 if child.dep_ in {"npadvmod", "oprd", "attr"} and child.ent_type_ in {"ORG", "PERSON"}:
                     return child
+    to = {"to", "on"} if "on" in cue.prepositions else {"to"}
     for child in verb.children:
-        if child.i > verb.i and child.lower_ == "to" and child.dep_ in {"prep", "dative"}:
+        if child.i > verb.i and child.lower_ in to and child.dep_ in {"prep", "dative"}:
             found = next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
             if found is not None:
                 return found

@@ -13,7 +13,7 @@ class Utterance:
 
     `cue` and `clause` are the tokens of the cue phrase ("said") and of all that says who, when and where ("X said on
     Monday"). `head` is the speaker's head noun, `label` a name where no token heads it ("WALLACE:"). `open` marks a cue
-    whose words follow in the next paragraph.
+    whose words follow in the next paragraph, `light` content that only names what the words are about.
     """
 
     unit: int
@@ -26,6 +26,7 @@ class Utterance:
     plover: str | None = None
     via: tuple[str, ...] = ()
     open: bool = False
+    light: bool = False
     weight: float = 0.7
 
     def covers(self, index: int) -> bool:
