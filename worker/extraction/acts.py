@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from worker.event import EventType, Party
 from worker.extraction.candidate import Candidate
 from worker.extraction.frames import Frame, frames
+from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, objects
@@ -49,15 +50,13 @@ def _named(token: Token, story: Story) -> bool:
     return any(party.kind not in _UNNAMED for party in story.parties.at(token))
 
 
-def _strike(frame: Frame, lexicon: Lexicon) -> bool:
-    """ "went on strike", "stopped work", "walked out"."""
-    near = {token.lemma_.lower() for child in frame.trigger.children for token in child.subtree}
-    return bool(near & lexicon.words["strike_words"])
+def _near(words: str) -> Callable[[Frame, Lexicon], bool]:
+    """A need met by one of the lexicon's words under the trigger ("went on strike", "found him guilty")."""
 
+    def met(frame: Frame, lexicon: Lexicon) -> bool:
+        return any(token.lemma_.lower() in lexicon.words[words] for token in frame.trigger.subtree)
 
-def _alert(frame: Frame, lexicon: Lexicon) -> bool:
-    near = {token.lemma_.lower() for token in frame.trigger.subtree}
-    return bool(near & lexicon.words["alert_words"])
+    return met
 
 
 def _appeal(frame: Frame, lexicon: Lexicon) -> bool:
@@ -66,32 +65,28 @@ def _appeal(frame: Frame, lexicon: Lexicon) -> bool:
     return bool(preps & {"on", "upon", "for"}) and not objects(frame.trigger)
 
 
-def _no_agreement(frame: Frame, lexicon: Lexicon) -> bool:
-    """ "failed to reach agreement"."""
-    near = {token.lemma_.lower() for child in children(frame.trigger, {"xcomp"}) for token in child.subtree}
-    return bool(near & lexicon.words["agreement_words"])
-
-
 _NEEDS: Mapping[str, Callable[[Frame, Lexicon], bool]] = {
-    "strike": _strike,
-    "alert": _alert,
+    "strike": _near("strike_words"),
+    "alert": _near("alert_words"),
+    "agreement": _near("agreement_words"),
+    "verbal": _near("verbal_words"),
+    "guilty": _near("guilty_words"),
     "appeal": _appeal,
-    "agreement": _no_agreement,
 }
 
 
 def _candidate(
     frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...], number: int, story: Story
 ) -> Candidate:
-    kind = cast(EventType, frame.entry.type.lower())
+    plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
     return Candidate(
-        type=kind,
-        plover=frame.entry.type,
-        modes=frame.entry.modes,
+        type=cast(EventType, plover.lower()),
+        plover=plover,
+        modes=frame.entry.modes if plover == frame.entry.type else (),
         mention=mention_of(story, frame),
         trigger=frame.trigger.idx,
         sentence=number,
-        modality=modality_of(frame.trigger),
+        modality=modality,
         actors=actors,
         recipients=tuple(party for party in recipients if party not in actors),
         date=when(story, frame.trigger),
