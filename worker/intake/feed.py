@@ -53,7 +53,7 @@ def _message(entry: Any, feed: Any) -> Message:
         "source": _plain(entry.get("source", {}).get("title") or feed.get("title")),
         "url": link if link.startswith(("http://", "https://")) else None,  # feedparser makes one of any id
         "author": entry.get("author"),
-        "revision": _seconds(entry.get("updated_parsed")),
+        "revision": _seconds(dict.get(entry, "updated_parsed")),
     }
     return {name: value for name, value in fields.items() if value not in (None, "")} | {"body": fields["body"]}
 
@@ -65,10 +65,10 @@ def _plain(markup: str | None) -> str | None:
 def _published(entry: Any) -> date | None:
     for name in ("published", "updated"):
         try:
-            if text := entry.get(name):
+            if text := dict.get(entry, name):  # the entry's own get takes one for the other, with a warning
                 return parse_published(text.strip())
         except Invalid:  # a feed's own way of writing dates: feedparser knows many, but loses the zone
-            if moment := entry.get(f"{name}_parsed"):
+            if moment := dict.get(entry, f"{name}_parsed"):
                 return parse_published(_utc(moment))
     return None
 

@@ -117,7 +117,7 @@ def _published(root: Any) -> date | None:
 def _json_ld_dates(scripts: list[str]) -> Iterator[str]:
     for script in scripts:
         try:
-            data = orjson.loads(script)
+            data = orjson.loads(str(script))  # lxml's text is a subclass of str, which orjson refuses
         except orjson.JSONDecodeError:
             continue
         nodes = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
