@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.page import Page, Unit
-from worker.extraction.statement.reported import quote_before, reported
+from worker.extraction.statement.reported import FINITE, quote_before, reported
 from worker.extraction.statement.subjects import addressee, subject
 from worker.extraction.statement.utterance import Range, Utterance
 
@@ -62,7 +62,7 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
     for child in verb.children:
         if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i < start and page.inside[child.i] < 0:
             start = child.i
-    if head is not None and head.i < verb.i:
+    if head is not None and head.i < verb.i and not _another_clause(page, head, verb):
         start = min(start, head.left_edge.i)
     start = max(start, unit.start)
     for i in range(verb.i, start - 1, -1):
@@ -82,18 +82,27 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
     return start, max(min(end, unit.end), verb.i + 1)
 
 
+def _another_clause(page: Page, head: Token, verb: Token) -> bool:
+    """True where a verb of another clause stands between subject and cue: `X said A, adding B`."""
+    if head.head.i == verb.i:
+        return False
+    after = head.right_edge.i if head.right_edge.i < verb.i else head.i
+    return any(page.tokens[i].tag_ in FINITE for i in range(after + 1, verb.i))
+
+
 def _cue_range(page: Page, verb: Token) -> Range:
     return verb.i, verb.i + 1
 
 
 def _opens_paragraph(page: Page, unit: Unit, verb: Token, cue: Cue) -> bool:
     """`The minister said:` at the end of a paragraph."""
-    if "quote" not in cue.frames or page.tokens[unit.end - 1].text != ":" or not _last_of_paragraph(page, unit):
+    if "quote" not in cue.frames or page.tokens[unit.end - 1].text != ":" or not last_of_paragraph(page, unit):
         return False
     return not any(page.spans[q][0] > verb.i for q in unit.quotes)
 
 
-def _last_of_paragraph(page: Page, unit: Unit) -> bool:
+def last_of_paragraph(page: Page, unit: Unit) -> bool:
+    """True for the last unit of its line."""
     body = page.story.article.body
     end = page.tokens[unit.end - 1].idx + 1
     return body[end : end + 3].lstrip(" \t\u00a0")[:1] in {"", "\n", "\r"}

@@ -11,6 +11,7 @@ from worker.story import Story
 
 _WILL = {"will", "'ll", "wo"}
 _PLANNED = {"expect", "plan", "schedule", "set", "intend"}
+_BACK_REFERENCE = re.compile(r"\b(?:in|on) (?:his|her|their|its|the|the same|that) (?:\w+ )?(?:post|message|video|thread|address|speech|interview)\b")
 _OLD = timedelta(days=31)
 _CONTENT_ACTS = (
     (re.compile(r"\b(?:I|[Ww]e|strongly|utterly|unreservedly) (?:strongly |utterly |also )?condemns?\b|^condemns?\b"), "ACCUSE"),
@@ -20,23 +21,22 @@ _CONTENT_ACTS = (
 )
 
 
-def channel(text: str, addressee: str | None) -> str | None:
+def channel(text: str) -> str | None:
     """The channel that the words around a statement name: a platform, a medium, a form such as "news conference"."""
     known = channels()
     for pattern, name in known.platforms:
         if pattern.search(text):
             return name
-    for name in _names(text):
-        if name in known.media:
-            return name
-    if addressee is not None and addressee.lower().rsplit(" ", 1)[-1] in {"television", "tv", "radio"}:
-        return addressee
-    match = known.forms.search(text.lower())
-    return match.group(1) if match else None
+    match = known.broadcasters.search(text) or known.media.search(text)
+    if match is not None:
+        return str(match.group("name"))
+    form = known.forms.search(text.lower())
+    return form.group("name") if form else None
 
 
-def _names(text: str) -> list[str]:
-    return [m.group().strip() for m in re.finditer(r"(?:\b(?:The )?[A-Z][\w&.-]*(?: (?=[A-Z]))?)+", text)]
+def is_back_reference(text: str) -> bool:
+    """True for "in his post", "in the same statement": the channel is the one named before."""
+    return _BACK_REFERENCE.search(text.lower()) is not None
 
 
 def said_date(story: Story, start: int, end: int) -> EventDate | None:

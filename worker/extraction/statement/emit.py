@@ -26,6 +26,7 @@ class Emitter:
         self._sentence = self._sentence_index()
         self._speakers: dict[int, tuple[Party, ...]] = {}
         self._last: tuple[Party, ...] = ()
+        self._channels: dict[str, str] = {}
 
     def _sentence_index(self) -> list[int]:
         index, out = -1, []
@@ -63,7 +64,7 @@ class Emitter:
                 content=content,
                 form=self._form(draft, content),
                 cue=cue,
-                channel=details.channel(said, to[0].name if to else None),
+                channel=self._channel(said, actors),
                 via=tuple(name for u in draft.utterances for name in u.via),
             ),
             weight=first.weight,
@@ -132,6 +133,16 @@ class Emitter:
         span = Span(span.start, span.start + len(span.text.rstrip(": ")), span.text.rstrip(": "))
         known = [p for p in self._story.parties.at(tokens[label[1] - 1]) if p.name.lower() not in _NO_NAMES and p.kind != "unknown"]
         return (_with_mention(known[0] if known else Party(name=span.text, kind="person"), span),)
+
+    def _channel(self, said: str, actors: tuple[Party, ...]) -> str | None:
+        """The channel named in the words around the statement; "in his post" means the speaker's channel before."""
+        speaker = actors[0].name if actors else ""
+        found = details.channel(said)
+        if details.is_back_reference(said):
+            found = self._channels.get(speaker, found)
+        if found is not None:
+            self._channels[speaker] = found
+        return found
 
     def _recipients(self, first: Utterance, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         head = first.addressee

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from worker.extraction.statement.cue_clauses import cue_utterances
+from worker.extraction.statement.nouns import noun_utterances
 from worker.extraction.statement.page import Page, Unit
 from worker.extraction.statement.sources import signed, source_phrases, speaker_line, verbless
 from worker.extraction.statement.utterance import Range, Utterance
 
+_EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
 _DIRECT = 0.9  # weight of an utterance whose words are quoted right beside its cue
 _FIRST_PERSON = {"i", "we", "my", "our", "us", "me"}
 _END_KINDS = {"heading", "note", "boilerplate", "title", "byline"}
@@ -43,6 +45,7 @@ def drafts(page: Page) -> list[Draft]:
 def unit_utterances(page: Page, number: int) -> list[Utterance]:
     """The outermost utterances of one unit, in order; utterances of one speaker still apart."""
     found = list(cue_utterances(page, number))
+    found += noun_utterances(page, number, found)
     if not any(_is_direct(page, u) for u in found):
         plain = verbless(page, number) or signed(page, number)
         if plain is not None:
@@ -66,8 +69,13 @@ def _with_sources(found: list[Utterance], sources: Sequence[Utterance]) -> list[
         assert source.clause is not None and source.head is not None
         owner = next((i for i, u in enumerate(out) if _passes_on(u, source)), None)
         if owner is not None:
-            name = _name(source.head)
-            out[owner] = replace(out[owner], via=(*out[owner].via, name), content=_cut(out[owner].content, source.clause))
+            known = out[owner]
+            out[owner] = replace(
+                known,
+                via=(*known.via, _name(source.head)),
+                content=_cut(known.content, source.clause),
+                addressee=known.addressee or _partner(source.head),
+            )
         else:
             out.append(source)
     return out
@@ -92,8 +100,19 @@ def _cut(content: tuple[Range, ...], clause: Range) -> tuple[Range, ...]:
 
 
 def _name(head: Token) -> str:
-    words = [t for t in head.subtree if t.dep_ == "compound" and t.head == head] + [head]
-    return " ".join(t.text for t in words)
+    """The source's name: the body that a document is of (`a Kremlin summary`), else the phrase without its tail."""
+    words = [t for t in head.children if t.dep_ in {"compound", "nmod"} and t.i < head.i]
+    if words and head.pos_ == "NOUN" and all(t.pos_ == "PROPN" for t in words):
+        return " ".join(t.text for t in words)
+    return " ".join(t.text for t in [*words, head])
+
+
+def _partner(source: Token) -> Token | None:
+    """With whom the words were exchanged: `according to a summary of his call with X`."""
+    for token in source.subtree:
+        if token.lower_ == "with" and token.head.lemma_ in _EXCHANGES:
+            return next((c for c in token.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _one_owner(page: Page, found: Sequence[Utterance]) -> list[Utterance]:
@@ -297,4 +316,4 @@ def _groups(found: Sequence[Utterance]) -> Iterator[list[Utterance]]:
 def _one_speaker(one: Utterance, other: Utterance) -> bool:
     if one.head is None or other.head is None or one.head.i != other.head.i:
         return False
-    return one.plover == other.plover or None in {one.plover, other.plover}
+    return one.plover == other.plover or (other.verb is not None and other.verb.tag_ == "VBG")

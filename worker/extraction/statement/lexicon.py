@@ -35,9 +35,9 @@ class Channels:
     """Where words reach the public: platforms by pattern, forms of address, and media by name or last word."""
 
     platforms: tuple[tuple[re.Pattern[str], str], ...]
+    broadcasters: re.Pattern[str]
+    media: re.Pattern[str]
     forms: re.Pattern[str]
-    media: frozenset[str]
-    media_heads: frozenset[str]
 
 
 @cache
@@ -76,7 +76,11 @@ def channels() -> Channels:
     data = load_yaml("statement/channels.yaml")
     return Channels(
         platforms=tuple((re.compile(pattern), name) for pattern, name in data["platforms"].items()),
-        forms=re.compile(r"\b(" + "|".join(re.escape(form) for form in data["forms"]) + r")s?\b"),
-        media=frozenset(data["media"]),
-        media_heads=frozenset(data["media_heads"]),
+        broadcasters=re.compile(rf"\b(?:told|tells|to|on|with|by) (?:the )?(?P<name>{_any(data['broadcasters'])})\b"),
+        media=re.compile(rf"\b(?:in|with|for|on) (?:the )?(?P<name>{_any(data['media'])})\b"),
+        forms=re.compile(rf"\b(?:in|at|during|by|via|to|on|through)(?: \w+){{0,4}} (?P<name>{_any(data['forms'])})s?\b"),
     )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

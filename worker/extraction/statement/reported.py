@@ -12,7 +12,7 @@ from worker.extraction.statement.utterance import Range
 _CLAUSES = {"ccomp", "xcomp", "advcl", "csubj", "conj", "dep", "parataxis"}
 _STOPS = {".", "!", "?", ";"}
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
 _RESUME_REACH = 12  # tokens between a cue clause and the quote that goes on after it
 _ASIDES = {"citing", "referring", "referencing", "alluding", "without"}
@@ -85,7 +85,7 @@ def _lead(page: Page, unit: Unit, first: int) -> Range | None:
     mark = first - 1
     if mark - 1 < unit.start or page.tokens[mark - 1].text in {",", ":", *_STOPS, *_DASHES}:
         return None
-    if not any(page.tokens[i].tag_ in _FINITE for i in range(unit.start, mark) if page.inside[i] < 0):
+    if not any(page.tokens[i].tag_ in FINITE for i in range(unit.start, mark) if page.inside[i] < 0):
         return None
     if any(page.is_cue(i) for i in range(unit.start, mark)):
         return None
@@ -97,7 +97,7 @@ def _resumed(page: Page, unit: Unit, i: int) -> Sequence[Range]:
     start = i
     while i < unit.end and page.inside[i] < 0:
         token = page.tokens[i]
-        if page.is_cue(i) or token.text in _STOPS or token.tag_ in _FINITE or i - start > _RESUME_REACH:
+        if page.is_cue(i) or token.text in _STOPS or token.tag_ in FINITE or i - start > _RESUME_REACH:
             return []
         i += 1
     if i >= unit.end:
@@ -126,7 +126,7 @@ def _quote_after(
         return None
     if not words or words[-1].text in {":", ","}:
         return Reported((*_fronted(page, unit, verb, mark, clause), _to_quote_end(page, unit, mark)), direct=True)
-    if any(t.tag_ in _FINITE or t.lower_ == "that" for t in words):
+    if any(t.tag_ in FINITE or t.lower_ == "that" for t in words):
         return None
     known = {addressee.i} if addressee is not None else set()
     if all(t.i in known or t.ent_type_ in {"DATE", "TIME"} or (addressee is not None and _within(t, addressee)) for t in words):
@@ -139,7 +139,7 @@ def _fronted(page: Page, unit: Unit, verb: Token, mark: int, clause: Range) -> S
     comma = clause[0] - 1
     if comma - unit.start < 3 or page.tokens[comma].text != "," or not page.tokens[mark].text[0].islower():
         return []
-    if not any(page.tokens[i].tag_ in _FINITE for i in range(unit.start, comma)) or _cue_between(page, unit.start, comma):
+    if not any(page.tokens[i].tag_ in FINITE for i in range(unit.start, comma)) or _cue_between(page, unit.start, comma):
         return []
     return [(unit.start, comma)]
 
@@ -187,14 +187,24 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     for child in _complements(page, unit, verb, {"ccomp"}):
         if child.left_edge.i > verb.i or page.inside[child.i] >= 0 or child.i > verb.i:
             return Reported((_stretch(page, unit, verb, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),))
+    if "person" in cue.frames:
+        for listener in _complements(page, unit, verb, {"dobj", "dative", "npadvmod"}):
+            for child in listener.children:  # "told them he was ill", parsed as "them (whom) he was ill"
+                if child.dep_ in {"relcl", "acl", "ccomp"} and _has_own_subject(child):
+                    end = max(child.right_edge.i + 1, _subtree_end(page, unit, verb) if unit.quotes else 0)
+                    return Reported((_stretch(page, unit, verb, child.left_edge.i, end),))
     for i in range(verb.i + 1, min(unit.end - 1, verb.i + _THAT_REACH)):
         token = page.tokens[i]
-        if page.inside[i] >= 0 or token.tag_ in _FINITE or token.text in _STOPS:
+        if page.inside[i] >= 0 or token.tag_ in FINITE or token.text in _STOPS:
             return None
         if token.lower_ == "that" and token.tag_ == "IN" or (token.lower_ == "that" and i == verb.i + 1 and page.is_mark(i + 1)):
             end = max(_subtree_end(page, unit, verb), i + 2)
             return Reported((_stretch(page, unit, verb, i, end),))
     return None
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WP", "WDT"} for c in verb.children)
 
 
 def _subtree_end(page: Page, unit: Unit, verb: Token) -> int:
@@ -206,7 +216,7 @@ def _stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range
     while start < end and page.tokens[start].lower_ in {"that", ",", ":"}:
         start += 1
     gap = [q for q in unit.quotes if verb.i < page.spans[q][0] < start]
-    if gap and not any(page.tokens[i].tag_ in _FINITE for i in range(page.spans[gap[0]][1], start) if page.inside[i] < 0):
+    if gap and not any(page.tokens[i].tag_ in FINITE for i in range(page.spans[gap[0]][1], start) if page.inside[i] < 0):
         start = page.spans[gap[0]][0]
     end = min(end, unit.end)
     for q in unit.quotes:
@@ -225,7 +235,7 @@ def _coordinated(page: Page, unit: Unit, end: int) -> int:
     conjunction = end if end < unit.end and page.tokens[end].tag_ == "CC" else end - 1
     if conjunction <= unit.start or conjunction + 1 >= unit.end or page.tokens[conjunction].tag_ != "CC":
         return end
-    if page.inside[conjunction] >= 0 or page.is_cue(conjunction + 1) or page.tokens[conjunction + 1].tag_ in _FINITE:
+    if page.inside[conjunction] >= 0 or page.is_cue(conjunction + 1) or page.tokens[conjunction + 1].tag_ in FINITE:
         return end
     if page.tokens[conjunction + 1].tag_ in {"RB", "VBN", "VBG"}:
         return end
@@ -344,14 +354,14 @@ def around(page: Page, unit: Unit, start: int, end: int) -> Reported | None:
     first = unit.start
     if not any(page.tokens[i].is_alpha for i in range(first, start)):
         return None
-    finite = [i for i in range(first, start) if page.tokens[i].tag_ in _FINITE]
+    finite = [i for i in range(first, start) if page.tokens[i].tag_ in FINITE]
     if finite and not _opens_subordinate(page, first, start):
         return Reported(((first, start),))
     rest = end
     while rest < unit.end and page.tokens[rest].text in {",", *_DASHES}:
         rest += 1
     stop = unit.end
-    if rest > end and any(page.tokens[i].tag_ in _FINITE for i in range(rest, stop)):
+    if rest > end and any(page.tokens[i].tag_ in FINITE for i in range(rest, stop)):
         return Reported(((first, start), (rest, stop)))
     return Reported(((first, start),)) if finite or start - first > 2 else None
 

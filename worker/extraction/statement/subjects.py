@@ -21,6 +21,10 @@ def subject(page: Page, verb: Token, unit: Unit) -> Token | None:
 def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
     if depth > 4:
         return None
+    if verb.tag_ == "VBG" and depth == 0 and verb.i > unit.start and verb.dep_ == "advcl":
+        before = page.tokens[verb.i - 1]  # "footage of Smith saying": the noun right before a participle speaks
+        if before.pos_ in {"PROPN", "PRON"} and _free(page, before, unit):
+            return _head(page, before, unit)
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and _free(page, c, unit)]
     if _is_passive(verb) and not (depth and verb.lemma_ in _QUOTED_BY):
         return _agent(page, verb, unit)
