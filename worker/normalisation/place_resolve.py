@@ -1,0 +1,159 @@
+"""Deciding which place a name means: what the text says of it (Paris, Texas), what else the text names, and size."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from worker.normalisation.gazetteer import Place
+from worker.normalisation.place_names import fold
+from worker.normalisation.place_spans import Candidate
+from worker.resources import load_tsv
+
+_EARTH_DIAMETER_KM = 12_742
+_NEAR_KM = 150
+_COUNTRY_WEIGHT = 3.0
+_ADMIN1_WEIGHT = 3.0
+_NEAR_WEIGHT = 1.0
+_ALTERNATE_PENALTY = 1.2
+_SEAT_PENALTY = 3.0
+_SENSE_BONUS = 2.5
+_CAPITAL_BONUS = 1.0
+_QUALIFIER_WEIGHT = 3  # a state or country that qualifies a name counts as this many mentions of it
+_ROUNDS = 2
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the text names besides: countries and first-order divisions by weight, and the places chosen so far."""
+
+    countries: Counter[str]
+    divisions: Counter[tuple[str, str]]
+    chosen: dict[str, Place]
+
+
+def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) -> list[Place | None]:
+    """Return for each candidate the place it means, None for an unknown name.
+
+    `countries` counts the countries that the text's demonyms name.
+    """
+    qualifiers = _qualifiers(doc, candidates)
+    context = _Context(Counter(countries), Counter(), {})
+    for candidate in candidates:
+        _count_unambiguous(candidate, context)
+    fixed: dict[str, Place] = {}
+    for index, place in qualifiers.items():
+        fixed.setdefault(candidates[index].key, place)
+        _count(place, context, _QUALIFIER_WEIGHT)
+    keys = {candidate.key: candidate.places for candidate in candidates if candidate.places}
+    for _ in range(_ROUNDS):
+        context.chosen = {key: fixed.get(key) or _best(key, places, context) for key, places in keys.items()}
+    return [qualifiers.get(i) or context.chosen.get(c.key) for i, c in enumerate(candidates)]
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Distance on a sphere; infinite where a place has no coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return math.inf
+    a, b, c, d = (math.radians(x) for x in (one.latitude, one.longitude, other.latitude, other.longitude))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return _EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
+    """'X, Y' where X lies in Y: the place of X, and of Y, by index. From the end, so that 'X, Y, Z' works."""
+    out: dict[int, Place] = {}
+    for index in range(len(candidates) - 2, -1, -1):
+        one, other = candidates[index], candidates[index + 1]
+        gap = [token.text for token in doc[one.last + 1 : other.first]]
+        if gap not in ([","], ["("], ["in"], ["in", "the"]) and not (not gap and other.key.endswith(".")):
+            continue
+        containers = (out[index + 1],) if index + 1 in out else other.places
+        pairs = [
+            (x, y)
+            for y in containers
+            if y.kind in ("country", "admin1", "county")
+            for x in one.places
+            if contains(y, x)
+        ]
+        if gap and gap[0] == "in":
+            pairs = [pair for pair in pairs if pair[0].population > 1_000]
+        if pairs:
+            out[index], container = max(pairs, key=lambda pair: _plain_size(pair[0], one.places))
+            out.setdefault(index + 1, container)
+    return out
+
+
+def _plain_size(place: Place, places: Sequence[Place]) -> tuple[bool, int]:
+    """Order among places of one name in one container: the seat of a division before the division, else by size."""
+    return not any(_is_seat(city, place) for city in places if place.kind == "admin1"), place.population
+
+
+def contains(container: Place, place: Place) -> bool:
+    """True where `place` lies in the country or first-order division `container`."""
+    if container is place or container.country != place.country or place.country is None:
+        return False
+    if container.kind == "country":
+        return place.kind != "country"
+    return container.admin1 is not None and container.admin1 == place.admin1 and place.kind in ("city", "county")
+
+
+def _count_unambiguous(candidate: Candidate, context: _Context) -> None:
+    large = [place for place in candidate.places if place.kind in ("country", "admin1")]
+    countries = {place.country for place in candidate.places}
+    if len(large) == 1:
+        _count(large[0], context, 1)
+    elif len(countries) == 1 and candidate.places:
+        _count(max(candidate.places, key=lambda place: place.population), context, 1)
+
+
+def _count(place: Place, context: _Context, weight: int) -> None:
+    if place.country is not None:
+        context.countries[place.country] += weight
+        if place.admin1 is not None:
+            context.divisions[place.country, place.admin1] += weight
+
+
+def _best(key: str, places: Sequence[Place], context: _Context) -> Place:
+    return max(places, key=lambda place: _score(key, place, places, context))
+
+
+def _score(key: str, place: Place, places: Sequence[Place], context: _Context) -> float:
+    score = math.log10(place.population + 1)
+    score -= 0.0 if place.exact else _ALTERNATE_PENALTY
+    if place.geonames_id is not None and _senses().get(key) == place.geonames_id:
+        score += _SENSE_BONUS
+    if place.kind == "city" and (place.country, key) in _capitals():
+        score += _CAPITAL_BONUS
+    if place.country is not None:
+        score += _COUNTRY_WEIGHT * _share(context.countries[place.country], context.countries.total())
+        if place.admin1 is not None:
+            score += _ADMIN1_WEIGHT * _share(context.divisions[place.country, place.admin1], context.divisions.total())
+    if place.kind == "admin1" and any(_is_seat(city, place) for city in places):
+        score -= _SEAT_PENALTY
+    near = sum(kilometres(place, other) < _NEAR_KM for name, other in context.chosen.items() if name != key)
+    return score + _NEAR_WEIGHT * min(near, 2)
+
+
+def _is_seat(city: Place, division: Place) -> bool:
+    """True for a city of the same name in the division, which is then what the bare name means (Idlib, Donetsk)."""
+    return city.kind == "city" and city.country == division.country and city.admin1 == division.admin1
+
+
+def _share(count: int, total: int) -> float:
+    return count / total if total else 0.0
+
+
+@cache
+def _senses() -> dict[str, int]:
+    return {key: int(number) for key, number in load_tsv("places/senses.tsv")}
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (row[0], fold(name)) for row in load_tsv("parties/countries.tsv") if row[5] != "-" for name in row[5].split("|")
+    )
