@@ -84,7 +84,7 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
 
 def _another_clause(page: Page, head: Token, verb: Token) -> bool:
     """True where a verb of another clause stands between subject and cue: `X said A, adding B`."""
-    if head.head.i == verb.i:
+    if head.head.i in {verb.i, verb.head.i} and (head.head.i == verb.i or head.dep_ == "nsubjpass"):
         return False
     after = head.right_edge.i if head.right_edge.i < verb.i else head.i
     return any(page.tokens[i].tag_ in FINITE for i in range(after + 1, verb.i))

@@ -16,6 +16,7 @@ class Cue:
     prepositions: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     plover: str | None = None
+    preposition_plover: str | None = None
     request: bool = False
     documents_only: bool = False
 
@@ -56,7 +57,7 @@ def _joined(known: Cue | None, row: Mapping[str, list[str]]) -> Cue:
     """The cue of one word from all the rows it stands in."""
     frames = frozenset(row["frames"])
     documents_only = bool(row.get("documents_only"))
-    plover = row.get("plover")
+    plover = _act(row, "plover")
     request = "request" in frames
     if known is None:
         known = Cue(frozenset(), documents_only=documents_only)
@@ -64,10 +65,17 @@ def _joined(known: Cue | None, row: Mapping[str, list[str]]) -> Cue:
         frames=known.frames | frames,
         prepositions=known.prepositions | frozenset(row.get("prepositions", ())),
         objects=known.objects | frozenset(row.get("objects", ())),
-        plover=known.plover or (str(plover) if plover and not request else None),
+        plover=known.plover or plover,
+        preposition_plover=known.preposition_plover or _act(row, "preposition_plover"),
         request=known.request or request,
         documents_only=known.documents_only and documents_only,
     )
+
+
+def _act(row: Mapping[str, object], key: str) -> str | None:
+    """The PLOVER type of a row, None where it gives none."""
+    value = row.get(key)
+    return str(value) if value else None
 
 
 @cache
@@ -76,8 +84,8 @@ def channels() -> Channels:
     data = load_yaml("statement/channels.yaml")
     return Channels(
         platforms=tuple((re.compile(pattern), name) for pattern, name in data["platforms"].items()),
-        broadcasters=re.compile(rf"\b(?:told|tells|to|on|with|by) (?:the )?(?P<name>{_any(data['broadcasters'])})\b"),
-        media=re.compile(rf"\b(?:in|with|for|on) (?:the )?(?P<name>{_any(data['media'])})\b"),
+        broadcasters=re.compile(rf"\b(?:told|tells|(?<!ccording )to|on|with|by) (?:the )?(?P<name>{_any(data['broadcasters'])})\b"),
+        media=re.compile(rf"\b(?:in|with|for|on|edition of|issue of) (?:the )?(?P<name>{_any(data['media'])})\b"),
         forms=re.compile(rf"\b(?:in|at|during|by|via|to|on|through)(?: \w+){{0,4}} (?P<name>{_any(data['forms'])})s?\b"),
     )
 

@@ -15,6 +15,7 @@ _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
 _RESUME_REACH = 12  # tokens between a cue clause and the quote that goes on after it
+_SUBORDINATE = {"when", "after", "before", "while", "because", "since", "if", "although", "though", "where", "once", "until"}
 _ASIDES = {"citing", "referring", "referencing", "alluding", "without"}
 _DASHES = {"-", "--", "—", "–", "―"}
 
@@ -31,7 +32,7 @@ class Reported:
 
 def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addressee: Token | None) -> Reported | None:
     """What `verb` reports in `unit`; `clause` holds its subject and adjuncts. None where it reports nothing here."""
-    before = quote_before(page, unit, clause[0]) if "quote" in cue.frames else None
+    before = quote_before(page, unit, clause[0]) if "quote" in cue.frames and not _has_own_words(verb, cue) else None
     if before is not None and not _is_name(page, unit, verb, before):
         return _after_quote(page, unit, verb, clause, before)
     after = _quote_after(page, unit, verb, cue, clause, addressee)
@@ -55,6 +56,13 @@ def quote_before(page: Page, unit: Unit, start: int) -> int | None:
     while i > unit.start and page.inside[i] < 0 and (page.is_mark(i) or page.tokens[i].text in {",", *_DASHES}):
         i -= 1
     return page.inside[i] if unit.start <= i < start - 1 and page.inside[i] >= 0 else None
+
+
+def _has_own_words(verb: Token, cue: Cue) -> bool:
+    """True where a verb can not have the quote before it: `"A," when he blasted them`."""
+    if any(c.dep_ in {"advmod", "mark"} and c.lower_ in _SUBORDINATE for c in verb.children):
+        return True
+    return bool(cue.frames & {"object", "label"}) and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
 
 
 def _is_name(page: Page, unit: Unit, verb: Token, quote: int) -> bool:
@@ -286,7 +294,7 @@ def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | No
             infinitive = any(page.tokens[i].tag_ == "TO" for i in range(child.i, min(end, unit.end)))
             if child.lower_ == "on" and not infinitive:
                 continue
-            return Reported((_stretch(page, unit, verb, child.i + 1, end),))
+            return Reported((_stretch(page, unit, verb, child.i + 1, end),), plover=cue.preposition_plover)
     return None
 
 
@@ -346,6 +354,9 @@ def _left(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Repor
     comma = clause[0] - 1
     if page.tokens[comma].text not in {",", *_DASHES} and not page.is_mark(comma):
         return None
+    following = page.tokens[clause[1]] if clause[1] < unit.end else None
+    if following is not None and following.text not in {",", *_STOPS, *_DASHES} and following.tag_ not in {"IN", "VBG"}:
+        return None
     return around(page, unit, comma, clause[1])
 
 
@@ -367,4 +378,4 @@ def around(page: Page, unit: Unit, start: int, end: int) -> Reported | None:
 
 
 def _opens_subordinate(page: Page, first: int, start: int) -> bool:
-    return page.tokens[first].lower_ in {"if", "when", "while", "although", "though", "because", "as", "since", "after", "before", "unless"}
+    return page.tokens[first].lower_ in _SUBORDINATE | {"as", "unless"}
