@@ -1,13 +1,108 @@
-"""Temporal expressions of the text to the days they mean."""
+"""Temporal expressions of the text to the days they mean.
 
-from collections.abc import Sequence
+One pass finds anchor words (weekdays, months, units, numbers); the rules of an anchor's class are tried around it, and
+the longest match that makes sense is a mention. Later mentions see the earlier ones ("the same day", "a year earlier").
+Durations ("for two years"), ages, sets ("every Friday") and vague times ("recently") are no dates.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from spacy.tokens import Doc
 
 from worker.article import Article, Section
 from worker.event import DateMention
+from worker.normalisation import date_absolute, date_quarters, date_relative
+from worker.normalisation.date_calendar import Value
+from worker.normalisation.date_frame import Anchor, Frame, Rule
+from worker.normalisation.date_grammar import DECADES, HOLIDAYS, MONTHS, WEEKDAYS
+from worker.normalisation.date_reference import reference_day
+from worker.resources import load_yaml
+
+_BEFORE, _AFTER = 48, 64  # characters around an anchor that an expression may span
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+_UNITS = "day days week weeks weekend weekends month months quarter quarters year years decade decades century centuries hour hours half"
+
+
+def _anchor_words() -> dict[str, Anchor]:
+    out: dict[str, Anchor] = {}
+    for part in load_yaml("dates/lexicon.yaml")["parts_of_day"]:
+        out[part] = out[part + "s"] = "part"
+    out |= dict.fromkeys((name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS), "holiday")
+    out |= dict.fromkeys(DECADES, "decade")
+    out |= dict.fromkeys(MONTHS, "month")
+    out |= dict.fromkeys(WEEKDAYS, "weekday")
+    out |= dict.fromkeys(_UNITS.split(), "unit")
+    return out | dict.fromkeys(("today", "yesterday", "tomorrow", "tonight", "overnight"), "today")
+
+
+_ANCHORS = _anchor_words()
+_RULES: dict[str, list[Rule]] = defaultdict(list)
+for _rule in (*date_absolute.RULES, *date_relative.RULES, *date_quarters.RULES):
+    for _class in _rule.anchors:
+        _RULES[_class].append(_rule)
 
 
 def find_dates(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple[DateMention, ...]:
-    """Return the dates of the text in order."""
-    return ()
+    """Return the dates of the text in order; relative ones only where the article has a day to tell them from."""
+    reference = reference_day(article, sections, lambda start, end: _explicit(doc, start, end))
+    furniture = [(s.start, s.end) for s in sections if s.kind == "boilerplate"]
+    return tuple(_read(doc, reference, 0, len(doc.text), furniture))
+
+
+def _explicit(doc: Doc, start: int, end: int) -> date | None:
+    """The first absolute day inside body[start:end]."""
+    days = (m.value.start for m in _read(doc, None, start, end, ()) if m.precision in ("day", "time"))
+    return next(days, None)
+
+
+def _read(
+    doc: Doc, reference: date | None, start: int, end: int, skipped: Sequence[tuple[int, int]]
+) -> list[DateMention]:
+    text = doc.text
+    found: list[DateMention] = []
+    frame = Frame(doc, text, reference, found)
+    done = start
+    for anchor, rules in _anchors(text, start, end):
+        if anchor.start() < done or any(a <= anchor.start() < b for a, b in skipped):
+            continue
+        mention = _best(frame, anchor, rules, done, end)
+        if mention is not None:
+            found.append(mention)
+            done = mention.end
+    return found
+
+
+def _anchors(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], list[Rule]]]:
+    for word in _WORD.finditer(text, start, end):
+        token = word[0]
+        name = "number" if token.isdigit() else _ANCHORS.get(token.lower())
+        if name:
+            yield word, _RULES[name]
+
+
+def _best(frame: Frame, anchor: re.Match[str], rules: Sequence[Rule], low: int, high: int) -> DateMention | None:
+    """The longest reading around an anchor that makes sense; the earlier rule where two are as long."""
+    matches: list[tuple[int, re.Match[str], Rule]] = []
+    low, high = max(low, anchor.start() - _BEFORE), min(high, anchor.end() + _AFTER)
+    for rule in rules:
+        for match in rule.pattern.finditer(frame.text, low, high):
+            if match.start() <= anchor.start() and match.end() >= anchor.end():
+                matches.append((match.start() - match.end(), match, rule))
+                break
+    for _, match, rule in sorted(matches, key=lambda each: each[0]):
+        value = rule.resolve(match, frame)
+        if value is not None:
+            return _mention(match, value)
+    return None
+
+
+def _mention(match: re.Match[str], value: Value) -> DateMention:
+    text = match[0].rstrip(" \n\t,")
+    start = match.start() + len(text) - len(text.lstrip())
+    interval, precision = value
+    return DateMention(
+        text=text.lstrip(), start=start, end=match.start() + len(text), value=interval, precision=precision
+    )

@@ -72,7 +72,7 @@ def find_dateline(article: Article, sections: Sequence[Section]) -> Dateline | N
 
 def _read(text: str, section: Section) -> re.Match[str] | None:
     if section.kind == "dateline":
-        return _STAMP.fullmatch(text.strip("|·• ")) and _STAMP.search(text) or _whole_prefix(text)
+        return (_STAMP.fullmatch(text.strip("|·• ")) and _STAMP.search(text)) or _whole_prefix(text)
     return _PREFIX.match(text[:_PREFIX_REACH]) if section.kind in ("lede", "body") and _credible(text) else None
 
 

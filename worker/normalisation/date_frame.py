@@ -1,0 +1,56 @@
+"""What a date rule sees besides its match: the reference, the tense, the dates mentioned before."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from worker.event import DateMention, DatePrecision
+from worker.normalisation.date_calendar import Direction, Value
+from worker.normalisation.date_tense import direction_at
+
+Anchor = Literal["weekday", "month", "unit", "today", "part", "holiday", "number", "decade"]
+_REACH = 500  # characters back that "the same day", "a year earlier" may refer to
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The reading so far: parsed text, reference day, mentions in the order of the text."""
+
+    doc: Doc
+    text: str
+    reference: date | None
+    recent: Sequence[DateMention] = ()
+
+    def direction(self, match: re.Match[str]) -> Direction | None:
+        """Behind or ahead, by the governing verb; None where nothing says."""
+        return direction_at(self.doc, match.start(), match.end())
+
+    def last(self, offset: int, *precisions: DatePrecision) -> DateMention | None:
+        """The nearest mention before `offset` of one of the precisions (of any where none is given)."""
+        for mention in reversed(self.recent):
+            if offset - mention.end > _REACH:
+                return None
+            if not precisions or mention.precision in precisions:
+                return mention
+        return None
+
+
+Resolve = Callable[[re.Match[str], Frame], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern that covers at least one anchor word of its classes, and what it means."""
+
+    anchors: frozenset[Anchor]
+    pattern: re.Pattern[str]
+    resolve: Resolve
+
+
+def rule(anchors: str, pattern: str, resolve: Resolve) -> Rule:
+    """Make a rule; `anchors` are class names with spaces between."""
+    return Rule(frozenset(anchors.split()), re.compile(rf"(?<![\w$£€])(?:{pattern})"), resolve)  # type: ignore[arg-type]  # names of Anchor

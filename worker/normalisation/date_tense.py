@@ -1,0 +1,81 @@
+"""Which way a date points: behind or ahead of the reference, by the verb that governs it."""
+
+from spacy.tokens import Doc, Token
+
+from worker.normalisation.date_calendar import Direction
+from worker.normalisation.date_grammar import AHEAD, FUTURE_MODALS, IMPLICATIVE, PLANNING
+
+_STEPS = 12  # heads climbed at most
+_VERBAL = frozenset({"VERB", "AUX"})
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+_PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+
+
+def direction_at(doc: Doc, start: int, end: int) -> Direction | None:
+    """The direction of the expression at body[start:end]; None where no verb says."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return direction_of(span.root) if span is not None and len(span) else None
+
+
+def direction_of(token: Token) -> Direction | None:
+    """The direction of a token by the nearest verb above it."""
+    for _ in range(_STEPS):
+        if token.pos_ in _VERBAL or token.tag_ == "VBN":
+            return _of_verb(token)
+        if token.pos_ == "NOUN" and token.lemma_.lower() in PLANNING:
+            return "future"
+        if token.dep_ == "prep" and token.lower_ in AHEAD and token.head.pos_ not in _VERBAL:
+            return "future"
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _of_verb(verb: Token) -> Direction | None:
+    """The direction of what a verb tells, with its auxiliaries."""
+    for _ in range(_STEPS):
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+        if any(child.lower_ in FUTURE_MODALS and child.tag_ == "MD" for child in helpers):
+            perfect = any(child.lower_ in ("have", "'ve") for child in helpers)
+            return "past" if perfect else "future"
+        if any(child.tag_ == "TO" for child in helpers):
+            if not _happened(verb):
+                return "future"
+            verb = verb.head
+            continue
+        return _by_form(verb, helpers)
+    return None
+
+
+def _happened(infinitive: Token) -> bool:
+    """True for 'managed to meet', 'went there to meet': as past as the verb above."""
+    above = infinitive.head
+    if above is infinitive or above.pos_ not in _VERBAL:
+        return False
+    if infinitive.dep_ == "advcl":
+        return above.tag_ in _PAST_TAGS
+    return above.lemma_.lower() in IMPLICATIVE
+
+
+def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBN" and lemma in PLANNING and not any(child.lower_ in ("has", "have") for child in helpers):
+        return "future"
+    if verb.tag_ == "VBG":
+        return _of_participle(verb, helpers)
+    if verb.tag_ in _PRESENT_TAGS or (verb.tag_ == "VB" and not helpers):
+        return None if lemma in ("say", "do") else "future"
+    if verb.tag_ == "VBN" and any(child.tag_ in _PRESENT_TAGS and child.lemma_ == "be" for child in helpers):
+        return None
+    return "past" if verb.tag_ in _PAST_TAGS else None
+
+
+def _of_participle(verb: Token, helpers: list[Token]) -> Direction | None:
+    if any(child.lower_ in ("was", "were", "been") for child in helpers):
+        return "past"
+    if helpers:
+        return "future"
+    if verb.lemma_.lower() in ("begin", "start") and verb.dep_ in ("advcl", "prep", "pcomp", "acl"):
+        return "future"
+    return direction_of(verb.head) if verb.head is not verb else None
