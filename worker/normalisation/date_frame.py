@@ -12,8 +12,15 @@ from worker.event import DateMention, DatePrecision
 from worker.normalisation.date_calendar import Direction, Value
 from worker.normalisation.date_tense import direction_at
 
-Anchor = Literal["weekday", "month", "unit", "today", "part", "holiday", "number", "decade"]
+Anchor = Literal["weekday", "month", "unit", "today", "part", "holiday", "number", "decade", "spelled"]
+STEP = {
+    **dict.fromkeys(("last", "past", "previous"), -1),
+    **dict.fromkeys(("this", "current", "same", "that", "latest"), 0),
+    **dict.fromkeys(("next", "coming", "following"), 1),
+}
 _REACH = 500  # characters back that "the same day", "a year earlier" may refer to
+_QUARTER_REACH = 2000  # the same for "the quarter", "a year ago" in business news
+_QUARTER_AGE = 400  # days from the start of a quarter that news still compares with the year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,16 @@ class Frame:
             if offset - mention.end > _REACH:
                 return None
             if not precisions or mention.precision in precisions:
+                return mention
+        return None
+
+    def last_quarter(self, offset: int) -> DateMention | None:
+        """The nearest quarter told before `offset` that is not itself one of the year before."""
+        for mention in reversed(self.recent):
+            if offset - mention.end > _QUARTER_REACH:
+                return None
+            late = self.reference is None or (self.reference - mention.value.start).days <= _QUARTER_AGE
+            if mention.precision == "quarter" and late:
                 return mention
         return None
 

@@ -18,6 +18,8 @@ NUMBERS |= _LEXICON["tens"] | _LEXICON["vague_numbers"]
 ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_LEXICON["ordinals"], 1)}
 DECADES: dict[str, int] = _LEXICON["decades"]
 HOLIDAYS: dict[str, list[int | str]] = _LEXICON["holidays"]
+SCHEDULING = frozenset(_LEXICON["scheduling"])
+EXPECTED = frozenset(_LEXICON["expected_nouns"])
 PLANNING = frozenset(_LEXICON["planning"])
 IMPLICATIVE = frozenset(_LEXICON["implicative"])
 AHEAD = frozenset(_LEXICON["ahead_prepositions"])
@@ -44,7 +46,7 @@ FULL_MONTH = (
 )
 WEEKDAY = "(?i:" + _words(_weekday_names) + r")\b"
 ANY_WEEKDAY = f"(?:{WEEKDAY}|(?:{_words(_short_days)})" + r"\b\.?)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:])(?!\.\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.]\d)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%])"
 SHORT_YEAR = r"['’]\d\d"
 PART = "(?i:" + _words(_LEXICON["parts_of_day"]) + r")s?\b"
@@ -61,11 +63,14 @@ UNIT = r"(?i:hour|day|week|month|quarter|year|decade|century)"
 ORDINAL = "(?i:" + _words(ORDINALS) + "|1st|2nd|3rd|4th)"
 HOLIDAY = "(?i:" + _words(HOLIDAYS).replace("'", "['’]?") + r")\b"
 ZONE = r"(?:[A-Z]{2,4}|(?i:local(?:\s+time)?|[a-z]+\s+time))"
-CLOCK = (
-    r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hrs|hours))?"
-    r"|\d{1,2}\s+o'clock|(?i:noon|midnight))(?:\s+\(?" + ZONE + r"\b\)?)?)"
+_HOURS = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?(?:hrs|hours))?"
+    r"|\d{1,2}\s+o'clock)"
 )
-EARLY = r"(?i:early|late|later|earlier|mid|the\s+(?:start|beginning|middle|end|close)\s+of|the\s+(?:first|second)\s+half\s+of)"
+HOUR = rf"(?:{_HOURS}(?:\s+\(?{ZONE}\b\)?)?)"
+CLOCK = rf"(?:(?:{_HOURS}|(?i:noon|midnight))(?:\s+\(?{ZONE}\b\)?)?)"
+_SPAN = r"start|beginning|middle|end|close|(?:first|second)\s+half"
+EARLY = rf"(?i:early|late|later|earlier|mid|the\s+(?:{_SPAN})\s+of)"
 
 
 @cache

@@ -10,7 +10,10 @@ from worker.sectioning.dateline import find_dateline
 def reference_day(
     article: Article, sections: Sequence[Section], explicit: Callable[[int, int], date | None]
 ) -> date | None:
-    """`explicit` reads the absolute day inside body[start:end]. The day of publication in the zone of the message, else that of the dateline, else one in the byline; or None."""
+    """The day of publication in the zone of the message, else that of the dateline, else one in the byline, else None.
+
+    `explicit` reads the absolute day inside body[start:end], where there is one.
+    """
     if article.published is not None:
         return article.published.date() if isinstance(article.published, datetime) else article.published
     dateline = find_dateline(article, sections)

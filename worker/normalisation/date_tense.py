@@ -3,10 +3,13 @@
 from spacy.tokens import Doc, Token
 
 from worker.normalisation.date_calendar import Direction
-from worker.normalisation.date_grammar import AHEAD, FUTURE_MODALS, IMPLICATIVE, PLANNING
+from worker.normalisation.date_grammar import AHEAD, EXPECTED, FUTURE_MODALS, IMPLICATIVE, PLANNING, SCHEDULING
 
 _STEPS = 12  # heads climbed at most
+_WHEN = frozenset({"when", "if", "once", "until", "unless"})
+_TIMELESS = frozenset({"say", "do", "have", "be"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 
@@ -19,6 +22,10 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction | None:
 
 def direction_of(token: Token) -> Direction | None:
     """The direction of a token by the nearest verb above it."""
+    if token.dep_ == "poss" and token.head.lemma_.lower() not in EXPECTED and token.head.dep_ not in _SUBJECT:
+        return "past"  # "to get around Wednesday's ruling"
+    if token.dep_ == "pobj" and token.head.lower_ == "since":
+        return "past"
     for _ in range(_STEPS):
         if token.pos_ in _VERBAL or token.tag_ == "VBN":
             return _of_verb(token)
@@ -51,7 +58,11 @@ def _of_verb(verb: Token) -> Direction | None:
 def _happened(infinitive: Token) -> bool:
     """True for 'managed to meet', 'went there to meet': as past as the verb above."""
     above = infinitive.head
-    if above is infinitive or above.pos_ not in _VERBAL:
+    if above is infinitive:
+        return False
+    if above.pos_ == "NOUN" and infinitive.dep_ in ("acl", "relcl"):
+        return above.lemma_.lower() not in PLANNING | SCHEDULING
+    if above.pos_ not in _VERBAL:
         return False
     if infinitive.dep_ == "advcl":
         return above.tag_ in _PAST_TAGS
@@ -60,14 +71,18 @@ def _happened(infinitive: Token) -> bool:
 
 def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
     lemma = verb.lemma_.lower()
-    if verb.tag_ == "VBN" and lemma in PLANNING and not any(child.lower_ in ("has", "have") for child in helpers):
+    perfect = any(child.lower_ in ("has", "have", "had", "'ve", "'d") for child in helpers)
+    present_be = any(child.tag_ in _PRESENT_TAGS and child.lemma_ == "be" for child in helpers)
+    if lemma in SCHEDULING and verb.tag_ in _PAST_TAGS and not any(child.lower_ == "had" for child in helpers):
+        return "future"
+    if verb.tag_ == "VBN" and lemma in PLANNING and not perfect:
         return "future"
     if verb.tag_ == "VBG":
         return _of_participle(verb, helpers)
+    if verb.tag_ == "VBN" and present_be:
+        return "future" if any(child.lower_ in _WHEN for child in verb.children) else None
     if verb.tag_ in _PRESENT_TAGS or (verb.tag_ == "VB" and not helpers):
-        return None if lemma in ("say", "do") else "future"
-    if verb.tag_ == "VBN" and any(child.tag_ in _PRESENT_TAGS and child.lemma_ == "be" for child in helpers):
-        return None
+        return None if lemma in _TIMELESS else "future"
     return "past" if verb.tag_ in _PAST_TAGS else None
 
 

@@ -14,7 +14,14 @@ from spacy.tokens import Doc
 
 from worker.article import Article, Section
 from worker.event import DateMention
-from worker.normalisation import date_absolute, date_quarters, date_relative
+from worker.normalisation import (
+    date_absolute,
+    date_holidays,
+    date_quarters,
+    date_relative,
+    date_units,
+    date_years,
+)
 from worker.normalisation.date_calendar import Value
 from worker.normalisation.date_frame import Anchor, Frame, Rule
 from worker.normalisation.date_grammar import DECADES, HOLIDAYS, MONTHS, WEEKDAYS
@@ -23,7 +30,7 @@ from worker.resources import load_yaml
 
 _BEFORE, _AFTER = 48, 64  # characters around an anchor that an expression may span
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_UNITS = "day days week weeks weekend weekends month months quarter quarters year years decade decades century centuries hour hours half"
+_UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "year", "decade")
 
 
 def _anchor_words() -> dict[str, Anchor]:
@@ -34,13 +41,15 @@ def _anchor_words() -> dict[str, Anchor]:
     out |= dict.fromkeys(DECADES, "decade")
     out |= dict.fromkeys(MONTHS, "month")
     out |= dict.fromkeys(WEEKDAYS, "weekday")
-    out |= dict.fromkeys(_UNITS.split(), "unit")
+    out |= dict.fromkeys(("eighteen", "nineteen", "twenty", "thousand"), "spelled")
+    out |= dict.fromkeys((*_UNITS, *(unit + "s" for unit in _UNITS), "century", "centuries", "half"), "unit")
     return out | dict.fromkeys(("today", "yesterday", "tomorrow", "tonight", "overnight"), "today")
 
 
 _ANCHORS = _anchor_words()
 _RULES: dict[str, list[Rule]] = defaultdict(list)
-for _rule in (*date_absolute.RULES, *date_relative.RULES, *date_quarters.RULES):
+_MODULES = (date_absolute, date_years, date_holidays, date_relative, date_units, date_quarters)
+for _rule in (rule for module in _MODULES for rule in module.RULES):
     for _class in _rule.anchors:
         _RULES[_class].append(_rule)
 

@@ -1,6 +1,7 @@
 """Lines and blocks of a body: which lines belong to one paragraph, where a text has hard line breaks."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WRAP_SHORTEST = 45  # a line that was broken by a margin is at least this long ...
 _WRAP_LONGEST = 100  # ... and at most this
@@ -56,7 +57,7 @@ def split_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
 
 
 def _hard_wrapped(lines: tuple[Line, ...]) -> bool:
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    followed = [a for a, b in pairwise(lines) if not b.gap]
     if len(followed) < 2:
         return False
     broken = [a for a in followed if _WRAP_SHORTEST <= len(a.text) <= _WRAP_LONGEST]

@@ -216,7 +216,7 @@ def _past_years(page: Page, text: str) -> int:
 
 
 def _opens_months_ago(page: Page, text: str) -> bool:
-    """True for 'On Feb. 20, ...' in an article of December: a month other than that of publication or the one before."""
+    """True for 'On Feb. 20, ...' in an article of December: a month at least two before publication."""
     opening = _OPENING_MONTH.match(text)
     published = page.article.published
     if opening is None or published is None:
