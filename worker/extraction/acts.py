@@ -12,10 +12,11 @@ from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, objects
-from worker.extraction.telling import mention_of, parties_at, when, where
+from worker.extraction.telling import mention_of, parties_at, someone, when, where
 from worker.story import Story
 
 _WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
+_NEAR_WORDS = 7
 _UNNAMED = {"unknown", "infrastructure"}
 
 
@@ -24,7 +25,8 @@ def acts(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
         for frame in frames(sentence, lexicon):
-            actors, recipients = parties_at(story, frame.actors), parties_at(story, frame.recipients)
+            actors = someone(parties_at(story, frame.actors))
+            recipients = parties_at(story, frame.recipients)
             if _tells(frame, actors, recipients, story, lexicon):
                 yield _candidate(frame, actors, recipients, number, story)
 
@@ -54,7 +56,8 @@ def _near(words: str) -> Callable[[Frame, Lexicon], bool]:
     """A need met by one of the lexicon's words under the trigger ("went on strike", "found him guilty")."""
 
     def met(frame: Frame, lexicon: Lexicon) -> bool:
-        return any(token.lemma_.lower() in lexicon.words[words] for token in frame.trigger.subtree)
+        after = frame.trigger.doc[frame.trigger.i + 1 : min(frame.trigger.i + _NEAR_WORDS, frame.trigger.sent.end)]
+        return any(token.lemma_.lower() in lexicon.words[words] for token in after)
 
     return met
 

@@ -15,7 +15,6 @@ from worker.story import Story
 
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
 _RANK = {"armed_force": 0, "police": 1, "government": 2, "country": 3}  # the arm of a state that says most
-_VAGUE_TARGETS = {"country", "government"}
 _PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
 
 
@@ -108,6 +107,6 @@ def _joined(a: Party, b: Party) -> Party:
 
 
 def _targets(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Recipients without the country they are in, where something more specific was hit."""
-    specific = [p for p in parties if p.kind not in _VAGUE_TARGETS]
+    """Recipients without the country or city they are in, where something more specific was hit."""
+    specific = [p for p in parties if p.kind != "country" and not (p.kind == "unknown" and p.country)]
     return tuple(specific) if specific else parties

@@ -10,13 +10,14 @@ from worker.extraction.casualties import casualties_in
 from worker.extraction.frames import Frame, frames, is_weapon
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.telling import mention_of, parties_at, when, where
+from worker.extraction.telling import is_definite, mention_of, parties_at, someone, when, where
 from worker.story import Story
 
 _TYPE = "ASSAULT"
 _WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
 _FORCES = {"armed_force", "armed_group", "police", "country", "government"}
+_STATE = {"armed_force", "country", "government"}
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -131,13 +132,13 @@ def _noun_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
 def _candidate(frame: Frame, sentence: Span, number: int, story: Story, lexicon: Lexicon) -> Candidate:
     doers = [token for token in frame.actors if not _instrument(token, lexicon)]
     actors, recipients = parties_at(story, doers), parties_at(story, frame.recipients)
-    actors = tuple(party for party in actors if party not in recipients)
+    actors = tuple(party for party in someone(actors) if party not in recipients)
     told = casualties_in(sentence)
-    generic = not frame.verbal and not actors and not recipients
+    generic = not frame.verbal and not actors and (not recipients or is_definite(frame.trigger))
     return Candidate(
         type="attack",
         plover=_TYPE,
-        modes=_modes(frame, lexicon),
+        modes=_modes(frame, actors, lexicon),
         mention=mention_of(story, frame),
         trigger=frame.trigger.idx,
         sentence=number,
@@ -145,7 +146,7 @@ def _candidate(frame: Frame, sentence: Span, number: int, story: Story, lexicon:
         actors=actors,
         recipients=recipients,
         date=when(story, frame.trigger),
-        place=where(story, frame.trigger),
+        place=where(story, frame.trigger, of_attack=True),
         casualties=told,
         weight=_weight(frame, actors, recipients),
         generic=generic or (frame.entry.harm and not actors),
@@ -159,7 +160,7 @@ def _weight(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ..
     return round(min(weight, 0.95), 2)
 
 
-def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
+def _modes(frame: Frame, actors: tuple[Party, ...], lexicon: Lexicon) -> tuple[str, ...]:
     trigger = frame.trigger
     modes = list(frame.entry.modes)
     reach = trigger.doc[
@@ -169,4 +170,6 @@ def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
         mode = lexicon.mode_words.get(token.lower_) or lexicon.mode_words.get(token.lemma_.lower())
         if mode and mode not in modes and token.ent_type_ not in {"PERSON", "ORG"}:
             modes.append(mode)
+    if trigger.lemma_.lower() in lexicon.words["air_verbs"] and any(party.kind in _STATE for party in actors):
+        modes.insert(0, "aerial")  # states bomb from the air, others plant bombs
     return tuple(modes)

@@ -16,7 +16,7 @@ from worker.story import Story
 
 _HISTORICAL = timedelta(days=31)  # told with an earlier date than this before publication: past context
 _STATE = {"country", "government", "armed_force", "police"}
-_OWN = {"attack", "talks", "statement"}  # an act on the cue of a statement is that statement
+_OWN = {"attack", "talks", "statement"}  # an act on the same word is that event
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _CONFLICT = -1.0
@@ -27,14 +27,14 @@ Group = list[Candidate]
 def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
     """Return the events of the story in the order of their first mention."""
     groups: list[Group] = []
-    said = {c.trigger for c in candidates if c.type == "statement"}
-    told = [c for c in candidates if c.type in _OWN or c.trigger not in said]
+    taken = {c.trigger for c in candidates if c.type in _OWN}
+    told = [c for c in candidates if c.type in _OWN or c.trigger not in taken]
     for candidate in sorted(told, key=lambda c: (c.trigger, c.type)):
         candidate = _dated_back(story, candidate)
         home = _home(candidate, groups)
         if home is not None:
             home.append(candidate)
-        elif not (candidate.generic and _tells_nothing(candidate)):
+        elif not (candidate.generic and (candidate.type == "talks" or _tells_nothing(candidate))):
             groups.append([candidate])
     return assemble(story, groups)
 
@@ -83,7 +83,7 @@ def _agreement(c: Candidate, group: Group) -> float:
 
 def _same_modality(c: Candidate, group: Group) -> bool:
     modality = group[0].modality
-    return c.modality == modality or (c.generic and c.modality == "actual" and modality in {"historical", "planned"})
+    return c.modality == modality or c.generic
 
 
 def _dates(c: Candidate, group: Group) -> float:
@@ -126,9 +126,16 @@ def _same_sides(mine: Sequence[Party], group: Group) -> float:
         if not other.actors:
             continue
         small, large = sorted((list(mine), list(other.actors)), key=len)
-        if all(any(same_party(a, b) for b in large) for a in small):
+        if all(any(_same_side(a, b) for b in large) for a in small):
             return 2.0
     return _CONFLICT
+
+
+def _same_side(a: Party, b: Party) -> bool:
+    """At a table a state and the person who speaks for it are one side."""
+    if same_party(a, b):
+        return True
+    return a.country is not None and a.country == b.country and bool({a.kind, b.kind} & _STATE)
 
 
 def _recipients(c: Candidate, group: Group) -> float:

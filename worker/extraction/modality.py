@@ -1,100 +1,128 @@
 """Whether an event happened: actual, planned, hypothetical, denied or historical.
 
-Read from the words that govern the trigger: negation, auxiliaries, verbs of denying, fearing, planning, conditionals.
+Read from the words around the trigger and around what governs it: negation, auxiliaries, conditionals, verbs of
+denying, fearing and planning, and "years after" clauses. Dates make more events historical (see `merge`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Token
 
 from worker.event import Modality
+from worker.extraction.syntax import ancestors_in_clause
 from worker.resources import load_yaml
 
-_REPORTING = "reporting"  # a reporting verb passes its content on unchanged
+_CLIMB = 6  # governors looked at
+_COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsubjpass", "csubj"}
+_ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned", "historical")
+
+_Words = Mapping[str, frozenset[str]]
 
 
 def modality_of(trigger: Token) -> Modality:
-    """Return the modality of the event that `trigger` tells, historical left to the dates (see `merge`)."""
+    """Return the modality of the event that `trigger` tells; the strongest of several readings wins."""
     words = _words()
-    found: list[Modality] = []
+    readings = set(_past(trigger, words))
     token = trigger
-    for _ in range(6):
-        found += _own(token, words)
-        if token.head.i == token.i:
-            break
-        if not _passes_up(token, words):
+    for _ in range(_CLIMB):
+        readings |= {*_around(token, words), *_governed(token, words)}
+        if token.head.i == token.i or not _passes_up(token, words):
             break
         token = token.head
-    for modality in ("denied", "hypothetical", "planned"):
-        if modality in found:
-            return modality
-    return "actual"
+    if "denied" in readings and _wished(token, words):
+        return "hypothetical"  # "there should be no strikes" denies nothing
+    return next((modality for modality in _ORDER if modality in readings), "actual")
 
 
-def _own(token: Token, words: dict[str, frozenset[str]]) -> Iterator[Modality]:
-    """What the words right around one token say."""
+def _around(token: Token, words: _Words) -> Iterator[Modality]:
+    """What the dependents of one token say."""
     verbal = token.pos_ in {"VERB", "AUX"}
-    lemma = token.lemma_.lower()
     for child in token.children:
         low = child.lower_
-        if child.dep_ == "neg" or (low in words["no"] and child.dep_ in {"det", "preconj"}):
+        if child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and low in words["no"]):
             yield "denied"
-        elif verbal and child.dep_ == "aux" and low in words["may"]:
-            yield "hypothetical"
-        elif verbal and child.dep_ == "aux" and low in words["will"]:
-            yield "planned"
+        elif child.dep_ == "aux" and verbal:
+            if low in words["may"]:
+                yield "hypothetical"
+            elif low in words["will"]:
+                yield "planned"
         elif child.dep_ in {"mark", "advmod"} and low in words["if"]:
             yield "hypothetical"
-        elif child.dep_ in {"amod", "compound", "advmod"} and not (verbal and low == "likely"):
-            if low in words["possible"]:
-                yield "hypothetical"
-            elif low in words["upcoming"]:
-                yield "planned"
-    if token.dep_ == "pcomp" and token.head.lower_ in words["without"]:
-        yield "denied"
-    yield from _governed(token, lemma, words)
+        elif not verbal and child.dep_ in {"amod", "compound", "det"}:
+            yield from _described(child, words)
 
 
-def _governed(token: Token, lemma: str, words: dict[str, frozenset[str]]) -> Iterator[Modality]:
+def _described(adjective: Token, words: _Words) -> Iterator[Modality]:
+    low = adjective.lower_
+    if low in words["possible"] or (low in words["further"] and not _counts(adjective)):
+        yield "hypothetical"
+    elif low in words["upcoming"]:
+        yield "planned"
+
+
+def _counts(adjective: Token) -> bool:
+    """True for the "more" of "more than 300"."""
+    after = adjective.doc[adjective.i + 1 : adjective.i + 2]
+    return after.text == "than"
+
+
+def _wished(token: Token, words: _Words) -> bool:
+    verbs = [token, *ancestors_in_clause(token)][:3]
+    return any(child.dep_ == "aux" and child.lower_ in words["should"] for verb in verbs for child in verb.children)
+
+
+def _governed(token: Token, words: _Words) -> Iterator[Modality]:
     """What the governor of a token says of it."""
     head = token.head
     if token.dep_ in {"pobj", "pcomp"}:
         if head.lower_ in words["without"]:
             yield "denied"
         head = head.head
+    governor = head.lemma_.lower()
     if head.i == token.i:
         return
-    governor = head.lemma_.lower()
-    complement = token.dep_ in {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsubjpass", "csubj"}
-    if not complement:
-        if token.dep_ == "advcl" and _is_purpose(token):
-            yield "planned" if token.pos_ == "VERB" else "hypothetical"
-        return
-    if governor in words["denying"]:
-        yield "denied"
-    elif governor in words["fearing"]:
-        yield "hypothetical"
-    elif governor in words["planning"] and (token.dep_ != "relcl"):
+    if token.dep_ == "advcl" and _is_purpose(token):
         yield "planned"
+    elif token.dep_ in _COMPLEMENTS:
+        if governor in words["denying"]:
+            yield "denied"
+        elif governor in words["fearing"]:
+            yield "hypothetical"
+        elif governor in words["planning"] and token.dep_ != "relcl":
+            yield "planned"
+
+
+def _past(trigger: Token, words: _Words) -> Iterator[Modality]:
+    """ "nearly four years after Russian forces invaded": told as context, whatever its date."""
+    for token in (trigger, *list(ancestors_in_clause(trigger))[:2]):
+        linking = [c for c in token.children if c.dep_ in {"mark", "prep"} and c.lower_ in words["after"]]
+        if token.dep_ in {"pcomp", "pobj"} and token.head.lower_ in words["after"]:
+            linking.append(token.head)
+        for link in linking:
+            before = trigger.doc[max(link.sent.start, link.i - 3) : link.i]
+            if any(word.lower_ in words["long"] for word in before):
+                yield "historical"
 
 
 def _is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
-def _passes_up(token: Token, words: dict[str, frozenset[str]]) -> bool:
+def _passes_up(token: Token, words: _Words) -> bool:
     """True where what governs the head also governs the token (a light verb's object, a chain of infinitives)."""
     head = token.head
-    if token.dep_ in {"dobj", "xcomp", "nsubjpass", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
-        return head.lemma_.lower() not in words[_REPORTING]
+    if token.dep_ in {"dobj", "xcomp", "nsubjpass", "nsubj", "attr"} and head.pos_ in {"VERB", "AUX"}:
+        return head.lemma_.lower() not in words["reporting"]
     if token.dep_ == "conj":
         return True
     if token.dep_ == "pobj" and head.lower_ in {"of", "in", "to"}:
         return head.head.pos_ == "NOUN"
-    if token.dep_ in {"prep"}:
-        return head.pos_ in {"NOUN"}
-    return token.dep_ in {"pcomp", "attr", "advcl"} and _is_purpose(token)
+    if token.dep_ == "prep":
+        return head.pos_ == "NOUN"
+    return token.dep_ == "pcomp" or (token.dep_ == "advcl" and _is_purpose(token))
 
 
-def _words() -> dict[str, frozenset[str]]:
+@cache
+def _words() -> _Words:
     return {key: frozenset(value) for key, value in load_yaml("lexicon/modality.yaml").items()}

@@ -10,7 +10,7 @@ from worker.extraction.frames import Frame, frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import preposition_objects, subjects
-from worker.extraction.telling import mention_of, parties_at, when, where
+from worker.extraction.telling import is_proper, mention_of, parties_at, someone, when, where
 from worker.story import Story
 
 _TYPE = "CONSULT"
@@ -31,14 +31,14 @@ def talks(story: Story) -> Iterator[Candidate]:
 def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
     heads = list(frame.actors)
     if frame.verbal:
-        heads += frame.recipients
+        heads += [t for t in frame.recipients if not (frame.entry.object == "office" and t.ent_type_ == "GPE")]
     else:
         heads += preposition_objects(frame.trigger, _SIDES)
         if frame.carrier is not None:
             heads += preposition_objects(frame.carrier, ("with",))
-        heads += preposition_objects(frame.trigger, ("to", "by", "of")) if "visit" in frame.entry.modes else []
+        heads += preposition_objects(frame.trigger, ("by", "of")) if "visit" in frame.entry.modes else []
     mediators = _mediators(frame, story)
-    return tuple(p for p in parties_at(story, heads) if p not in mediators and p.kind not in {"infrastructure"})
+    return tuple(p for p in someone(parties_at(story, heads)) if p not in mediators)
 
 
 def _mediators(frame: Frame, story: Story) -> tuple[Party, ...]:
@@ -158,7 +158,7 @@ def _candidate(
         date=when(story, frame.trigger),
         place=where(story, frame.trigger),
         weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
-        generic=not sides,
+        generic=not sides or not any(is_proper(party) or party.country for party in sides),
     )
 
 

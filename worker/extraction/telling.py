@@ -7,8 +7,11 @@ from spacy.tokens import Token
 from worker.article import Span
 from worker.event import EventDate, EventPlace, Party
 from worker.extraction.frames import Frame
+from worker.normalisation.place_choice import place_for
 from worker.story import Story
 
+_NOBODY = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"}
+_POINTING = {"the", "this", "that", "these", "those", "such"}
 _MENTION_WORDS = 8  # a mention is a short phrase: its trigger and a role this near
 
 
@@ -16,9 +19,28 @@ def parties_at(story: Story, heads: Iterable[Token]) -> tuple[Party, ...]:
     """The parties of several phrases, each once, in order."""
     found: dict[str, Party] = {}
     for head in heads:
+        if head.tag_ == "CD" or head.ent_type_ in _NOBODY or head.pos_ == "ADV":
+            continue
         for party in story.parties.at(head):
             found.setdefault(party.name, party)
     return tuple(found.values())
+
+
+def someone(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Those who can act: not things, and not phrases of which nothing is known but a common noun."""
+    return tuple(p for p in parties if p.kind != "infrastructure" and (p.kind != "unknown" or is_proper(p)))
+
+
+def is_proper(party: Party) -> bool:
+    """True for a party with a proper name."""
+    return any(word[:1].isupper() for word in party.name.split())
+
+
+def is_definite(noun: Token) -> bool:
+    """True for a noun that points back: "the attack", "this summit", "today's bombing"."""
+    return any(
+        child.lower_ in _POINTING or (child.dep_ == "poss" and child.ent_type_ in _NOBODY) for child in noun.children
+    )
 
 
 def mention_of(story: Story, frame: Frame) -> Span:
@@ -48,19 +70,6 @@ def when(story: Story, trigger: Token) -> EventDate | None:
     return EventDate(start=value.start, end=value.end, precision=best.precision, basis="text", text=best.text)
 
 
-def where(story: Story, trigger: Token) -> EventPlace | None:
-    """The place the trigger's sentence tells nearest to it."""
-    sent = trigger.sent
-    near = [p for p in story.places if sent.start_char <= p.start < sent.end_char]
-    best = min(near, key=lambda p: (p.start < trigger.idx, abs(p.start - trigger.idx)), default=None)
-    if best is None:
-        return None
-    return EventPlace(
-        name=best.name,
-        country=best.country,
-        latitude=best.latitude,
-        longitude=best.longitude,
-        geonames_id=best.geonames_id,
-        precision=best.precision,
-        basis="text",
-    )
+def where(story: Story, trigger: Token, *, of_attack: bool = False) -> EventPlace | None:
+    """The place the trigger's clause tells; an attack's target may be the place itself."""
+    return place_for(story.doc, trigger, story.places, story.article, story.sections, target_is_place=of_attack)

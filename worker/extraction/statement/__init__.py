@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from worker.extraction.candidate import Candidate
 from worker.extraction.statement.emit import Emitter
-from worker.extraction.statement.join import drafts
+from worker.extraction.statement.join import Draft, drafts
 from worker.extraction.statement.page import read_page
 from worker.story import Story
 
@@ -19,7 +19,22 @@ def statements(story: Story) -> Iterator[Candidate]:
     """Yield one candidate an utterance, in the order of the text."""
     page = read_page(story)
     emitter = Emitter(page)
-    for draft in drafts(page):
+    for draft in _one_each(drafts(page), emitter):
         candidate = emitter.candidate(draft)
         if candidate is not None:
             yield candidate
+
+
+def _one_each(found: list[Draft], emitter: Emitter) -> Iterator[Draft]:
+    """Join what one speaker goes on to say in the same paragraph: `He announced A. "B," he said.`"""
+    last: Draft | None = None
+    for draft in found:
+        if last is not None and emitter.same_utterance(last, draft):
+            last.utterances += draft.utterances
+            last.extra += draft.extra
+            continue
+        if last is not None:
+            yield last
+        last = draft
+    if last is not None:
+        yield last
