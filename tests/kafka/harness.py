@@ -86,7 +86,11 @@ class Worker:
 
     def __init__(self, settings: Settings, folder: Path, **more: Any) -> None:
         self.port = free_port()
-        told = {"broker": settings.broker, "topic_prefix": settings.topic_prefix, "group_id": settings.group_id}
+        told: dict[str, Any] = {
+            "broker": settings.broker,
+            "topic_prefix": settings.topic_prefix,
+            "group_id": settings.group_id,
+        }
         told |= {"http_port": self.port, "log_level": "INFO", "processes": 2, **more}
         self._environment = os.environ | {environment_name(name): str(value) for name, value in told.items()}
         self._log = folder / f"worker-{self.port}.log"
@@ -157,11 +161,10 @@ def _labels(labels: Mapping[str, str]) -> str:
 
 
 def _descendants(pid: int) -> list[int]:
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return []
-    return [found for child in map(int, children) for found in (child, *_descendants(child))]
+    # A child belongs to the thread that started it.
+    lists = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    children = [int(child) for one in lists for child in one.split()]
+    return [found for child in children for found in (child, *_descendants(child))]
 
 
 def alive(pid: int) -> bool:

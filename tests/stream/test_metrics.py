@@ -1,0 +1,50 @@
+"""The metrics keep Prometheus' conventions and are declared in one place."""
+
+import re
+from pathlib import Path
+
+import pytest
+from prometheus_client.core import Metric
+
+from worker.stream import metrics
+
+SOURCES = Path(metrics.__file__).resolve().parents[1]
+FAMILIES = list(metrics.REGISTRY.collect())
+UNITS = ("_seconds", "_bytes", "_records", "_info")
+COUNTS = ("eventwire_in_flight",)
+LABELS = {"outcome", "type", "modality", "reason", "stage", "topic", "partition", "version"}
+
+
+def samples(family: Metric) -> set[str]:
+    return {sample.name for sample in family.samples}
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_conventions(family: Metric) -> None:
+    """Prefix, documentation, few labels; counters end in _total, gauges and histograms in their unit."""
+    assert family.name.startswith("eventwire_")
+    assert family.documentation.endswith(".")
+    assert {label for sample in family.samples for label in sample.labels} <= LABELS | {"le"}
+    if family.type != "counter":
+        assert family.name.endswith(UNITS) or family.name in COUNTS
+    else:
+        assert all(name.endswith(("_total", "_created")) for name in samples(family))
+
+
+def test_declared_in_one_module() -> None:
+    """No other module makes a metric or a registry."""
+    making = re.compile(
+        r"\b(Counter|Gauge|Histogram|Summary|Info|Enum|CollectorRegistry)\(\s*[\"'f]|CollectorRegistry\("
+    )
+    users = [path for path in SOURCES.rglob("*.py") if "prometheus_client" in path.read_text()]
+    assert [path.name for path in users if making.search(path.read_text())] == ["metrics.py"]
+    assert sorted(path.name for path in users) == ["health.py", "metrics.py"]
+
+
+def test_known_labels_start_at_nought() -> None:
+    """A rate over the first failure is not lost."""
+    text = {sample.name + str(sorted(sample.labels.values())) for family in FAMILIES for sample in family.samples}
+    for outcome in metrics.OUTCOMES:
+        assert f"eventwire_articles_total['{outcome}']" in text
+    for reason in metrics.LOST:
+        assert f"eventwire_pool_restarts_total['{reason}']" in text

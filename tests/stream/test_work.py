@@ -1,0 +1,77 @@
+"""What a pool process makes of one record: records to publish, or the reason it cannot."""
+
+from dataclasses import replace
+
+import orjson
+import pytest
+
+from worker.article import Article
+from worker.errors import Invalid
+from worker.event import Extraction
+from worker.settings import load
+from worker.stream.envelope import Headers
+from worker.stream.work import Done, Failed, Task, process
+
+SETTINGS = load(max_article_bytes=1000)
+TEXT = "Russian missiles hit the city of Kyiv on Tuesday, officials said."
+GOOD = Task(b"k", orjson.dumps({"id": "a", "body": TEXT}), (), 1_764_067_800.25)
+
+
+def found(article: Article) -> Extraction:
+    return Extraction(article=article, sections=(), dates=(), places=(), events=())
+
+
+def test_good_record(extraction: Extraction) -> None:
+    """It gives the records, what to count, and the seconds of each stage."""
+    result = process(GOOD, lambda article: replace(extraction, article=article), SETTINGS)
+    assert isinstance(result, Done)
+    assert [record.kind for record in result.records] == ["sections", "attack"]
+    assert result.events == (("attack", "actual"),)
+    assert set(result.seconds) == {"intake", "extract"}
+    assert dict(result.records[0].headers)["ce_time"] == b"2025-11-25T10:50:00.250Z"
+
+
+def test_withdrawn_article_is_not_extracted() -> None:
+    """There is nothing to read in it."""
+    value = orjson.dumps(
+        {"uri": "a", "pubStatus": "canceled", "body_text": "", "type": "text", "standard": {"name": "ninjs"}}
+    )
+    result = process(Task(b"k", value, (), 0.0), lambda article: pytest.fail("extracted"), SETTINGS)
+    assert isinstance(result, Done)
+    assert result.withdrawn
+    assert result.records[0].value is None
+
+
+@pytest.mark.parametrize(
+    ("value", "headers", "reason"),
+    [
+        (None, (), "empty"),
+        (b"{", (("content-type", b"application/json"),), "syntax"),
+        (b"x" * 1001, (), "too-large"),
+        (b"{}", (("content-type", b"application/cloudevents+json"),), "envelope"),
+    ],
+)
+def test_refused_record(value: bytes | None, headers: Headers, reason: str) -> None:
+    """What the envelope and the intake refuse fails in stage intake."""
+    result = process(Task(None, value, headers, 0.0), found, SETTINGS)
+    assert isinstance(result, Failed)
+    assert (result.stage, result.reason, result.error) == ("intake", reason, "worker.errors.Invalid")
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "name"),
+    [
+        (Invalid("language", "German"), "language", "worker.errors.Invalid"),
+        (KeyError("x"), "bug", "builtins.KeyError"),
+        (RecursionError("deep"), "bug", "builtins.RecursionError"),
+    ],
+)
+def test_failed_extraction(error: Exception, reason: str, name: str) -> None:
+    """A refusal keeps its reason; any other exception is a bug met by this article alone."""
+
+    def fail(article: Article) -> Extraction:
+        raise error
+
+    result = process(GOOD, fail, SETTINGS)
+    assert isinstance(result, Failed)
+    assert (result.stage, result.reason, result.error) == ("extract", reason, name)

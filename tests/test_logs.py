@@ -1,0 +1,67 @@
+"""Log lines: one JSON object an event, our own and the libraries' alike."""
+
+import logging
+from collections.abc import Iterator
+
+import orjson
+import pytest
+import structlog
+
+from worker import logs
+from worker.settings import load
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+    for name in logs.QUIET:
+        logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+def test_json_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each event is a line with its time, level, logger and fields."""
+    logs.configure(load())
+    structlog.get_logger("worker.test").info("worker_started", processes=2)
+    logging.getLogger("library").warning("slow %s", "commit")
+    ours, theirs = map(orjson.loads, capsys.readouterr().err.splitlines())
+    assert (ours["event"], ours["processes"], ours["level"], ours["logger"]) == (
+        "worker_started",
+        2,
+        "info",
+        "worker.test",
+    )
+    assert (theirs["event"], theirs["level"], theirs["logger"]) == ("slow commit", "warning", "library")
+    assert ours["timestamp"].endswith("Z")
+
+
+def test_exception_is_in_the_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """A traceback stays inside its JSON line."""
+    logs.configure(load())
+    try:
+        raise KeyError("key")
+    except KeyError:
+        logging.getLogger("library").exception("failed")
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "KeyError: 'key'" in orjson.loads(line)["exception"]
+
+
+@pytest.mark.parametrize(("level", "shown"), [("INFO", False), ("DEBUG", True)])
+def test_chatty_libraries_are_quiet(capsys: pytest.CaptureFixture[str], level: str, shown: bool) -> None:
+    """Faust's and aiokafka's own INFO lines appear only with DEBUG."""
+    logs.configure(load(log_level=level))
+    logging.getLogger("faust.app").info("hello")
+    assert ("hello" in capsys.readouterr().err) is shown
+
+
+def test_text_for_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """The console format is no JSON."""
+    logs.configure(load(log_format="console"))
+    structlog.get_logger("worker.test").info("worker_started")
+    line = capsys.readouterr().err
+    assert "worker_started" in line
+    assert not line.startswith("{")
