@@ -40,6 +40,7 @@ BAD: dict[str, tuple[bytes, str | None, str]] = {
     "ninjs with a blank body": (ninjs(bodies=[{"value": " "}]), JSON, "missing-field"),
     # too much
     "too many bytes": (b"a" * 2_000_000, "text/plain", "too-large"),
+    "page of countless elements": (b"<html><body>" + b"<p>a" * 20_001, None, "too-large"),
     "title of a book's length": (ours(title="a" * 5000), JSON, "bad-value"),
     # not text
     "NUL in plain text": (b"Kyiv\0was hit", "text/plain", "encoding"),

@@ -22,6 +22,7 @@ from worker.intake.dates import parse_published
 from worker.intake.fields import MAX_SHORT, check_text
 from worker.intake.reasons import invalid
 
+MAX_ELEMENTS = 20_000  # a long news page has a fifth of them; the extractor's time grows with their square
 # (?>...) does not give back what it took: comments in a row would otherwise be tried in every grouping.
 _DOCUMENT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -68,12 +69,16 @@ def read_html_bytes(value: bytes, charset: str | None = None) -> Article:
 
 
 def read_html(markup: str) -> Article:
-    """Raises Invalid: "syntax" where no parser makes anything of it, "encoding" for NUL or half a surrogate pair."""
+    """Raises Invalid: "syntax" where no parser makes anything of it, "encoding" for NUL or half a surrogate pair,
+    "too-large" where there are more than MAX_ELEMENTS.
+    """
     clean = _XML_DECLARATION.sub("", _NOT_IN_TEXT.sub("", check_text("the HTML", markup)))
     if not clean.strip():
         return Article(id="", body="", content_type="text/html")
     try:
         text, told = _read(clean)
+    except Invalid:
+        raise
     except Exception as error:  # third-party parsers on untrusted markup: the markup is at fault
         raise invalid("syntax", f"HTML: {type(error).__name__}: {str(error)[:120]}") from error
     body = "\n\n".join(stripped for line in text.split("\n") if (stripped := line.strip()))
@@ -82,6 +87,9 @@ def read_html(markup: str) -> Article:
 
 def _read(markup: str) -> tuple[str, dict[str, Any]]:
     root = lxml_html.document_fromstring(markup)
+    elements = sum(1 for _ in root.iter())
+    if elements > MAX_ELEMENTS:
+        raise invalid("too-large", f"{elements} HTML elements; {MAX_ELEMENTS} are allowed")
     if not looks_like_document(markup):
         return "\n".join(_lines(root)), {}
     page = trafilatura.bare_extraction(
