@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 PROCESSES = 2
+WARNINGS = ("without a prediction", "predictions for unknown ids", "spans that do not fit the body")
 OUTPUT = Path(__file__).parents[2] / "var" / "eval"
 TASKS = {
     "articles": "articles",
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
         print("name it with: make eval EVAL_DIR=path/to/eval")
         return 2
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    return max([evaluate(kit, name) for name in arguments[1:] or TASKS])
+    return max(evaluate(kit, name) for name in arguments[1:] or TASKS)
 
 
 def evaluate(kit: Path, name: str) -> int:
@@ -69,12 +70,11 @@ def _extract(messages: bytes, predictions: Path) -> int:
 
 
 def _print(name: str, result: dict[str, Any], count: int, seconds: float) -> None:
-    print(f"{name}  ({count} messages, {seconds:.0f} s, {count / seconds:.1f}/s)")
+    print(f"{name}  ({count} messages, {seconds:.0f} s, {count / seconds:.1f}/s)", flush=True)
     for label, value in result["headline"].items():
         print(f"  {label:52}{value:8.3f}" if isinstance(value, float) else f"  {label:52}{value!s:>8}")
-    for label, value in result["notes"].items():
-        if value and label != "messages":
-            print(f"  note: {label}: {value}")
+    for label in (label for label in WARNINGS if result["notes"].get(label)):
+        print(f"  NOTE {label}: {result['notes'][label]}")
 
 
 if __name__ == "__main__":
