@@ -57,7 +57,7 @@ def string(fields: Mapping[str, Any], name: str) -> str | None:
 
 
 def short(fields: Mapping[str, Any], name: str) -> str | None:
-    """A one-line string without outer white space; None where absent, null or blank."""
+    """A string of at most MAX_SHORT characters, outer white space off; None where absent, null or blank."""
     value = (string(fields, name) or "").strip()
     if len(value) > MAX_SHORT:
         raise invalid("bad-value", f"{name} has {len(value)} characters; {MAX_SHORT} are allowed")
