@@ -37,22 +37,20 @@ from worker.normalisation.date_grammar import (
     year_number,
 )
 
-_AHEAD_DAYS = 60  # 'Dec. 10' under a past verb in November: rather three weeks ahead than eleven months back
-_BEHIND_DAYS = 300
+_NEAR_DAYS = 60  # 'Dec. 10' under a past verb in November: rather three weeks ahead than eleven months back
+_FAR_DAYS = 300
 _SEPTEMBER_11 = re.compile(r"\s+(?:terror(?:ist)?\s+)?(?:attack|hijack|atrocit|bombing)", re.IGNORECASE)
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 
 def nearest(reference: date, month: int, day: int, direction: Direction | None) -> date | None:
     """The day that a month and day without a year mean: the near one, by tense where both are far."""
-    if direction == "past":
-        ahead = day_near(reference, month, day, "future")
-        behind = day_near(reference, month, day, "past")
-        soon = ahead is not None and (ahead - reference).days <= _AHEAD_DAYS
-        if soon and (behind is None or (reference - behind).days > _BEHIND_DAYS):
-            return ahead
-        return behind
-    return day_near(reference, month, day, direction)
+    behind, ahead = day_near(reference, month, day, "past"), day_near(reference, month, day, "future")
+    near, far = (behind, ahead) if direction == "past" else (ahead, behind)
+    if direction is None or near is None or far is None:
+        return day_near(reference, month, day, None)
+    distant = abs((near - reference).days) > _FAR_DAYS and abs((far - reference).days) <= _NEAR_DAYS
+    return far if distant else near
 
 
 def _start(match: re.Match[str], frame: Frame) -> date | None:

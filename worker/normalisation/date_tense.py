@@ -33,7 +33,7 @@ def direction_of(token: Token) -> Direction | None:
             return "future"
         if token.dep_ == "prep" and token.lower_ in AHEAD and token.head.pos_ not in _VERBAL:
             return "future"
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -58,7 +58,7 @@ def _of_verb(verb: Token) -> Direction | None:
 def _happened(infinitive: Token) -> bool:
     """True for 'managed to meet', 'went there to meet': as past as the verb above."""
     above = infinitive.head
-    if above is infinitive:
+    if above == infinitive:
         return False
     if above.pos_ == "NOUN" and infinitive.dep_ in ("acl", "relcl"):
         return above.lemma_.lower() not in PLANNING | SCHEDULING
@@ -93,4 +93,4 @@ def _of_participle(verb: Token, helpers: list[Token]) -> Direction | None:
         return "future"
     if verb.lemma_.lower() in ("begin", "start") and verb.dep_ in ("advcl", "prep", "pcomp", "acl"):
         return "future"
-    return direction_of(verb.head) if verb.head is not verb else None
+    return direction_of(verb.head) if verb.head != verb else None
