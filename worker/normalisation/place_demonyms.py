@@ -1,17 +1,20 @@
-"""Demonyms: words that name a country's or state's people or make an adjective of it. No event happens in one."""
+"""Demonyms: words that name a place's people or make an adjective of it (Syrian, Texans).
+
+They are listed among the places of a text, as place corpora do; no event happens in one.
+"""
 
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.tokens import Doc
+
 from worker.event import PlaceMention
+from worker.normalisation.gazetteer import Gazetteer, Place
 from worker.normalisation.place_names import fold
 from worker.resources import load_tsv
 
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Folded demonym, singular and plural, to ISO 3166-1 alpha-3."""
-    return {fold(word): code for code, word in _words()}
+_LONGEST = 3  # words of a demonym
+_LANGUAGE_SIGNS = frozenset({"language", "speaking", "-speaking", "-"})
 
 
 def is_demonym(mention: PlaceMention) -> bool:
@@ -19,12 +22,44 @@ def is_demonym(mention: PlaceMention) -> bool:
     return fold(mention.text) in demonyms()
 
 
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded demonym, singular and plural, to the folded name of its place."""
+    return {fold(word): fold(place) for place, word in _words()}
+
+
+def find_demonyms(doc: Doc, taken: frozenset[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, Place]]:
+    """Yield first and last token and place of each demonym; `taken` are tokens that belong to a place name."""
+    known = demonyms()
+    index = 0
+    while index < len(doc):
+        step = 1
+        if index not in taken and doc[index].text[0].isupper():
+            for end in range(min(index + _LONGEST, len(doc)) - 1, index - 1, -1):
+                name = known.get(fold(doc[index : end + 1].text))
+                place = _place(name, gazetteer) if name and not taken.intersection(range(index, end + 1)) else None
+                if place is not None:
+                    yield index, end, place
+                    step = end + 1 - index
+                    break
+        index += step
+
+
+def _place(name: str, gazetteer: Gazetteer) -> Place | None:
+    named = [place for place in gazetteer.find(name) if place.kind != "city"]
+    return min(named, key=lambda place: place.kind != "country", default=None)
+
+
 def _words() -> Iterator[tuple[str, str]]:
-    for code, _, _, adjectives, people, *_ in load_tsv("parties/countries.tsv"):
-        for word in adjectives.split("|"):
-            if word != "-":
-                yield code, word
-                yield code, word + "s"
-        for word in people.split("|"):
-            if word != "-":
-                yield code, word
+    for _, name, _, adjectives, people, *_ in load_tsv("parties/countries.tsv"):
+        yield from _forms(name, adjectives)
+        yield from ((name, word) for word in people.split("|") if word != "-")
+    for name, adjectives in load_tsv("places/demonyms.tsv"):
+        yield from _forms(name, adjectives)
+
+
+def _forms(name: str, adjectives: str) -> Iterator[tuple[str, str]]:
+    for word in adjectives.split("|"):
+        if word != "-":
+            yield name, word
+            yield name, word + "s"

@@ -20,6 +20,7 @@ _ADMIN1_WEIGHT = 3.0
 _NEAR_WEIGHT = 1.0
 _ALTERNATE_PENALTY = 1.2
 _SEAT_PENALTY = 3.0
+_GREAT = 10_000_000  # divisions this important are what the bare name means (Quebec)
 _SENSE_BONUS = 2.5
 _CAPITAL_BONUS = 1.0
 _QUALIFIER_WEIGHT = 3  # a state or country that qualifies a name counts as this many mentions of it
@@ -89,7 +90,9 @@ def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
 
 def _plain_size(place: Place, places: Sequence[Place]) -> tuple[bool, int]:
     """Order among places of one name in one container: the seat of a division before the division, else by size."""
-    return not any(_is_seat(city, place) for city in places if place.kind == "admin1"), place.population
+    if place.kind != "admin1" or place.population >= _GREAT:
+        return True, place.population
+    return not any(_is_seat(city, place) for city in places), place.population
 
 
 def contains(container: Place, place: Place) -> bool:
@@ -132,7 +135,7 @@ def _score(key: str, place: Place, places: Sequence[Place], context: _Context) -
         score += _COUNTRY_WEIGHT * _share(context.countries[place.country], context.countries.total())
         if place.admin1 is not None:
             score += _ADMIN1_WEIGHT * _share(context.divisions[place.country, place.admin1], context.divisions.total())
-    if place.kind == "admin1" and any(_is_seat(city, place) for city in places):
+    if place.kind == "admin1" and place.population < _GREAT and any(_is_seat(city, place) for city in places):
         score -= _SEAT_PENALTY
     near = sum(kilometres(place, other) < _NEAR_KM for name, other in context.chosen.items() if name != key)
     return score + _NEAR_WEIGHT * min(near, 2)

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from worker.normalisation.gazetteer import Gazetteer, Place
+from worker.normalisation.place_demonyms import demonyms
 from worker.normalisation.place_names import fold
 from worker.resources import load_yaml
 
@@ -72,9 +73,9 @@ def _match(doc: Doc, start: int, labels: dict[int, tuple[str, int, int]], gazett
     label, first, last = labels.get(start, ("", start, start))
     for end in _ends(doc, start):
         key = fold(_text(doc, start, end))
-        if key in words("stop_names"):
+        if key in words("stop_names") and _text(doc, start, end) != "US":
             continue
-        places = gazetteer.find(key)
+        places = gazetteer.find(key) if key not in demonyms() else ()
         if end + 1 < len(doc) and doc[end + 1].lower_ in words("divisions"):
             divisions = tuple(place for place in places if place.kind == "admin1")
             key, places = (f"{key} {doc[end + 1].lower_}", divisions) if divisions else (key, places)
@@ -103,7 +104,7 @@ def _ends(doc: Doc, start: int) -> Iterator[int]:
 
 
 def _is_name(doc: Doc, first: int, last: int) -> bool:
-    if fold(_text(doc, first, last)) in words("stop_names"):
+    if fold(_text(doc, first, last)) in words("stop_names") | demonyms().keys():
         return False
     return all(token.text[0].isupper() or token.lower_ in _INNER for token in doc[first : last + 1])
 
