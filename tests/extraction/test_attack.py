@@ -56,5 +56,5 @@ def test_actor_and_target_are_told_apart(events: Events) -> None:
     """In the passive as in the active, who did it and to whom keep their places."""
     for text in ("Israeli forces bombed a hospital in Gaza.", "A hospital in Gaza was bombed by Israeli forces."):
         (event,) = events(text, "attack")
-        assert ["Israeli forces"] == [party.name for party in event.actors]
-        assert ["hospital"] == [party.name.removeprefix("a ") for party in event.recipients]
+        assert [party.name for party in event.actors] == ["Israeli forces"]
+        assert [party.name.removeprefix("a ") for party in event.recipients] == ["hospital"]

@@ -58,7 +58,7 @@ def _fits(token: Token, wanted: str, story: Story) -> bool:
         return bool(kinds & _FORCES)
     if wanted == "territory":
         return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lemma_.lower() in _territory()
-    return named or bool(kinds - {"unknown"})
+    return named or bool(kinds - {"unknown"}) or token.lemma_.lower() in _territory()
 
 
 def _territory() -> frozenset[str]:

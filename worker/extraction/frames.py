@@ -140,7 +140,7 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
     if top.i != noun.i:
         found += preposition_objects(top, _TARGET_PREPOSITIONS)
     of_phrase = preposition_objects(noun, ("of",))
-    found += [token for token in of_phrase if token.lower_ not in {"violence", "war"}]
+    found += [token for token in of_phrase if not is_weapon(token, lexicon)]
     for clause in children(noun, {"acl", "relcl"}):
         if clause.lemma_.lower() == "target":
             found += objects(clause)

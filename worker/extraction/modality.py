@@ -30,8 +30,8 @@ def modality_of(trigger: Token) -> Modality:
         if token.head.i == token.i or not _passes_up(token, words):
             break
         token = token.head
-    if "denied" in readings and _wished(token, words):
-        return "hypothetical"  # "there should be no strikes" denies nothing
+    if "denied" in readings and _wished(trigger, words):
+        return "hypothetical"  # "there should be no strikes", "no strike will go unanswered" deny nothing
     return next((modality for modality in _ORDER if modality in readings), "actual")
 
 
@@ -67,8 +67,11 @@ def _counts(adjective: Token) -> bool:
     return after.text == "than"
 
 
-def _wished(token: Token, words: _Words) -> bool:
-    verbs = [token, *ancestors_in_clause(token)][:3]
+def _wished(trigger: Token, words: _Words) -> bool:
+    """True where "no" stands with the event itself, while its verb tells what should or will be."""
+    if not any(child.dep_ == "det" and child.lower_ in words["no"] for child in trigger.children):
+        return False
+    verbs = list(ancestors_in_clause(trigger))[:2]
     return any(child.dep_ == "aux" and child.lower_ in words["should"] for verb in verbs for child in verb.children)
 
 

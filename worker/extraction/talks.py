@@ -29,7 +29,7 @@ def talks(story: Story) -> Iterator[Candidate]:
 
 
 def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
-    heads = list(frame.actors)
+    heads = [token for token in frame.actors if frame.verbal or not _is_venue(token, story)]
     if frame.verbal:
         heads += [t for t in frame.recipients if not (frame.entry.object == "office" and t.ent_type_ == "GPE")]
     else:
@@ -39,6 +39,13 @@ def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
         heads += preposition_objects(frame.trigger, ("by", "of")) if "visit" in frame.entry.modes else []
     mediators = _mediators(frame, story)
     return tuple(p for p in someone(parties_at(story, heads)) if p not in mediators)
+
+
+def _is_venue(token: Token, story: Story) -> bool:
+    """True for the city of "the Vienna meeting"."""
+    return token.dep_ == "compound" and any(
+        place.start <= token.idx < place.end and place.precision == "city" for place in story.places
+    )
 
 
 def _mediators(frame: Frame, story: Story) -> tuple[Party, ...]:

@@ -26,7 +26,7 @@ def statements(story: Story) -> Iterator[Candidate]:
 
 
 def _one_each(found: list[Draft], emitter: Emitter) -> Iterator[Draft]:
-    """Join what one speaker goes on to say in the same paragraph: `He announced A. "B," he said.`"""
+    """Join a report with the quotation of the same speaker that follows it in its paragraph."""
     last: Draft | None = None
     for draft in found:
         if last is not None and emitter.same_utterance(last, draft):

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.page import Page, Unit
 from worker.extraction.statement.reported import FINITE, quote_before, reported
-from worker.extraction.statement.subjects import addressee, subject
+from worker.extraction.statement.subjects import QUOTED_BY, addressee, subject
 from worker.extraction.statement.utterance import Range, Utterance
 
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
 _UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
+PLANNED = {"expect", "schedule", "set", "due"}
 _CONDITIONS = {"if", "unless", "whether"}
 
 
@@ -49,6 +50,7 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
         verb=verb,
         head=head,
         addressee=to,
+        via=_quoted_by(verb),
         plover=(said.plover if said else None) or cue.plover,
         open=is_open,
         light=said is not None and said.light,
@@ -56,9 +58,22 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     )
 
 
+def _quoted_by(verb: Token) -> tuple[str, ...]:
+    """Who passed the words on: `X was quoted by Y as saying`."""
+    passed = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if passed.lemma_ not in QUOTED_BY or passed.i >= verb.i:
+        return ()
+    agents = [c for c in passed.children if c.dep_ == "agent" or c.lower_ in {"by", "in"} and c.dep_ == "prep"]
+    objects = [o for agent in agents for o in agent.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
+    return tuple(" ".join(t.text for t in o.subtree if t.dep_ in {"compound", "pobj"} and t.i <= o.i) for o in objects)
+
+
 def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Range:
     """The tokens of subject, cue verb and its adjuncts, bounded by quotation marks."""
     start = verb.i
+    passed = verb.head if verb.dep_ in {"xcomp", "advcl", "dep"} else verb.head.head
+    if passed.lemma_ in QUOTED_BY and passed.i < verb.i:
+        start = max(passed.i, unit.start)
     for child in verb.children:
         if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i < start and page.inside[child.i] < 0:
             start = child.i
@@ -84,7 +99,7 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
 
 def _another_clause(page: Page, head: Token, verb: Token) -> bool:
     """True where a verb of another clause stands between subject and cue: `X said A, adding B`."""
-    if head.head.i in {verb.i, verb.head.i} and (head.head.i == verb.i or head.dep_ == "nsubjpass"):
+    if head.head.i == verb.i or (head.dep_ == "nsubjpass" and head.head.i in {verb.head.i, verb.head.head.i}):
         return False
     after = head.right_edge.i if head.right_edge.i < verb.i else head.i
     return any(page.tokens[i].tag_ in FINITE for i in range(after + 1, verb.i))
@@ -114,7 +129,7 @@ def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None) -> bool
     if helpers & _UNREAL or helpers & _CONDITIONS:
         return False
     if _bare_infinitive(verb):
-        return False
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in PLANNED and head is not None
     if cue.documents_only and (head is None or head.lemma_.lower() not in page.lexicon.documents):
         return False
     return not (verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj")

@@ -10,7 +10,7 @@ from worker.extraction.statement.lexicon import channels
 from worker.story import Story
 
 _WILL = {"will", "'ll", "wo"}
-_PLANNED = {"expect", "plan", "schedule", "set", "intend"}
+_PLANNED = {"expect", "plan", "schedule", "set", "intend", "due"}
 _BACK_REFERENCE = re.compile(r"\b(?:in|on) (?:his|her|their|its|the|the same|that) (?:\w+ )?(?:post|message|video|thread|address|speech|interview)\b")
 _OLD = timedelta(days=31)
 _CONTENT_ACTS = (

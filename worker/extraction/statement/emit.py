@@ -36,21 +36,19 @@ class Emitter:
         return out
 
     def same_utterance(self, one: Draft, other: Draft) -> bool:
-        """True where the next statement of a paragraph goes on with the words of the same speaker."""
+        """True where a report and the quotation that bears it out follow each other: `He announced A. "B," he said.`"""
         a, b = one.utterances[-1].unit, other.first.unit
         units = self._page.units
         if units[a].paragraph != units[b].paragraph or b - a > 1 or one.label or other.label:
             return False
-        import os
-        v=os.environ.get('V','')
-        q1=any(self._page.inside[x]>=0 for x,_ in one.ranges()); q2=any(self._page.inside[x]>=0 for x,_ in other.ranges())
-        if '1' in v and (q1 or not q2): return False
-        if '2' in v and not (other.first.head is not None and other.first.head.lower_ in _NO_NAMES): return False
-        if '3' in v and (q1 and q2): return False
-        if '0' in v: return False
+        if self._is_quoted(one) or not self._is_quoted(other):
+            return False
         names = {party.name for party in self._actors(one)}
         acts = {self._act(one), self._act(other)} - {None}
         return bool(names) and names == {party.name for party in self._actors(other)} and len(acts) < 2
+
+    def _is_quoted(self, draft: Draft) -> bool:
+        return any(self._page.inside[a] >= 0 for a, _ in draft.ranges())
 
     def _act(self, draft: Draft) -> str | None:
         return next((u.plover for u in draft.utterances if u.plover), None)

@@ -30,7 +30,7 @@ def _clause(page: Page, number: int, unit: Unit, noun: Token) -> Utterance | Non
     """`warnings that A`: the clause right after the noun."""
     if noun.i + 1 >= unit.end or page.tokens[noun.i + 1].lower_ != "that":
         return None
-    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i), None)
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i), None)
     head = speaker(noun)
     if clause is None or head is None or page.tokens[noun.i + 1].tag_ != "IN":
         return None
@@ -75,7 +75,7 @@ def speaker(noun: Token) -> Token | None:
         subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
         if subject is not None:
             return subject
-        if verb.dep_ not in {"xcomp", "conj", "advcl"}:
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "dobj"}:
             return None
         verb = verb.head
     return None

@@ -16,6 +16,7 @@ from worker.story import Story
 
 _SILENT = {"title", "byline", "dateline", "heading", "boilerplate"}
 _ENDS = {".", "!", "?", "...", "…"}
+STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset("\"'”’»)]")
 _CUE_REACH = 14  # tokens a cue clause after a closing mark may take to reach its verb
 _NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "PUNCT", "NUM", "PART", "ADV", "CCONJ", "SYM", "X"}
@@ -53,6 +54,19 @@ class Page:
         """True for the token of a quotation mark that opens or closes a quote."""
         token = self.tokens[index]
         return self.inside[index] < 0 and token.text in {'"', "''", "``", "'", "“", "”"}
+
+    def is_dash(self, index: int) -> bool:
+        """True for a dash between words, not for the hyphen of a compound."""
+        text = self.tokens[index].text
+        return text in {"--", "—", "–", "―"} or (text == "-" and index > 0 and bool(self.tokens[index - 1].whitespace_))
+
+    def is_break(self, index: int) -> bool:
+        """True for a comma or a dash."""
+        return self.tokens[index].text == "," or self.is_dash(index)
+
+    def is_stop(self, index: int) -> bool:
+        """True for the mark that ends a sentence, or a semicolon."""
+        return self.tokens[index].text in STOPS
 
     def is_cue(self, index: int, frame: str = "") -> bool:
         """True for a verb of the lexicon outside quotation marks (that takes `frame`)."""

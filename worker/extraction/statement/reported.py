@@ -10,14 +10,12 @@ from worker.extraction.statement.page import Page, Unit
 from worker.extraction.statement.utterance import Range
 
 _CLAUSES = {"ccomp", "xcomp", "advcl", "csubj", "conj", "dep", "parataxis"}
-_STOPS = {".", "!", "?", ";"}
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
 _RESUME_REACH = 12  # tokens between a cue clause and the quote that goes on after it
 _SUBORDINATE = {"when", "after", "before", "while", "because", "since", "if", "although", "though", "where", "once", "until"}
 _ASIDES = {"citing", "referring", "referencing", "alluding", "without"}
-_DASHES = {"-", "--", "—", "–", "―"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,13 @@ def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addre
 def quote_before(page: Page, unit: Unit, start: int) -> int | None:
     """The quote that closes right before token `start` (a comma or dash may stand between)."""
     i = start - 1
-    while i > unit.start and page.inside[i] < 0 and (page.is_mark(i) or page.tokens[i].text in {",", *_DASHES}):
+    while i > unit.start and page.inside[i] < 0 and (page.is_mark(i) or page.is_break(i)):
         i -= 1
     return page.inside[i] if unit.start <= i < start - 1 and page.inside[i] >= 0 else None
+
+
+def _ends_clause(page: Page, i: int) -> bool:
+    return page.is_break(i) or page.is_stop(i) or page.tokens[i].text == ":"
 
 
 def _has_own_words(verb: Token, cue: Cue) -> bool:
@@ -69,12 +71,18 @@ def _is_name(page: Page, unit: Unit, verb: Token, quote: int) -> bool:
     """True for a quote that names a thing (`on "Face the Nation," he said he ...`) rather than gives words."""
     first, last = page.spans[quote]
     mark = first - 1
-    if mark - 1 < unit.start or page.tokens[mark - 1].text in {",", ":", *_STOPS, *_DASHES}:
+    if mark - 1 < unit.start or _ends_clause(page, mark - 1):
         return False
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return True
+    return _is_title(page, first)
+
+
+def _is_title(page: Page, first: int) -> bool:
+    """True for a quote of a few words in title case without a final stop: a work, a programme."""
+    first, last = page.spans[page.inside[first]]
     words = [t for t in page.tokens[first:last] if t.is_alpha and len(t) > 3]
-    return last - first < 9 and all(t.text[0].isupper() for t in words)
+    return 1 < last - first < 9 and not page.is_stop(last - 1) and all(t.text[0].isupper() for t in words)
 
 
 def _after_quote(page: Page, unit: Unit, verb: Token, clause: Range, quote: int) -> Reported:
@@ -91,7 +99,7 @@ def _after_quote(page: Page, unit: Unit, verb: Token, clause: Range, quote: int)
 def _lead(page: Page, unit: Unit, first: int) -> Range | None:
     """Unquoted words of the same clause before a closing fragment: `The plan is "very good," he said.`"""
     mark = first - 1
-    if mark - 1 < unit.start or page.tokens[mark - 1].text in {",", ":", *_STOPS, *_DASHES}:
+    if mark - 1 < unit.start or _ends_clause(page, mark - 1):
         return None
     if not any(page.tokens[i].tag_ in FINITE for i in range(unit.start, mark) if page.inside[i] < 0):
         return None
@@ -105,7 +113,7 @@ def _resumed(page: Page, unit: Unit, i: int) -> Sequence[Range]:
     start = i
     while i < unit.end and page.inside[i] < 0:
         token = page.tokens[i]
-        if page.is_cue(i) or token.text in _STOPS or token.tag_ in FINITE or i - start > _RESUME_REACH:
+        if page.is_cue(i) or page.is_stop(i) or token.tag_ in FINITE or i - start > _RESUME_REACH:
             return []
         i += 1
     if i >= unit.end:
@@ -131,6 +139,8 @@ def _quote_after(
     gap = [page.tokens[i] for i in range(verb.i + 1, mark)]
     words = [t for t in gap if not page.is_mark(t.i)]
     if any(page.is_cue(t.i, "quote") for t in words):
+        return None
+    if not words and _is_title(page, mark):
         return None
     if not words or words[-1].text in {":", ","}:
         return Reported((*_fronted(page, unit, verb, mark, clause), _to_quote_end(page, unit, mark)), direct=True)
@@ -168,8 +178,7 @@ def _clause_end(page: Page, unit: Unit, i: int) -> int:
     """The end of the clause that goes on after a fragment: up to a stop, or a comma before a new cue or subject."""
     while i < unit.end:
         if page.inside[i] < 0:
-            text = page.tokens[i].text
-            if text in _STOPS or text in _DASHES or (text == "," and not _fragment_near(page, unit, i)):
+            if page.is_stop(i) or (page.is_break(i) and not _fragment_near(page, unit, i)):
                 return i
             if page.is_cue(i) and page.tokens[i].tag_ in {"VBD", "VBZ"} and page.tokens[i - 1].tag_ == "CC":
                 return i - 1
@@ -203,7 +212,7 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
                     return Reported((_stretch(page, unit, verb, child.left_edge.i, end),))
     for i in range(verb.i + 1, min(unit.end - 1, verb.i + _THAT_REACH)):
         token = page.tokens[i]
-        if page.inside[i] >= 0 or token.tag_ in FINITE or token.text in _STOPS:
+        if page.inside[i] >= 0 or token.tag_ in FINITE or page.is_stop(i):
             return None
         if token.lower_ == "that" and token.tag_ == "IN" or (token.lower_ == "that" and i == verb.i + 1 and page.is_mark(i + 1)):
             end = max(_subtree_end(page, unit, verb), i + 2)
@@ -232,7 +241,7 @@ def _stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range
         if first <= end + 1 and last > end and first > verb.i:
             end = _clause_end(page, unit, min(last, unit.end)) if page.tokens[last - 1].text not in {".", ","} else last
     later = [q for q in unit.quotes if page.spans[q][0] > end and not _cue_between(page, end, page.spans[q][0])]
-    if later and not any(page.tokens[i].text in _STOPS for i in range(end, page.spans[later[-1]][0]) if page.inside[i] < 0):
+    if later and not any(page.is_stop(i) for i in range(end, page.spans[later[-1]][0]) if page.inside[i] < 0):
         last = page.spans[later[-1]][1]
         end = _clause_end(page, unit, min(last, unit.end)) if page.tokens[last - 1].text not in {".", ","} else last
     return start, _without_aside(page, start, min(_coordinated(page, unit, end), unit.end))
@@ -337,12 +346,12 @@ def _label(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     if first is None or first - verb.i > 25 or _cue_between(page, verb.i + 1, first):
         return None
     end = max([*ends, first + 1])
-    if first >= end + 2 and any(page.tokens[i].text in {",", *_STOPS} for i in range(verb.i, first)):
+    if first >= end + 2 and any(page.tokens[i].text == "," or page.is_stop(i) for i in range(verb.i, first)):
         return None
     start, end = _stretch(page, unit, verb, verb.i + 1, end)
     quoted = max((i for i in range(start, end) if page.inside[i] >= 0), default=end)
     for i in range(quoted + 1, end):
-        if page.tokens[i].text in _DASHES or (page.tokens[i].text == "," and not _fragment_near(page, unit, i)):
+        if page.is_break(i) and not _fragment_near(page, unit, i):
             return Reported(((start, i),))
     return Reported(((start, end),))
 
@@ -352,10 +361,9 @@ def _left(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Repor
     if "clause" not in cue.frames or clause[0] <= unit.start + 1:
         return None
     comma = clause[0] - 1
-    if page.tokens[comma].text not in {",", *_DASHES} and not page.is_mark(comma):
+    if not page.is_break(comma) and not page.is_mark(comma):
         return None
-    following = page.tokens[clause[1]] if clause[1] < unit.end else None
-    if following is not None and following.text not in {",", *_STOPS, *_DASHES} and following.tag_ not in {"IN", "VBG"}:
+    if clause[1] < unit.end and not _ends_clause(page, clause[1]) and page.tokens[clause[1]].tag_ not in {"IN", "VBG"}:
         return None
     return around(page, unit, comma, clause[1])
 
@@ -366,10 +374,10 @@ def around(page: Page, unit: Unit, start: int, end: int) -> Reported | None:
     if not any(page.tokens[i].is_alpha for i in range(first, start)):
         return None
     finite = [i for i in range(first, start) if page.tokens[i].tag_ in FINITE]
-    if finite and not _opens_subordinate(page, first, start):
+    if finite and finite[-1] < start - 1 and not _opens_subordinate(page, first, start):
         return Reported(((first, start),))
     rest = end
-    while rest < unit.end and page.tokens[rest].text in {",", *_DASHES}:
+    while rest < unit.end and page.is_break(rest):
         rest += 1
     stop = unit.end
     if rest > end and any(page.tokens[i].tag_ in FINITE for i in range(rest, stop)):

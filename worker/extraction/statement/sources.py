@@ -11,7 +11,6 @@ from worker.extraction.statement.utterance import Range, Utterance
 
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _BY = {"report", "say", "state", "tell", "claim", "quote", "cite", "publish"}
-_DASHES = {"-", "--", "—", "–", "―"}
 _LEAD_LIMIT = 30  # tokens before the colon of a verbless attribution
 _SIGNATURE_LIMIT = 20  # tokens after the dash of a signed quote
 _SPEAKER_LINE = re.compile(r"[\"“'‘]?((?:[A-Z][A-Z.'’\-]+ ?){1,4}|Q|A)\s?:\s+(?=\S)")
@@ -83,7 +82,7 @@ def _content(page: Page, unit: Unit, start: int, end: int) -> tuple[Range, ...]:
 
 def _rest(page: Page, unit: Unit, end: int) -> tuple[Range, ...]:
     start = end
-    while start < unit.end and page.tokens[start].text in {",", *_DASHES}:
+    while start < unit.end and page.is_break(start):
         start += 1
     return ((start, unit.end),) if unit.end - start > 2 else ()
 
@@ -165,7 +164,7 @@ def signed(page: Page, number: int) -> Utterance | None:
     dash = last
     while dash < unit.end and page.is_mark(dash):
         dash += 1
-    if dash >= unit.end - 1 or page.tokens[dash].text not in _DASHES or unit.end - dash > _SIGNATURE_LIMIT:
+    if dash >= unit.end - 1 or not page.is_dash(dash) or unit.end - dash > _SIGNATURE_LIMIT:
         return None
     if any(page.tokens[i].tag_ in {"VBD", "VBZ", "VBP"} for i in range(dash + 1, unit.end)):
         return None

@@ -7,7 +7,7 @@ from worker.extraction.statement.page import Page, Unit
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
-_QUOTED_BY = {"quote", "report", "cite", "record", "say"}
+QUOTED_BY = {"quote", "report", "cite", "record"}
 _RELATIVES = {"who", "which", "that"}
 _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
 
@@ -26,7 +26,7 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         if before.pos_ in {"PROPN", "PRON"} and _free(page, before, unit):
             return _head(page, before, unit)
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and _free(page, c, unit)]
-    if _is_passive(verb) and not (depth and verb.lemma_ in _QUOTED_BY):
+    if _is_passive(verb) and not (depth and verb.lemma_ in QUOTED_BY):
         return _agent(page, verb, unit)
     if own:
         return _antecedent(page, own[-1], verb)
@@ -116,7 +116,7 @@ def addressee(page: Page, verb: Token, unit: Unit, cue: Cue) -> Token | None:
     """Whom the words are said to: `told X`, `said to X`, `urged X to`, `called on X to`, `accused X of`."""
     frames = cue.frames
     direct = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i and _free(page, c, unit)]
-    if frames & {"person", "request"}:
+    if frames & {"person", "request"} or "on" in cue.prepositions:
         nouns = [c for c in direct if c.pos_ in _NOUNS and c.ent_type_ not in {"DATE", "TIME"}]
         if nouns:
             return nouns[0]

@@ -1,0 +1,56 @@
+"""Talks."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.event import Event
+
+Events = Callable[..., list[Event]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "modality"),
+    [
+        (
+            "U.S. and Ukrainian representatives met in Geneva on Sunday.",
+            {"U.S. representatives", "Ukrainian representatives"},
+            "actual",
+        ),
+        ("President Joe Biden held talks with Chinese President Xi Jinping.", {"Joe Biden", "Xi Jinping"}, "actual"),
+        ("Turkey and Greece will hold talks in Ankara next week.", {"Turkey", "Greece"}, "planned"),
+        ("Iran refused to negotiate with the United States.", {"Iran", "United States"}, "denied"),
+    ],
+)
+def test_sides_and_modality_are_read(events: Events, text: str, sides: set[str], modality: str) -> None:
+    """Conjoined nationalities are two sides, 'with' gives the other side, the verb says whether it took place."""
+    (event,) = events(text, "talks")
+    assert {party.name for party in event.actors} == sides
+    assert event.modality == modality
+
+
+def test_a_call_between_leaders_is_by_phone(events: Events) -> None:
+    """Phone words give the mode."""
+    (event,) = events("Vladimir Putin had a phone call with Recep Tayyip Erdogan on Monday.", "talks")
+    assert event.plover is not None
+    assert event.plover.modes == ("phone",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company met its sales target.",
+        "The minister spoke to reporters on Monday.",
+        "The film opens with a phone call.",
+        "Fans called the player a hero.",
+    ],
+)
+def test_other_senses_are_no_talks(events: Events, text: str) -> None:
+    """Targets, the press, films and naming are no talks."""
+    assert events(text, "talks") == []
+
+
+def test_the_same_talks_are_one_event(events: Events) -> None:
+    """A later mention without sides joins the talks told before."""
+    body = "Turkey and Greece held talks in Ankara on Monday.\n\nThe talks lasted three hours."
+    assert len(events(body, "talks")) == 1
