@@ -1,0 +1,161 @@
+"""Countries, peoples, organisations and places named in the text, chained; acronyms explained in brackets."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from worker.event import PartyKind
+from worker.normalisation.party_chain import Chain, Chains
+from worker.normalisation.party_lexicon import Entry, cities, country_names, fold, nouns
+from worker.normalisation.party_names import Name, country_mark
+from worker.normalisation.party_words import Words
+
+_LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "inside", "across", "into", "around", "through", "of"))
+_SMALL = frozenset(("of", "and", "the", "for", "in", "de", "on", "to", "del", "la"))
+_HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
+_HOME_COUNT = 2
+
+
+def link_bodies(words: Words, entries: dict[int, Entry], names: Iterable[Name], chains: Chains) -> None:
+    """Chain the names that are no persons'."""
+    aliases = _acronyms(words)
+    for name in names:
+        if name.sort == "country" and name.entry is not None:
+            _country(words, name, name.entry, chains)
+        elif name.sort == "people" and name.entry is not None:
+            _people(words, name, name.entry, chains)
+        elif name.sort in ("body", "place"):
+            _body(words, entries, name, aliases, chains)
+
+
+def _add(words: Words, chains: Chains, chain: Chain, name: Name) -> None:
+    inside = range(name.first, name.last + 1)
+    head = next((i for i in reversed(inside) if words.head[i] not in inside or words.head[i] == i), name.last)
+    chains.mention(chain, head, inside, words.start[name.first], words.end[name.last])
+
+
+def country_chain(chains: Chains, code: str) -> Chain:
+    """The chain of a country, made where there is none."""
+    found = chains.keyed.get(code)
+    if found is None:
+        name = country_names().get(code, code)
+        found = chains.new(Chain(name, "country", kind="country", country=code, named=True), code)
+    return found
+
+
+def _country(words: Words, name: Name, entry: Entry, chains: Chains) -> None:
+    chain = country_chain(chains, entry.country or "")
+    head = name.last
+    modifies = words.dep[head] in ("compound", "nmod", "amod") and words.head[head] > head
+    place = entry.sort == "capital" and words.lower[words.head[head]] in _LOCATIVE
+    if modifies or place or (name.last + 1 < len(words) and words.text[name.last + 1] == "-"):
+        for i in range(name.first, name.last + 1):
+            chains.at[i] = chain
+        return
+    _add(words, chains, chain, name)
+
+
+def _people(words: Words, name: Name, entry: Entry, chains: Chains) -> None:
+    """A demonym as a noun: "the Russians" are the country, "three Afghans" people. As an adjective it is no party."""
+    head = name.last
+    while words.dep[head] == "conj" and words.head[head] < head:
+        head = words.head[head]
+    if words.dep[head] in ("amod", "compound", "nmod", "acomp", "npadvmod") or words.tag[name.last] not in _NOUNLIKE:
+        return
+    if words.tag[name.last] == "JJ" and words.dep[name.last] not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj"):
+        return
+    article = any(words.lower[k] == "the" for k in words.left(name.last))
+    counted = any(words.dep[k] in ("nummod", "amod") for k in words.left(name.last))
+    if article and not counted and words.text[name.last].endswith(("s", "sh", "ch", "ese")):
+        _add(words, chains, country_chain(chains, entry.country or ""), name)
+        return
+    text = words.slice(name.first, name.last)
+    key = fold(text)
+    single = words.tag[name.last] in ("NN", "NNP") and not text.endswith("s")
+    chain = chains.keyed.get(key) if not single else None
+    if chain is None:
+        chain = Chain(text, "generic", kind="civilians", country=entry.country, sector="CVL", plural=not single)
+        chains.new(chain, key)
+    _add(words, chains, chain, name)
+
+
+_NOUNLIKE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+
+
+def _body(words: Words, entries: dict[int, Entry], name: Name, aliases: dict[str, str], chains: Chains) -> None:
+    entry = name.entry
+    text = words.slice(name.first, name.last)
+    key = fold(entry.name) if entry is not None else fold(text)
+    key = aliases.get(key, key)
+    chain = chains.keyed.get(key)
+    if chain is None:
+        chain = chains.new(_new_body(words, entries, name, entry, text), key)
+    elif not chain.named:
+        chain.named = True
+    _add(words, chains, chain, name)
+
+
+def _new_body(words: Words, entries: dict[int, Entry], name: Name, entry: Entry | None, text: str) -> Chain:
+    lemma = words.lemma[name.last]
+    if entry is not None:
+        return Chain(entry.name, "body", entry.kind, entry.country, entry.sector, lemma=lemma, named=True)
+    marks = [country_mark(words, entries, i) for i in range(name.first, name.last + 1)]
+    country = next((mark for mark in reversed(marks) if mark), None)
+    if name.sort == "place":
+        country = country or cities().get(fold(text))
+        return Chain(text, "place", "infrastructure", country, lemma=lemma, named=True)
+    kind: PartyKind = "organization"
+    sector = None
+    for i in range(name.last, name.first - 1, -1):
+        found = nouns().kinds.get(words.lower[i]) or nouns().kinds.get(words.lemma[i])
+        if found is not None and found[0] not in ("civilians", "unknown", "country"):
+            kind, sector = found
+            break
+    return Chain(text, "body", kind, country, sector, lemma=lemma, named=True)
+
+
+def _acronyms(words: Words) -> dict[str, str]:
+    """Key of an acronym -> key of the name it was put behind in brackets: "Kuwait News Agency (KUNA)"."""
+    found = {}
+    for i in range(1, len(words) - 2):
+        if words.text[i] in ("(", "[") and words.text[i + 2] in (")", "]") and _ACRONYM.fullmatch(words.text[i + 1]):
+            first = _spelled_out(words, i - 1, words.text[i + 1])
+            if first is not None:
+                found[fold(words.text[i + 1])] = fold(words.slice(first, i - 1))
+    return found
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}")
+
+
+def _spelled_out(words: Words, last: int, acronym: str) -> int | None:
+    """The first token of the name before `last` whose initials the acronym's first and last letter are."""
+    letters = [c for c in acronym if c.isalpha()]
+    for first in range(last, max(last - 10, -1), -1):
+        if words.text[first] in (",", ".", "(", ")"):
+            return None
+        big = [
+            words.text[i][0]
+            for i in range(first, last + 1)
+            if words.lower[i] not in _SMALL and words.text[i][0].isalpha()
+        ]
+        if len(big) >= min(2, len(letters)) and words.text[first][0] == letters[0] and len(big) >= len(letters) - 1:
+            return first
+    return None
+
+
+def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name]) -> str | None:
+    """The country the article is about, if one country has most of the mentions."""
+    count: Counter[str] = Counter()
+    for i, entry in entries.items():
+        if entry.country and entry.sort != "body" and entries.get(i - 1) is not entry:
+            count[entry.country] += 1
+    for name in names:
+        if name.sort == "place" and name.entry is None:
+            country = cities().get(fold(words.slice(name.first, name.last)))
+            if country:
+                count[country] += 1
+    if not count:
+        return None
+    country, most = count.most_common(1)[0]
+    return country if most >= _HOME_COUNT and most >= _HOME_SHARE * count.total() else None

@@ -1,0 +1,216 @@
+"""Where the text names somebody: gazetteer names, leaders, and the model's entities, overlaps settled."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from worker.normalisation.party_lexicon import Entry, cities, fold, gazetteer, leaders, nouns, roles, spelling
+from worker.normalisation.party_words import NOUN_TAGS, Words
+
+NameSort = Literal["person", "country", "people", "body", "place"]
+_PLACE_NOUNS = frozenset(("district", "city", "region", "province", "oblast", "neighborhood", "neighbourhood", "county",
+                          "airport", "square", "village", "town", "area", "street", "governorate"))  # fmt: skip
+_STANCE = frozenset(("pro", "anti", "non"))  # "pro-Russian" says nothing of where its bearer comes from
+_SUFFIXES = frozenset(("'s", "'", "s'", "jr", "jr.", "sr.", "ii", "iii"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its first and last token, what sort of party it names, its gazetteer entry."""
+
+    first: int
+    last: int
+    sort: NameSort
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names in order, and token -> gazetteer entry for every match, those inside longer names too."""
+
+    found: tuple[Name, ...]
+    entries: dict[int, Entry]
+
+
+def find_names(doc: Doc, words: Words) -> Names:
+    """Return the names of the text, no two of which overlap."""
+    matches = _matches(words)
+    entries = {i: m.entry for m in matches if m.entry for i in range(m.first, m.last + 1)}
+    taken: dict[int, Name] = {}
+    for name in (*_people(doc, words, entries), *matches, *_entities(doc, words)):
+        if all(i not in taken for i in range(name.first, name.last + 1)):
+            taken.update(dict.fromkeys(range(name.first, name.last + 1), name))
+    found = sorted(set(taken.values()), key=lambda name: name.first)
+    return Names(tuple(name for name in found if not _modifies_place(words, name)), entries)
+
+
+def _modifies_place(words: Words, name: Name) -> bool:
+    after = name.last + 1
+    return name.sort in ("person", "place") and after < len(words) and words.lower[after] in _PLACE_NOUNS
+
+
+def _matches(words: Words) -> list[Name]:
+    """The gazetteer's names, longest first at each place."""
+    view = words.body.lower()
+    if len(view) != len(words.body):  # a letter whose lower case is longer, as in Turkish
+        view = "".join(c.lower() if len(c.lower()) == 1 else c for c in words.body)
+    view = view.replace("\n", " ").replace("’", "'")
+    begins = {start: i for i, start in enumerate(words.start)}
+    ends = {end: i for i, end in enumerate(words.end)}
+    found = []
+    for stop, (key, spellings) in gazetteer().iter_long(view):
+        first, last = begins.get(stop + 1 - len(key)), ends.get(stop + 1)
+        if first is None or last is None:
+            continue
+        entry = _accepted(words, first, last, spellings)
+        if entry is not None:
+            found.append(Name(first, last, _sort(words, first, last, entry), entry))
+    return found
+
+
+def _accepted(words: Words, first: int, last: int, spellings: list[tuple[str, Entry]]) -> Entry | None:
+    """The entry whose spelling the text has. Acronyms need their capitals, in the reading view too."""
+    text = words.slice(first, last)
+    for form, entry in spellings:
+        acronym = form.isupper() and len(form) < 7
+        seen = words.text[first] if acronym and first == last else text
+        if seen == form or (not acronym and text[0].isupper()) or (form[0].islower() and text == form):
+            return entry
+    return None
+
+
+def _sort(words: Words, first: int, last: int, entry: Entry) -> NameSort:
+    if entry.sort == "body":
+        return "body"
+    if entry.sort in ("demonym", "people"):
+        return "people"
+    return "country"
+
+
+def country_mark(words: Words, entries: dict[int, Entry], i: int) -> str | None:
+    """The country that token i names; None inside "pro-Russian" or "US-backed"."""
+    entry = entries.get(i)
+    if entry is None or entry.country is None:
+        return None
+    if i > 1 and words.text[i - 1] == "-" and words.lower[i - 2] in _STANCE:
+        return None
+    if i + 2 < len(words) and words.text[i + 1] == "-" and words.tag[i + 2] in ("VBN", "VBD", "JJ", "VBG"):
+        return None if words.lower[i + 2] not in ("led", "born", "based", "owned", "run") else entry.country
+    return entry.country
+
+
+def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
+    """Persons: the model's, cut to the name, and known leaders that it took for something else."""
+    found = []
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            name = _person(words, ent.start, ent.end - 1)
+            if name is not None and not _is_entry(words, entries, name):
+                found.append(name)
+    covered = {i for name in found for i in range(name.first, name.last + 1)}
+    for i, tag in enumerate(words.tag):
+        if tag in ("NNP", "NNPS") and i not in covered and i not in entries and spelling(words.text[i]) in leaders():
+            if words.label[i] not in ("ORG", "GPE", "NORP", "", "FAC") or not _alone(words, i):
+                continue
+            found.append(Name(i, i, "person"))
+    return [*found, *_titled(words, covered | {name.first for name in found}, entries)]
+
+
+def _alone(words: Words, i: int) -> bool:
+    """True where token i is no part of a longer capitalised name."""
+    after = i + 1 < len(words) and words.tag[i + 1] in ("NNP", "NNPS") and words.head[i] == i + 1
+    before = i > 0 and words.tag[i - 1] in ("NNP", "NNPS") and words.head[i - 1] == i
+    return not after and not (before and words.lower[i - 1] not in roles().sector)
+
+
+def _titled(words: Words, covered: set[int], entries: dict[int, Entry]) -> list[Name]:
+    """Names the model missed after a title: "Mayor Kitschko", "Mr. Ito"."""
+    known = roles()
+    found = []
+    for i, lower in enumerate(words.lower):
+        if not (words.text[i][:1].isupper() and (lower in known.titles or lower in known.sector)):
+            continue
+        last = i
+        while last + 1 < len(words) and words.tag[last + 1] == "NNP" and last + 1 not in covered and last - i < 4:
+            if last + 1 in entries or words.lower[last + 1] in known.sector or words.lower[last + 1] in nouns().kinds:
+                break
+            last += 1
+        follows = last + 1 < len(words) and words.tag[last + 1] in NOUN_TAGS and words.head[last] == last + 1
+        if last > i and not follows and words.label[last] in ("", "ORG", "GPE", "FAC", "NORP"):
+            found.append(Name(i + 1, last, "person"))
+    return found
+
+
+def _person(words: Words, first: int, last: int) -> Name | None:
+    """The name proper: titles, role nouns and nationality in front of it and 's behind it are cut."""
+    known = roles()
+    while first <= last and (
+        words.lower[first] in known.titles
+        or (words.lower[first] in known.sector and words.lower[first] not in _NAMES_TOO)
+        or words.tag[first] in ("DT", "JJ", "IN", "POS", "PRP$", "CC", "_SP", ":", ",")
+        or (words.text[first].islower() and first + 1 <= last and words.lower[first] not in _PARTICLES)
+    ):
+        first += 1
+    for i in range(first, last + 1):
+        if "\n" in words.text[i] and words.text[i].strip("\n ") == "" and words.text[i].count("\n") > 1:
+            last = i - 1
+            break
+    while last >= first and (words.lower[last] in _SUFFIXES or not words.text[last][0].isalnum()):
+        last -= 1
+    if last < first or not any(words.text[i][0].isupper() for i in range(first, last + 1)):
+        return None
+    return Name(first, last, "person")
+
+
+_NAMES_TOO = frozenset(("shah", "dean", "prince", "cardinal"))  # role nouns that are names as well
+_PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "de", "van", "von", "der", "abu", "ben", "da", "di", "du", "la", "ul")
+)
+
+
+def _is_entry(words: Words, entries: dict[int, Entry], name: Name) -> bool:
+    """True where the person found is a country, a group or a city instead."""
+    if all(i in entries for i in range(name.first, name.last + 1)):
+        return True
+    if name.first == name.last and fold(words.text[name.first]) in cities():
+        before = words.lower[name.first - 1] if name.first else ""
+        return (
+            before in ("in", "at", "from", "near", "to", "outside")
+            and spelling(words.text[name.first]) not in leaders()
+        )
+    return False
+
+
+def _entities(doc: Doc, words: Words) -> list[Name]:
+    """The model's organisations and places. Those headed by a common noun are read as phrases instead."""
+    known = nouns().kinds
+    found = []
+    for ent in doc.ents:
+        sort = _LABELS.get(ent.label_)
+        if sort is None:
+            continue
+        first, last = ent.start, ent.end - 1
+        while last > first and (words.lower[last] in _SUFFIXES or not words.text[last][0].isalnum()):
+            last -= 1
+        while first < last and words.tag[first] in ("DT", "_SP", "PRP$"):
+            first += 1
+        if words.lower[last] in known or words.lemma[last] in known or words.lower[last] in roles().sector:
+            continue
+        if (
+            words.tag[last] in ("NNP", "NNPS")
+            and words.text[last][0].isalnum()
+            and "\n\n" not in words.body[words.start[first] : words.end[last]]
+        ):
+            found.append(Name(first, last, sort))
+    return found
+
+
+_LABELS: dict[str, NameSort] = {"ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
+
+
+def name_at(names: tuple[Name, ...], i: int) -> Name | None:
+    """The name that covers token i."""
+    place = bisect_left(names, i + 1, key=lambda name: name.first) - 1
+    return names[place] if place >= 0 and names[place].last >= i else None

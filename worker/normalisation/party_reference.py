@@ -1,0 +1,167 @@
+"""Pronouns: who is meant, by agreement, closeness and syntactic role; nobody where that is not clear."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from worker.language.quotes import Quote
+from worker.normalisation.party_chain import Chain, Chains
+from worker.normalisation.party_lexicon import nouns
+from worker.normalisation.party_words import NOUN_TAGS, Words
+
+SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+NEUTER = frozenset(("it", "its", "itself"))
+_REACH = 4  # sentences looked back
+_RECENCY = (3.0, 2.4, 1.3, 0.7, 0.3)  # by sentences between
+_SUBJECT = 1.2
+_POSSESSOR = -0.6
+_OTHER_QUOTE = -2.0
+_MARGIN = 0.3  # a lead smaller than this is no answer
+_FREQUENT = 0.1
+_SPEECH = frozenset(
+    ("say", "tell", "add", "warn", "claim", "write", "declare", "announce", "state", "ask", "argue", "insist")
+)
+_PLEONASTIC = frozenset(("be", "seem", "appear", "take", "become", "remain", "happen"))
+_HUMAN = frozenset(
+    ("civilians", "armed_group", "armed_force", "police", "government", "organization", "unknown", "person")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    head: int
+    chains: tuple[Chain, ...]
+    score: float
+
+
+def resolve_pronouns(words: Words, quotes: Sequence[Quote], chains: Chains) -> dict[int, tuple[Chain, ...]]:
+    """Token -> the chains its pronoun stands for. A resolved pronoun counts as a mention for those after it."""
+    seen = sorted(chains.seen, key=lambda mention: mention[0])
+    resolver = _Resolver(words, [(quote.start, quote.end) for quote in quotes], seen)
+    return resolver.run()
+
+
+class _Resolver:
+    def __init__(self, words: Words, quotes: list[tuple[int, int]], seen: list[tuple[int, Chain]]) -> None:
+        self.words = words
+        self.quotes = quotes
+        self.later = seen
+        self.past: list[tuple[int, tuple[Chain, ...]]] = []
+        self.answers: dict[int, tuple[Chain, ...]] = {}
+
+    def run(self) -> dict[int, tuple[Chain, ...]]:
+        taken = 0
+        for i, lower in enumerate(self.words.lower):
+            while taken < len(self.later) and self.later[taken][0] < i:
+                head, chain = self.later[taken]
+                self.past.append((head, (chain,)))
+                taken += 1
+            if self.words.tag[i] in ("PRP", "PRP$") and (lower in SINGULAR or lower in PLURAL or lower in NEUTER):
+                found = self._resolve(i, lower)
+                if found:
+                    self.answers[i] = found
+                    self.past.append((i, found))
+        return self.answers
+
+    def _resolve(self, i: int, lower: str) -> tuple[Chain, ...]:
+        if lower in NEUTER and self._pleonastic(i):
+            return ()
+        best: dict[tuple[int, ...], _Candidate] = {}
+        for head, found in reversed(self.past):
+            gap = self.words.sent[i] - self.words.sent[head]
+            if gap > _REACH:
+                break
+            for group in self._groups(head, found, lower):
+                if not _agrees(group, lower) or self._bound(i, head, lower):
+                    continue
+                key = tuple(sorted(id(chain) for chain in group))
+                score = self._score(i, head, gap, group, lower)
+                if key not in best or score > best[key].score:
+                    best[key] = _Candidate(head, group, score)
+        return self._choose(i, lower, list(best.values()))
+
+    def _groups(self, head: int, found: tuple[Chain, ...], lower: str) -> list[tuple[Chain, ...]]:
+        """The mention itself and, for plurals, the coordination it begins."""
+        groups = [found]
+        if lower in PLURAL and len(found) == 1:
+            heads = set(self.words.conjuncts(head)) - {head}
+            others = [chains[0] for other, chains in self.past if other in heads and len(chains) == 1]
+            if others:
+                groups.append(tuple(dict.fromkeys((*found, *others))))
+        return groups
+
+    def _score(self, i: int, head: int, gap: int, group: tuple[Chain, ...], lower: str) -> float:
+        dep = self.words.dep[head]
+        score = _RECENCY[gap]
+        if dep in ("nsubj", "nsubjpass"):
+            score += _SUBJECT
+        elif dep == "poss":
+            score += _POSSESSOR
+        if self._quoted(i) != self._quoted(head):
+            score += _OTHER_QUOTE
+        score += _FREQUENT * min(5, max(len(chain.forms) for chain in group))
+        if lower in PLURAL and len(group) == 1 and not group[0].plural:
+            score -= 0.8
+        if lower not in SINGULAR and group[0].kind in ("infrastructure", "country") and lower in PLURAL:
+            score -= 0.8
+        return score
+
+    def _choose(self, i: int, lower: str, candidates: list[_Candidate]) -> tuple[Chain, ...]:
+        if not candidates:
+            return ()
+        candidates.sort(key=lambda candidate: (-candidate.score, -candidate.head))
+        first = candidates[0]
+        rivals = [c.score for c in candidates[1:] if not set(map(id, c.chains)) & set(map(id, first.chains))]
+        if rivals and first.score - rivals[0] < _MARGIN:
+            return ()
+        if lower not in SINGULAR and self._thing_score(i, lower) > first.score:
+            return ()
+        return first.chains if first.score > 0.5 else ()
+
+    def _thing_score(self, i: int, lower: str) -> float:
+        """How well the latest subject that is no party would do: "the attack", "reports"."""
+        words = self.words
+        known = {head for head, _ in self.past}
+        for k in range(i - 1, -1, -1):
+            gap = words.sent[i] - words.sent[k]
+            if gap > 1:
+                break
+            subject = words.dep[k] in ("nsubj", "nsubjpass") and words.tag[k] in NOUN_TAGS and k not in known
+            if subject and words.plural(k) == (lower in PLURAL):
+                return _RECENCY[gap] + _SUBJECT
+        return 0.0
+
+    def _bound(self, i: int, head: int, lower: str) -> bool:
+        """True where syntax forbids it: an object and the subject of its own verb, a speaker in his own quote."""
+        words = self.words
+        verb = words.head[i]
+        if words.dep[i] in ("dobj", "dative") and words.head[head] == verb and words.dep[head] == "nsubj":
+            return not lower.endswith(("self", "selves"))
+        if words.dep[i] == "pobj" and words.head[verb] == words.head[head] and words.dep[head] == "nsubj":
+            return True
+        said = words.dep[head] == "nsubj" and words.lemma[words.head[head]] in _SPEECH
+        return said and self._quoted(i) and not self._quoted(head) and words.sent[i] == words.sent[head]
+
+    def _quoted(self, i: int) -> bool:
+        at = self.words.start[i]
+        return any(a <= at < b for a, b in self.quotes)
+
+    def _pleonastic(self, i: int) -> bool:
+        words = self.words
+        verb = words.head[i]
+        if words.dep[i] != "nsubj" or words.lemma[verb] not in _PLEONASTIC:
+            return words.dep[i] == "expl"
+        return any(words.dep[k] in ("ccomp", "xcomp", "advcl", "acomp", "csubj") for k in words.right(verb))
+
+
+def _agrees(group: tuple[Chain, ...], lower: str) -> bool:
+    gender = SINGULAR.get(lower)
+    if gender is not None:
+        chain = group[0]
+        human = chain.kind == "person" or (chain.lemma in nouns().kinds and chain.kind in ("civilians", "unknown"))
+        return len(group) == 1 and human and not chain.plural and chain.gender in (None, gender)
+    if lower in PLURAL:
+        if len(group) > 1:
+            return True
+        return group[0].kind in _HUMAN and group[0].kind != "person"
+    return len(group) == 1 and not group[0].plural and group[0].kind not in ("person", "civilians")

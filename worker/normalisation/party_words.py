@@ -1,0 +1,113 @@
+"""The parsed text as plain lists, for stages that look at every token: attribute access through spaCy is slow."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, TAG
+from spacy.tokens import Doc
+
+PREMODIFIERS = frozenset(
+    ("det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod", "advmod", "case", "punct")
+)
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Token by token: text, lower-case text, lemma, tag, dependency, head, entity label, offsets, sentence number."""
+
+    body: str
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    label: list[str]
+    start: list[int]
+    end: list[int]
+    sent: list[int]
+    kids: list[list[int]]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def left(self, i: int) -> list[int]:
+        """The children before token i, in order."""
+        return [k for k in self.kids[i] if k < i]
+
+    def right(self, i: int) -> list[int]:
+        """The children after token i, in order."""
+        return [k for k in self.kids[i] if k > i]
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of token i with one of the dependencies."""
+        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+
+    def first(self, i: int) -> int:
+        """The first token of the premodifiers of noun i (i itself where it has none)."""
+        edge = i
+        for k in reversed(self.left(i)):
+            if self.dep[k] not in PREMODIFIERS:
+                break
+            edge = self.first(k)
+        while edge < i and self.dep[edge] == "punct":
+            edge += 1
+        return edge
+
+    def slice(self, first: int, last: int) -> str:
+        """The body from token `first` to `last`, both included, white space made single."""
+        return " ".join(self.body[self.start[first] : self.end[last]].split())
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Token i and those coordinated with it after it."""
+        yield i
+        for k in self.kids[i]:
+            if self.dep[k] == "conj" and k > i:
+                yield from self.conjuncts(k)
+
+    def plural(self, i: int) -> bool:
+        """True for plural nouns and for coordinated ones."""
+        return self.tag[i] in ("NNS", "NNPS") or self.lower[i] in _PLURAL
+
+
+_PLURAL = frozenset(("police", "people", "militia", "gunmen", "men", "women", "children", "media", "authorities"))
+
+
+def read_words(doc: Doc, body: str) -> Words:
+    """Copy what the party stages need out of `doc`."""
+    string = doc.vocab.strings
+    names: dict[int, str] = {0: ""}
+
+    def name(key: int) -> str:
+        found = names.get(key)
+        if found is None:
+            found = names[key] = string[key]
+        return found
+
+    rows = doc.to_array([TAG, DEP, HEAD, LEMMA, ENT_TYPE]).tolist()
+    text = [token.text for token in doc]
+    start = [token.idx for token in doc]
+    head = [i + (step - 2**64 if step > 2**63 else step) for i, (_, _, step, _, _) in enumerate(rows)]
+    kids: list[list[int]] = [[] for _ in rows]
+    for i, h in enumerate(head):
+        if h != i:
+            kids[h].append(i)
+    sent = [0] * len(rows)
+    for number, sentence in enumerate(doc.sents):
+        sent[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+    return Words(
+        body=body,
+        text=text,
+        lower=[word.lower() for word in text],
+        lemma=[name(row[3]).lower() for row in rows],
+        tag=[name(row[0]) for row in rows],
+        dep=[name(row[1]) for row in rows],
+        head=head,
+        label=[name(row[4]) for row in rows],
+        start=start,
+        end=[a + len(word) for a, word in zip(start, text, strict=True)],
+        sent=sent,
+        kids=kids,
+    )
