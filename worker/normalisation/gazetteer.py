@@ -4,7 +4,7 @@ resources/places, cities from a sorted file that is searched in place (16 MB, lo
 import gzip
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -192,7 +192,7 @@ def _areas() -> Iterator[tuple[str, Place]]:
 
 
 def _counties() -> Iterator[tuple[str, Place]]:
-    for state, name, latitude, longitude in load_tsv("places/us_counties.tsv"):
+    for state, name, _, latitude, longitude in load_tsv("places/us_counties.tsv"):
         place = Place(
             name=name,
             kind="county",
@@ -204,4 +204,8 @@ def _counties() -> Iterator[tuple[str, Place]]:
             geonames_id=None,
             population=_COUNTY_POPULATION,
         )
-        yield fold(name), place
+        key = fold(name)
+        yield key, place
+        bare, _, kind = key.rpartition(" ")
+        if kind in ("county", "parish"):
+            yield bare, replace(place, exact=False)
