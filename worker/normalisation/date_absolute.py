@@ -167,7 +167,7 @@ _Y = rf"(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}(?!\w))|(?:{S}of)?{S}(?P<which>(?i:l
 _LAST = rf"(?:\s?-\s?|{S}(?:to|through|until|and){S}|/)(?P<last>{DAY})"
 _CLOCK = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:{S}{PART})?,?{S}(?:on{S})?(?:the{S})?)?"
-_WHEN = rf"{_CLOCK}(?:(?:the{S})?{PART}{S}of{S})?(?:(?i:early|late|later|earlier){S}(?:on{S})?)?{_WEEKDAY}(?:the{S})?"
+_WHEN = rf"{_CLOCK}(?:(?:the{S})?{PART}{S}of{S})?(?:(?i:early|late|later|earlier){S}(?:on{S})?)?{_WEEKDAY}"
 _EARLY = rf"(?:{EARLY}[\s-]{{1,3}})?"
 _WHICH = rf"(?:(?P<which>(?i:last|next|this past|this coming|this)){S})?"
 _ISO = rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>{DAY})"
@@ -183,7 +183,7 @@ RULES = (
     ),
     rule("number month", rf"{_D}{_LAST}{S}(?:of{S})?{_M}{_Y}", _day_range),
     rule("number month", rf"{_M}{S}{_D}{_LAST}{_Y}", _day_range),
-    rule(_ANY, rf"{_WHEN}{_D}{S}(?:of{S})?{_M}{_Y}", _day),
+    rule(_ANY, rf"{_WHEN}(?:the{S})?{_D}{S}(?:of{S})?{_M}{_Y}", _day),
     rule(_ANY, rf"{_WHEN}{_M}{S}{_D}{_Y}", _day),
     rule("month number", rf"{_EARLY}{_M}(?:,?{S}|{S}of{S}|-)(?P<year>{YEAR}|{SHORT_YEAR}(?!\w))", _month_year),
     rule("month", rf"{_EARLY}(?P<month>{FULL_MONTH})(?:{S}of)?{S}(?P<which>(?i:last|this|next)){S}year", _month_year),

@@ -30,20 +30,16 @@ def _words(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]  # any iterable of words
 
 
-_capital = [f"{name.capitalize()}|{name.upper()}" for name in MONTHS]
-_capital += [name for name in MONTHS if len(name) > 3 and name not in ("march", "august", "sept")]
+_full = list(_LEXICON["months"])
+_full_months = [form for name in _full for form in (name.capitalize(), name.upper())]
+_full_months += [name for name in _full if name not in ("march", "may", "august")]
+_short_months = [form for name in MONTHS if name not in _full for form in (name.capitalize(), name.upper())]
 _weekday_names = list(_LEXICON["weekdays"])
 _short_days = [name.capitalize() for name in WEEKDAYS if name not in _weekday_names]
 
 S = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,2})"  # white space inside an expression: one line break at most
-MONTH = "(?:" + "|".join(sorted(_capital, key=len, reverse=True)) + r")\b\.?"
-FULL_MONTH = (
-    "(?:"
-    + "|".join(
-        f"(?i:{name})" if name not in ("march", "may", "august") else name.capitalize() for name in _LEXICON["months"]
-    )
-    + r")\b"
-)
+FULL_MONTH = "(?:" + _words(_full_months) + r")\b"
+MONTH = f"(?:{FULL_MONTH}|(?:{_words(_short_months)})" + r"\b\.?)"
 WEEKDAY = "(?i:" + _words(_weekday_names) + r")\b"
 ANY_WEEKDAY = f"(?:{WEEKDAY}|(?:{_words(_short_days)})" + r"\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.]\d)"

@@ -33,8 +33,10 @@ def _holiday(match: re.Match[str], frame: Frame) -> Value | None:
     if reference is None:
         return None
     which = (match["which"] or "").lower()
-    direction = {"last": "past", "next": "future"}.get(which) or frame.direction(match) or "past"
+    direction = {"last": "past", "next": "future"}.get(which) or frame.direction(match)
     found = [value for step in (-1, 0, 1) if (value := holiday_in(name, reference.year + step))]
+    if direction is None:
+        return min(found, key=lambda value: abs((value[0].start - reference).days), default=None)
     if direction == "past":
         return max((v for v in found if v[0].start <= reference), key=lambda v: v[0].start, default=None)
     return min((v for v in found if v[0].end >= reference), key=lambda v: v[0].start, default=None)

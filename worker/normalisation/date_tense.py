@@ -46,6 +46,8 @@ def _of_verb(verb: Token) -> Direction | None:
         if any(child.lower_ in FUTURE_MODALS and child.tag_ == "MD" for child in helpers):
             perfect = any(child.lower_ in ("have", "'ve") for child in helpers)
             return "past" if perfect else "future"
+        if any(child.lower_ == "could" for child in helpers):
+            return "past" if any(child.dep_ == "neg" for child in verb.children) else "future"
         if any(child.tag_ == "TO" for child in helpers):
             if not _happened(verb):
                 return "future"

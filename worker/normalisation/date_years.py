@@ -27,6 +27,11 @@ _YEAR_CUES = frozenset(
         *("early", "late", "mid", "year", "fiscal", "calendar", "spring", "summer", "autumn", "fall", "winter", "back"),
     )
 )
+_OWNERS = frozenset(("the", "'s", "’s", "'", "its", "his", "her", "their", "our"))
+_NUMBERED = frozenset(
+    ("room", "route", "resolution", "flight", "highway", "section", "article", "no.", "number", "model")
+)
+_MODERN = 1900  # 'the 2024 vote' is a year where a name tells no more
 _COUNT_LABELS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "PRODUCT"})
 
 
@@ -42,10 +47,13 @@ def _is_year(match: re.Match[str], frame: Frame) -> bool:
         return False
     token = span[0]
     following = frame.doc[span.end] if span.end < len(frame.doc) else None
-    if following is not None and following.tag_ == "NNS" and token.ent_type_ != "DATE":
-        return False
     before = frame.doc[token.i - 1].lower_ if token.i else ""
-    if token.ent_type_ == "DATE" or match["cue"]:
+    if before in _NUMBERED:
+        return False
+    named = before in _OWNERS and following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN")
+    if following is not None and following.tag_ == "NNS" and not named:
+        return before in _YEAR_CUES and token.ent_type_ == "DATE"
+    if token.ent_type_ == "DATE" or match["cue"] or (named and int(match["year"]) >= _MODERN):
         return True
     if token.ent_type_ in _COUNT_LABELS and not (following is None or following.is_punct):
         return False

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 _WRAP_SHORTEST = 45  # a line that was broken by a margin is at least this long ...
 _WRAP_LONGEST = 100  # ... and at most this
+_FITTED_SHARE = 0.85  # of the margin: a line that ends before it was ended on purpose
 _WRAP_SHARE = 0.6  # of the lines that another line of their block follows
 
 
@@ -44,27 +45,31 @@ def split_lines(body: str) -> tuple[Line, ...]:
 
 def split_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Return the paragraphs: single lines, or the groups between blank lines where margins broke the lines."""
-    if not _hard_wrapped(lines):
+    margin = _margin(lines)
+    if not margin:
         return tuple(Block((line,), line.text) for line in lines)
     groups: list[list[Line]] = []
     for line in lines:
         previous = groups[-1][-1] if groups else None
-        if previous is None or line.gap or (line.indented and not previous.indented) or _ends_early(previous):
+        if previous is None or _starts_paragraph(previous, line, margin):
             groups.append([line])
         else:
             groups[-1].append(line)
     return tuple(Block(tuple(group), " ".join(line.text for line in group)) for group in groups)
 
 
-def _hard_wrapped(lines: tuple[Line, ...]) -> bool:
+def _margin(lines: tuple[Line, ...]) -> int:
+    """The length at which lines were broken; 0 for a text with a line a paragraph."""
     followed = [a for a, b in pairwise(lines) if not b.gap]
     if len(followed) < 2:
-        return False
+        return 0
     broken = [a for a in followed if _WRAP_SHORTEST <= len(a.text) <= _WRAP_LONGEST]
     mid_sentence = [a for a in broken if a.text[-1] not in '.!?:"”']
-    return len(broken) >= _WRAP_SHARE * len(followed) and 2 * len(mid_sentence) > len(broken)
+    wrapped = len(broken) >= _WRAP_SHARE * len(followed) and 2 * len(mid_sentence) > len(broken)
+    return max(len(a.text) for a in broken) if wrapped else 0
 
 
-def _ends_early(line: Line) -> bool:
-    """True for a short line that ends a sentence, or a short line that no margin broke."""
-    return len(line.text) < _WRAP_SHORTEST and (line.text[-1] in '.!?:"”' or len(line.text) < _WRAP_SHORTEST // 2)
+def _starts_paragraph(previous: Line, line: Line, margin: int) -> bool:
+    """True after a blank line, at an indent, and where the word would have fitted on the line before."""
+    fitted = len(previous.text) + 1 + len(line.text.split()[0]) < _FITTED_SHARE * margin
+    return line.gap or (line.indented and not previous.indented) or fitted

@@ -29,6 +29,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*$")
 
 
+def ornament(page: Page, index: int, context: Context) -> SectionKind | None:
+    """A line of dashes, stars or invisible characters."""
+    return None if any(char.isalnum() for char in page.text(index)) else "boilerplate"
+
+
 def boilerplate_phrase(page: Page, index: int, context: Context) -> SectionKind | None:
     """Page furniture known by its wording."""
     text = page.text(index)
@@ -72,7 +77,7 @@ def byline(page: Page, index: int, context: Context) -> SectionKind | None:
 def dateline(page: Page, index: int, context: Context) -> SectionKind | None:
     """A line that holds only a place, an agency, a date."""
     text = page.text(index)
-    return "dateline" if not context.told and is_dateline(text) else None
+    return "dateline" if is_dateline(text) else None
 
 
 def known_subhead(page: Page, index: int, context: Context) -> SectionKind | None:
@@ -171,6 +176,7 @@ def otherwise(page: Page, index: int, context: Context) -> SectionKind | None:
 
 
 RULES: tuple[Rule, ...] = (
+    ornament,
     repeated_title,
     boilerplate_phrase,
     dateline,
