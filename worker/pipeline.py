@@ -19,7 +19,7 @@ __all__ = ["Engine", "extract", "load_engine", "read"]
 
 
 def read(article: Article, engine: Engine) -> Story:
-    """Run the reading stages in order. Call it inside the engine's memory zone, which the parse does not outlive."""
+    """Run the reading stages in order. The story lives as long as the memory zone it was made in."""
     sections = divide(article)
     doc = parse(engine, article.body)
     quotes = find_quotes(article.body, sections)
@@ -33,8 +33,21 @@ def read(article: Article, engine: Engine) -> Story:
 
 def extract(article: Article, engine: Engine) -> Extraction:
     """Return all that `article` tells: sections, dates, places, and its events, merged and in the order of the text."""
+    failure: Exception | None = None
     with engine.nlp.memory_zone():
-        story = read(article, engine)
-        candidates = [candidate for extractor in EXTRACTORS for candidate in extractor(story)]
-        events = merge(story, candidates)
-    return Extraction(article=article, sections=story.sections, dates=story.dates, places=story.places, events=events)
+        try:
+            return _extraction(read(article, engine))
+        except Exception as error:  # noqa: BLE001  an exception that leaves the zone corrupts spaCy's string store
+            failure = error
+    raise failure
+
+
+def _extraction(story: Story) -> Extraction:
+    candidates = [candidate for extractor in EXTRACTORS for candidate in extractor(story)]
+    return Extraction(
+        article=story.article,
+        sections=story.sections,
+        dates=story.dates,
+        places=story.places,
+        events=merge(story, candidates),
+    )

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from worker.article import Span
 from worker.event import EventDate, EventPlace, Party
 from worker.extraction.frames import Frame
+from worker.normalisation.date_choice import date_for
 from worker.normalisation.place_choice import place_for
 from worker.story import Story
 
@@ -60,14 +61,8 @@ def mention_of(story: Story, frame: Frame) -> Span:
 
 
 def when(story: Story, trigger: Token) -> EventDate | None:
-    """The date the trigger's sentence tells nearest to it."""
-    sent = trigger.sent
-    near = [d for d in story.dates if sent.start_char <= d.start < sent.end_char]
-    best = min(near, key=lambda d: abs(d.start - trigger.idx), default=None)
-    if best is None:
-        return None
-    value = best.value
-    return EventDate(start=value.start, end=value.end, precision=best.precision, basis="text", text=best.text)
+    """The date the trigger's clause tells."""
+    return date_for(story.doc, trigger, story.dates, story.article, story.sections)
 
 
 def where(story: Story, trigger: Token, *, of_attack: bool = False) -> EventPlace | None:
