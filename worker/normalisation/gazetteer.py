@@ -23,6 +23,7 @@ _ADMIN1_POPULATION = {"USA": 20_000_000, "CAN": 20_000_000, "AUS": 20_000_000, "
 _OTHER_ADMIN1 = 3_000_000
 _AREA_POPULATION = 5_000_000
 _COUNTY_POPULATION = 100_000
+_BARE_COUNTY_POPULATION = 400  # "Oconee" alone is the county only where the text says so
 _PRECISION_POPULATION = {"city": 500_000, "district": 200_000, "point": 500_000}
 
 
@@ -113,6 +114,15 @@ def _same_spot(city: Place, area: Place) -> bool:
     if city.latitude is None or city.longitude is None or area.latitude is None or area.longitude is None:
         return False
     return abs(city.latitude - area.latitude) < _SAME_DEGREES and abs(city.longitude - area.longitude) < _SAME_DEGREES
+
+
+def contains(container: Place, place: Place) -> bool:
+    """True where `place` lies in the country or first-order division `container`."""
+    if container is place or container.country != place.country or place.country is None:
+        return False
+    if container.kind == "country":
+        return place.kind != "country"
+    return container.admin1 is not None and container.admin1 == place.admin1 and place.kind in ("city", "county")
 
 
 @cache
@@ -208,4 +218,4 @@ def _counties() -> Iterator[tuple[str, Place]]:
         yield key, place
         bare, _, kind = key.rpartition(" ")
         if kind in ("county", "parish"):
-            yield bare, replace(place, exact=False)
+            yield bare, replace(place, exact=False, population=_BARE_COUNTY_POPULATION)

@@ -6,7 +6,16 @@ import unicodedata
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _APOSTROPHES = re.compile(r"[\u0027\u0060\u00b4\u02b9-\u02bf\u2018\u2019\u201b]")
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212/_]+")
-_WORDS = {"st.": "saint", "st": "saint", "ste.": "sainte", "mt.": "mount", "mt": "mount", "ft.": "fort", "ft": "fort", "co.": "county"}
+_WORDS = {
+    "st.": "saint",
+    "st": "saint",
+    "ste.": "sainte",
+    "mt.": "mount",
+    "mt": "mount",
+    "ft.": "fort",
+    "ft": "fort",
+    "co.": "county",
+}
 _ARTICLES = ("al", "el", "ad", "ar", "as", "at", "az", "an", "ash")
 
 

@@ -1,14 +1,15 @@
 """Deciding which place a name means: what the text says of it (Paris, Texas), what else the text names, and size."""
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from spacy.tokens import Doc
 
-from worker.normalisation.gazetteer import Place
+from worker.normalisation.gazetteer import Place, contains
 from worker.normalisation.place_names import fold
 from worker.normalisation.place_spans import Candidate
 from worker.resources import load_tsv
@@ -18,6 +19,10 @@ _NEAR_KM = 150
 _COUNTRY_WEIGHT = 3.0
 _ADMIN1_WEIGHT = 3.0
 _NEAR_WEIGHT = 1.0
+_BESIDE_WEIGHT = 0.7
+_CELL_DEGREES = 0.6
+_FEW = 4  # names that may mean more places than this say less about where the text is
+_COUNTY_BONUS = 4.0
 _ALTERNATE_PENALTY = 1.2
 _SEAT_PENALTY = 3.0
 _GREAT = 10_000_000  # divisions this important are what the bare name means (Quebec)
@@ -27,13 +32,20 @@ _QUALIFIER_WEIGHT = 3  # a state or country that qualifies a name counts as this
 _ROUNDS = 2
 
 
+_Cell = tuple[int, int]
+
+
 @dataclass(slots=True)
 class _Context:
-    """What the text names besides: countries and first-order divisions by weight, and the places chosen so far."""
+    """What the text names besides: countries and first-order divisions by weight, and the places chosen so far.
+
+    `cells` holds, for each square of the map, the names that may mean a place in or beside it, with what that is worth.
+    """
 
     countries: Counter[str]
     divisions: Counter[tuple[str, str]]
     chosen: dict[str, Place]
+    cells: dict[_Cell, dict[str, float]]
 
 
 def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) -> list[Place | None]:
@@ -42,14 +54,14 @@ def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) 
     `countries` counts the countries that the text's demonyms name.
     """
     qualifiers = _qualifiers(doc, candidates)
-    context = _Context(Counter(countries), Counter(), {})
+    keys = {candidate.key: candidate.places for candidate in candidates if candidate.places}
+    context = _Context(Counter(countries), Counter(), {}, _cells(keys))
     for candidate in candidates:
         _count_unambiguous(candidate, context)
     fixed: dict[str, Place] = {}
     for index, place in qualifiers.items():
         fixed.setdefault(candidates[index].key, place)
         _count(place, context, _QUALIFIER_WEIGHT)
-    keys = {candidate.key: candidate.places for candidate in candidates if candidate.places}
     for _ in range(_ROUNDS):
         context.chosen = {key: fixed.get(key) or _best(key, places, context) for key, places in keys.items()}
     return [qualifiers.get(i) or context.chosen.get(c.key) for i, c in enumerate(candidates)]
@@ -95,15 +107,6 @@ def _plain_size(place: Place, places: Sequence[Place]) -> tuple[bool, int]:
     return not any(_is_seat(city, place) for city in places), place.population
 
 
-def contains(container: Place, place: Place) -> bool:
-    """True where `place` lies in the country or first-order division `container`."""
-    if container is place or container.country != place.country or place.country is None:
-        return False
-    if container.kind == "country":
-        return place.kind != "country"
-    return container.admin1 is not None and container.admin1 == place.admin1 and place.kind in ("city", "county")
-
-
 def _count_unambiguous(candidate: Candidate, context: _Context) -> None:
     large = [place for place in candidate.places if place.kind in ("country", "admin1")]
     countries = {place.country for place in candidate.places}
@@ -137,8 +140,26 @@ def _score(key: str, place: Place, places: Sequence[Place], context: _Context) -
             score += _ADMIN1_WEIGHT * _share(context.divisions[place.country, place.admin1], context.divisions.total())
     if place.kind == "admin1" and place.population < _GREAT and any(_is_seat(city, place) for city in places):
         score -= _SEAT_PENALTY
+    if place.kind == "county" and not place.exact and f"{key} county" in context.chosen:
+        score += _COUNTY_BONUS
     near = sum(kilometres(place, other) < _NEAR_KM for name, other in context.chosen.items() if name != key)
-    return score + _NEAR_WEIGHT * min(near, 2)
+    beside = sum(worth for name, worth in context.cells.get(_cell(place), {}).items() if name != key)
+    return score + _NEAR_WEIGHT * min(near, 2) + _BESIDE_WEIGHT * min(beside, 3.0)
+
+
+def _cells(keys: Mapping[str, Sequence[Place]]) -> dict[_Cell, dict[str, float]]:
+    cells: dict[_Cell, dict[str, float]] = defaultdict(dict)
+    for key, places in keys.items():
+        small = [place for place in places if place.kind in ("city", "county")]
+        for place in small:
+            row, column = _cell(place)
+            for cell in product((row - 1, row, row + 1), (column - 1, column, column + 1)):
+                cells[cell][key] = min(1.0, _FEW / len(small))
+    return cells
+
+
+def _cell(place: Place) -> _Cell:
+    return round((place.latitude or 0.0) / _CELL_DEGREES), round((place.longitude or 0.0) / _CELL_DEGREES)
 
 
 def _is_seat(city: Place, division: Place) -> bool:

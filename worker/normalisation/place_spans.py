@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from spacy.tokens import Doc, Token
 
-from worker.normalisation.gazetteer import Gazetteer, Place
+from worker.normalisation.gazetteer import Gazetteer, Place, contains
 from worker.normalisation.place_demonyms import demonyms
 from worker.normalisation.place_names import fold
 from worker.resources import load_yaml
@@ -17,7 +17,14 @@ _LONGEST = 6  # tokens of a name looked for without the parser's help
 _INNER = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
 )
-_BIG = 100_000  # people; a smaller city needs some sign that it is meant
+_OPEN_LABELS = frozenset({"", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_GREAT = 500_000  # people; a city this large is meant even where someone of that name is in the text
+_BIG = 100_000  # a smaller city needs some sign that it is meant
+_SMALL = 1_000
+_TINY = 500
+
+# sure: stands where only a place stands, or the parser says so; plain: likely; doubtful: if a sure one agrees
+Trust = Literal["sure", "plain", "doubtful"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,7 @@ class Candidate:
     last: int
     key: str
     places: tuple[Place, ...]
-    label: str  # the parser's entity label at the name, "" for none
-    sure: bool  # stands where only a place stands, or the parser says it is one
+    trust: Trust
 
 
 @cache
@@ -40,18 +46,31 @@ def words(name: str) -> frozenset[str]:
 
 
 def find_candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
-    """Return the candidates of the document, none overlapping another."""
-    labels = _labels(doc)
-    out: list[Candidate] = []
+    """Return the candidates of the document, none overlapping another; doubtful ones only where a sure one agrees."""
+    reader = _Reader(doc, gazetteer, _labels(doc), _surnames(doc))
+    found: list[Candidate] = []
     position = 0
     while position < len(doc):
-        candidate = _match(doc, position, labels, gazetteer) if _may_start(doc[position]) else None
-        if candidate is None:
-            position += 1
-            continue
-        out.append(candidate)
-        position = candidate.last + 1
-    return out
+        candidate = _match(reader, position, found[-1] if found else None) if _may_start(doc[position]) else None
+        if candidate is not None:
+            found.append(candidate)
+        position = candidate.last + 1 if candidate is not None else position + 1
+    sure = {candidate.key for candidate in found if candidate.trust != "doubtful"}
+    return [candidate for candidate in found if candidate.trust != "doubtful" or candidate.key in sure]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The document and what is asked of it again and again."""
+
+    doc: Doc
+    gazetteer: Gazetteer
+    labels: dict[int, tuple[str, int, int]]
+    surnames: frozenset[str]
+
+
+def _surnames(doc: Doc) -> frozenset[str]:
+    return frozenset(entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
 
 
 def _labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
@@ -68,22 +87,41 @@ def _may_start(token: Token) -> bool:
     return text[0].isupper() or (text[:3] in ("al-", "el-", "ad-", "as-", "ar-", "az-") and len(text) > 3)
 
 
-def _match(doc: Doc, start: int, labels: dict[int, tuple[str, int, int]], gazetteer: Gazetteer) -> Candidate | None:
+def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate | None:
     """The longest name that starts at a token and is in the gazetteer, or the parser's own place."""
-    label, first, last = labels.get(start, ("", start, start))
+    doc = reader.doc
+    label, first, last = reader.labels.get(start, ("", start, start))
     for end in _ends(doc, start):
         key = fold(_text(doc, start, end))
-        if key in words("stop_names") and _text(doc, start, end) != "US":
+        if (key in words("stop_names") and _text(doc, start, end) != "US") or key in demonyms():
             continue
-        places = gazetteer.find(key) if key not in demonyms() else ()
-        if end + 1 < len(doc) and doc[end + 1].lower_ in words("divisions"):
-            divisions = tuple(place for place in places if place.kind == "admin1")
-            key, places = (f"{key} {doc[end + 1].lower_}", divisions) if divisions else (key, places)
-        if places and _accepted(doc, start, end, labels, places):
-            return Candidate(start, end, key, places, label, label in _PLACE_LABELS or is_locative(doc, start))
+        key, places = _look_up(reader, key, end)
+        if not places:
+            continue
+        trust = _trust(reader, start, end, places)
+        if trust != "sure" and before is not None and _continues(doc, start, places, before):
+            trust = "sure"
+        if trust is not None:
+            return Candidate(start, end, key, places, trust)
     if label in _PLACE_LABELS and start == first and _is_name(doc, first, last):
-        return Candidate(first, last, fold(_text(doc, first, last)), (), label, True)
+        return Candidate(first, last, fold(_text(doc, first, last)), (), "plain")
     return None
+
+
+def _look_up(reader: _Reader, key: str, end: int) -> tuple[str, tuple[Place, ...]]:
+    """What the name may mean; 'Idlib province' is not the city, and is kept apart from it."""
+    places = reader.gazetteer.find(key)
+    if places and end + 1 < len(reader.doc) and (noun := reader.doc[end + 1].lower_) in words("divisions"):
+        divisions = tuple(place for place in places if place.kind == "admin1")
+        return (f"{key} {noun}", divisions) if divisions else (key, places)
+    return key, places
+
+
+def _continues(doc: Doc, start: int, places: tuple[Place, ...], before: Candidate) -> bool:
+    """True after 'X,' where X may lie in the place: 'Irbid, Jordan'."""
+    if before.last != start - 2 or doc[start - 1].text != ",":
+        return False
+    return any(contains(outer, inner) for outer in places for inner in before.places)
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
@@ -109,54 +147,57 @@ def _is_name(doc: Doc, first: int, last: int) -> bool:
     return all(token.text[0].isupper() or token.lower_ in _INNER for token in doc[first : last + 1])
 
 
-def _accepted(
-    doc: Doc, start: int, end: int, labels: dict[int, tuple[str, int, int]], places: tuple[Place, ...]
-) -> bool:
-    """Whether the words around a name let it be a place."""
-    following = doc[end + 1].lower_ if end + 1 < len(doc) else ""
-    if following in words("streets") and doc[end + 1].text[0].isupper():
-        return False
-    label, first, last = labels.get(start, ("", start, start))
+def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> Trust | None:
+    """How far the words around a name let it be a place; None: not at all."""
+    doc = reader.doc
+    if end + 1 < len(doc) and doc[end + 1].lower_ in words("streets") and doc[end + 1].text[0].isupper():
+        return None
+    label, first, last = reader.labels.get(start, ("", start, start))
     if last < end and label not in ("", *_PLACE_LABELS):
-        return False
+        return None
     size = max(place.population for place in places)
+    placed = is_locative(doc, start) or qualified(doc, end)
+    if start == end and doc[start].text in reader.surnames and not placed and size < _GREAT:
+        return None
     if label in _PLACE_LABELS:
-        return True
+        return "sure"
     if label == "ORG":
-        return _in_organisation(doc, start, end, first, last, size)
+        return _in_organisation(doc, start, end, first, last, places)
     if label == "PERSON":
-        return first == start and last == end and (is_locative(doc, start) or qualified(doc, end)) and size >= 1_000
-    if label in ("", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"):
-        return _bare(doc, start, end, size)
-    return False
+        if first != start or last != end or size < _SMALL:
+            return None
+        return "sure" if placed else "doubtful"
+    return _bare(doc, start, end, size) if label in _OPEN_LABELS else None
 
 
-def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, size: int) -> bool:
+def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, places: tuple[Place, ...]) -> Trust | None:
+    """A place in the name of an organisation: of a public body it counts, of a firm or team it does not."""
+    large = any(place.kind in ("country", "admin1") or place.population >= _BIG for place in places)
     if start == first and end == last:
-        return size >= _BIG or is_locative(doc, start)
+        return "plain" if large or is_locative(doc, start) else "doubtful"
     final = doc[last].lower_
     if final in words("not_places"):
-        return False
-    if start == first or doc[start - 1].lower_ in ("of", "in", "at"):
-        return final in words("public_bodies") or doc[end + 1 if end < last else end].lower_ in words("public_bodies")
-    return False
+        return None
+    leads = start == first or doc[start - 1].lower_ in ("of", "in", "at", "the")
+    public = final in words("public_bodies") or doc[min(end + 1, last)].lower_ in words("public_bodies")
+    if leads and public:
+        return "plain"
+    return "plain" if any(place.kind in ("country", "admin1") for place in places) else "doubtful"
 
 
-def _bare(doc: Doc, start: int, end: int, size: int) -> bool:
+def _bare(doc: Doc, start: int, end: int, size: int) -> Trust | None:
     """A name the parser does not know: part of a longer name it is not, and small places need a sign."""
-    if start and doc[start - 1].text[0].isupper() and not doc[start].is_sent_start and doc[start - 1].pos_ == "PROPN":
-        return False
-    following = doc[end + 1] if end + 1 < len(doc) else None
-    if (
-        following is not None
-        and following.text[0].isupper()
-        and following.pos_ == "PROPN"
-        and following.text not in (",",)
-    ):
-        return following.lower_ in words("public_bodies") and size >= 1_000
+    if size < _TINY:
+        return None
+    before = doc[start - 1] if start else None
+    if before is not None and before.text[0].isupper() and before.pos_ == "PROPN" and not doc[start].is_sent_start:
+        return "doubtful"
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    if after is not None and after.text[0].isupper() and after.pos_ == "PROPN":
+        return "plain" if after.lower_ in words("public_bodies") and size >= _SMALL else "doubtful"
     if is_locative(doc, start) or qualified(doc, end):
-        return size >= 500
-    return size >= _BIG and doc[end].pos_ in ("PROPN", "NOUN", "X")
+        return "sure"
+    return "plain" if size >= _BIG and doc[end].pos_ in ("PROPN", "NOUN", "X") else "doubtful"
 
 
 def is_locative(doc: Doc, start: int) -> bool:
