@@ -40,14 +40,18 @@ def test_every_type_and_mode_has_a_root() -> None:
 @pytest.mark.parametrize(
     ("plover", "modes", "expected"),
     [
-        ("ASSAULT", ("explosives", "suicide-attack"), Acled("Explosions/Remote violence", "Suicide bomb")),
-        ("ASSAULT", ("drone",), Acled("Explosions/Remote violence", "Air/drone strike")),
-        ("ASSAULT", ("unconventional",), Acled("Explosions/Remote violence", None)),
+        (
+            "ASSAULT",
+            ("explosives", "suicide-attack"),
+            Acled(event_type="Explosions/Remote violence", sub_event_type="Suicide bomb"),
+        ),
+        ("ASSAULT", ("drone",), Acled(event_type="Explosions/Remote violence", sub_event_type="Air/drone strike")),
+        ("ASSAULT", ("unconventional",), Acled(event_type="Explosions/Remote violence", sub_event_type=None)),
         ("ASSAULT", (), None),
         ("ASSAULT", ("firearms",), None),
-        ("PROTEST", (), Acled("Protests", None)),
+        ("PROTEST", (), Acled(event_type="Protests", sub_event_type=None)),
         ("PROTEST", ("hunger",), None),
-        ("COERCE", ("arrest",), Acled("Strategic developments", "Arrests")),
+        ("COERCE", ("arrest",), Acled(event_type="Strategic developments", sub_event_type="Arrests")),
         ("AGREE", (), None),
     ],
 )

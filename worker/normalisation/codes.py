@@ -40,4 +40,4 @@ def acled(event_type: EventType, plover_type: str, modes: Sequence[str]) -> Acle
     if event_type in _NO_ACLED or (modes and set(modes) <= set(_DATA["not_acled"])):
         return None
     found = next((codes for mode, codes in table.items() if mode in modes), table.get("any"))
-    return Acled(found[0], found[1]) if found else None
+    return Acled(event_type=found[0], sub_event_type=found[1]) if found else None
