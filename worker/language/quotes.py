@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from worker.article import Section
 from worker.language.quote_marks import Mark, find_marks
+from worker.sectioning.lines import split_blocks, split_lines
 
 _LOOK_AHEAD = 4  # paragraphs without marks that a quote left open may run over before its closing mark
 _SINGLE_LIMIT = 600  # characters a quotation in single marks may hold
@@ -35,9 +36,8 @@ class _Paragraph:
 
 
 def find_quotes(body: str, sections: Sequence[Section]) -> tuple[Quote, ...]:
-    """Return the outermost quotes of the body in order."""
-    bounds = [(s.start, s.end) for s in sections] or list(_lines(body))
-    paragraphs = [_Paragraph(a, b, tuple(find_marks(body, a, b))) for a, b in bounds]
+    """Return the outermost quotes of the body in order. `sections` are its lines, as the pipeline hands them on."""
+    paragraphs = [_Paragraph(a, b, tuple(find_marks(body, a, b))) for a, b in paragraph_bounds(body)]
     quotes: list[Quote] = []
     is_open = False
     for index, paragraph in enumerate(paragraphs):
@@ -49,12 +49,9 @@ def find_quotes(body: str, sections: Sequence[Section]) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _lines(body: str) -> Iterator[tuple[int, int]]:
-    offset = 0
-    for line in body.splitlines(keepends=True):
-        if line.strip():
-            yield offset, offset + len(line.rstrip())
-        offset += len(line)
+def paragraph_bounds(body: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each paragraph: a line, or the lines of a hard-wrapped one."""
+    return tuple((block.lines[0].start, block.lines[-1].end) for block in split_blocks(split_lines(body)))
 
 
 def _goes_on(paragraphs: Sequence[_Paragraph], index: int) -> bool:

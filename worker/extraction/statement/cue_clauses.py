@@ -7,12 +7,11 @@ from spacy.tokens import Token
 from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.page import Page, Unit
 from worker.extraction.statement.reported import FINITE, quote_before, reported
-from worker.extraction.statement.subjects import QUOTED_BY, addressee, subject
+from worker.extraction.statement.subjects import FORESEEN, QUOTED_BY, addressee, subject
 from worker.extraction.statement.utterance import Range, Utterance
 
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
 _UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
-PLANNED = {"expect", "schedule", "set", "due"}
 _CONDITIONS = {"if", "unless", "whether"}
 
 
@@ -36,7 +35,7 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     if said is None and not is_open:
         return None
     direct = is_open or (said is not None and said.direct)
-    if not direct and not _told_as_fact(page, verb, cue, head):
+    if not direct and not _told_as_fact(page, verb, cue, head, clause):
         return None
     if not direct and head is None:
         return None
@@ -117,19 +116,17 @@ def _opens_paragraph(page: Page, unit: Unit, verb: Token, cue: Cue) -> bool:
 
 
 def last_of_paragraph(page: Page, unit: Unit) -> bool:
-    """True for the last unit of its line."""
-    body = page.story.article.body
-    end = page.tokens[unit.end - 1].idx + 1
-    return body[end : end + 3].lstrip(" \t\u00a0")[:1] in {"", "\n", "\r"}
+    """True for the last unit of its paragraph."""
+    return page.tokens[unit.end - 1].idx + 1 >= page.paragraphs[unit.paragraph].end
 
 
-def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None) -> bool:
+def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None, clause: Range) -> bool:
     """False for cues that tell no utterance: infinitives, possibilities, conditions, documents' verbs with people."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark", "advmod"}}
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark", "advmod"} and c.i >= clause[0] - 1}
     if helpers & _UNREAL or helpers & _CONDITIONS:
         return False
     if _bare_infinitive(verb):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in PLANNED and head is not None
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in {*FORESEEN, "go"} and head is not None
     if cue.documents_only and (head is None or head.lemma_.lower() not in page.lexicon.documents):
         return False
     return not (verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj")

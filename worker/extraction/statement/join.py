@@ -186,7 +186,7 @@ class _Reader:
         """Paragraphs that read `NAME: words`, with the offsets of the words; only where there are several."""
         body = self.page.story.article.body
         found: dict[int, tuple[int, int]] = {}
-        for number, section in enumerate(self.page.story.sections):
+        for number, section in enumerate(self.page.paragraphs):
             match = speaker_line(body[section.start : section.end])
             if match is not None:
                 found[number] = (section.start, section.start + match[1])
@@ -246,7 +246,7 @@ class _Reader:
         """True where an unquoted paragraph after a colon goes on with the speaker's words."""
         assert self.pending is not None
         page = self.page
-        if page.story.sections[unit.paragraph].kind in _END_KINDS:
+        if page.paragraphs[unit.paragraph].kind in _END_KINDS:
             return False
         opened = page.units[self.pending.utterances[-1].unit].paragraph
         if unit.paragraph == opened:

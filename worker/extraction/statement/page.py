@@ -4,14 +4,14 @@ A unit is a run of tokens of one paragraph. `"A. B," he said.` is one unit thoug
 "B."` is two. The parser's sentences are not used: quotation marks confuse them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from worker.article import Section
+from worker.article import SectionKind
 from worker.extraction.statement.lexicon import Lexicon, lexicon
-from worker.language.quotes import Quote
+from worker.language.quotes import Quote, paragraph_bounds
 from worker.story import Story
 
 _SILENT = {"title", "byline", "dateline", "heading", "boilerplate"}
@@ -33,6 +33,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, hard line breaks undone: offsets into the body, and its kind."""
+
+    start: int
+    end: int
+    kind: SectionKind
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A story's tokens with the quote each stands in (-1: none), and its units in order."""
 
@@ -41,6 +50,7 @@ class Page:
     inside: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
     units: tuple[Unit, ...]
+    paragraphs: tuple[Paragraph, ...]
     lexicon: Lexicon
 
     @property
@@ -64,6 +74,10 @@ class Page:
         """True for a comma or a dash."""
         return self.tokens[index].text == "," or self.is_dash(index)
 
+    def is_between(self, index: int) -> bool:
+        """True for what may stand between a quote and its cue: marks, a comma, a dash, white space."""
+        return self.is_mark(index) or self.is_break(index) or self.tokens[index].is_space
+
     def is_stop(self, index: int) -> bool:
         """True for the mark that ends a sentence, or a semicolon."""
         return self.tokens[index].text in STOPS
@@ -81,19 +95,27 @@ def read_page(story: Story) -> Page:
     """Lay a story out for the extraction of statements."""
     tokens = tuple(story.doc)
     inside, spans = _quoted(tokens, story.quotes)
-    draft = Page(story, tokens, inside, spans, (), lexicon())
+    paragraphs = tuple(_paragraphs(story))
+    draft = Page(story, tokens, inside, spans, (), paragraphs, lexicon())
     units: list[Unit] = []
     first = 0
-    for number, section in enumerate(story.sections):
-        while first < len(tokens) and tokens[first].idx < section.start:
+    for number, paragraph in enumerate(paragraphs):
+        while first < len(tokens) and tokens[first].idx < paragraph.start:
             first += 1
         last = first
-        while last < len(tokens) and tokens[last].idx < section.end:
+        while last < len(tokens) and tokens[last].idx < paragraph.end:
             last += 1
-        if section.kind not in _SILENT:
-            units += _units(draft, first, last, number, section)
+        if paragraph.kind not in _SILENT:
+            units += _units(draft, first, last, number)
         first = last
-    return Page(story, tokens, inside, spans, tuple(units), draft.lexicon)
+    return replace(draft, units=tuple(units))
+
+
+def _paragraphs(story: Story) -> Iterator[Paragraph]:
+    """The paragraphs, each with the kind of its first line."""
+    kinds = {section.start: section.kind for section in story.sections}
+    for start, end in paragraph_bounds(story.article.body):
+        yield Paragraph(start, end, kinds.get(start, "body"))
 
 
 def _quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
@@ -112,7 +134,7 @@ def _quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[tuple[int
     return tuple(inside), tuple(spans)
 
 
-def _units(page: Page, first: int, last: int, number: int, section: Section) -> list[Unit]:
+def _units(page: Page, first: int, last: int, number: int) -> list[Unit]:
     units: list[Unit] = []
     start = first
     i = first

@@ -51,7 +51,7 @@ def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addre
 def quote_before(page: Page, unit: Unit, start: int) -> int | None:
     """The quote that closes right before token `start` (a comma or dash may stand between)."""
     i = start - 1
-    while i > unit.start and page.inside[i] < 0 and (page.is_mark(i) or page.is_break(i)):
+    while i > unit.start and page.inside[i] < 0 and page.is_between(i):
         i -= 1
     return page.inside[i] if unit.start <= i < start - 1 and page.inside[i] >= 0 else None
 
@@ -137,7 +137,7 @@ def _quote_after(
     if mark is None:
         return None
     gap = [page.tokens[i] for i in range(verb.i + 1, mark)]
-    words = [t for t in gap if not page.is_mark(t.i)]
+    words = [t for t in gap if not page.is_mark(t.i) and not t.is_space]
     if any(page.is_cue(t.i, "quote") for t in words):
         return None
     if not words and _is_title(page, mark):
@@ -232,6 +232,7 @@ def _stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range
     """A range widened over the quotes that it cuts or ends at, clipped to the unit, trailing cues cut."""
     while start < end and page.tokens[start].lower_ in {"that", ",", ":"}:
         start += 1
+    start = _after_date(page, start, end)
     gap = [q for q in unit.quotes if verb.i < page.spans[q][0] < start]
     if gap and not any(page.tokens[i].tag_ in FINITE for i in range(page.spans[gap[0]][1], start) if page.inside[i] < 0):
         start = page.spans[gap[0]][0]
@@ -245,6 +246,16 @@ def _stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range
         last = page.spans[later[-1]][1]
         end = _clause_end(page, unit, min(last, unit.end)) if page.tokens[last - 1].text not in {".", ","} else last
     return start, _without_aside(page, start, min(_coordinated(page, unit, end), unit.end))
+
+
+def _after_date(page: Page, start: int, end: int) -> int:
+    """`told them on Monday | A`, parsed as a part of A: cut the day the words were said."""
+    i = start
+    while i < end and page.tokens[i].ent_type_ in {"DATE", "TIME"}:
+        i += 1
+    if i == start or i >= end or page.tokens[i].tag_ in {"POS", "VBD", "VBZ", "VBP", "MD", "IN", "CC"} or page.tokens[i].text == ",":
+        return start
+    return i if any(t.dep_ in {"npadvmod", "tmod"} for t in page.tokens[start:i]) else start
 
 
 def _coordinated(page: Page, unit: Unit, end: int) -> int:

@@ -8,6 +8,7 @@ from worker.extraction.statement.page import Page, Unit
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 QUOTED_BY = {"quote", "report", "cite", "record"}
+FORESEEN = {"expect", "schedule", "set", "due"}
 _RELATIVES = {"who", "which", "that"}
 _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
 
@@ -26,10 +27,14 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         if before.pos_ in {"PROPN", "PRON"} and _free(page, before, unit):
             return _head(page, before, unit)
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and _free(page, c, unit)]
-    if _is_passive(verb) and not (depth and verb.lemma_ in QUOTED_BY):
+    if _is_passive(verb) and not (depth and verb.lemma_ in QUOTED_BY | FORESEEN):
         return _agent(page, verb, unit)
     if own:
         return _antecedent(page, own[-1], verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and page.tokens[verb.i - 1].text == ",":
+        governor = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+        if governor is not None and _free(page, governor, unit):
+            return _parsed(page, governor, unit, depth + 1)
     if verb.dep_ in {"acl", "relcl"} and _free(page, verb.head, unit) and verb.head.i < verb.i:
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
