@@ -56,46 +56,46 @@ for _rule in (rule for module in _MODULES for rule in module.RULES):
 
 def find_dates(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple[DateMention, ...]:
     """Return the dates of the text in order; relative ones only where the article has a day to tell them from."""
-    reference = reference_day(article, sections, lambda start, end: _explicit(doc, start, end))
+    text = doc.text
+    reference = reference_day(article, sections, lambda start, end: _explicit(doc, text[:end], start))
     furniture = [(s.start, s.end) for s in sections if s.kind == "boilerplate"]
-    return tuple(_read(doc, reference, 0, len(doc.text), furniture))
+    return tuple(_read(doc, text, reference, 0, furniture))
 
 
-def _explicit(doc: Doc, start: int, end: int) -> date | None:
-    """The first absolute day inside body[start:end]."""
-    days = (m.value.start for m in _read(doc, None, start, end, ()) if m.precision in ("day", "time"))
+def _explicit(doc: Doc, text: str, start: int) -> date | None:
+    """The first absolute day of `text`, a start of the body, from `start` on."""
+    days = (m.value.start for m in _read(doc, text, None, start, ()) if m.precision in ("day", "time"))
     return next(days, None)
 
 
 def _read(
-    doc: Doc, reference: date | None, start: int, end: int, skipped: Sequence[tuple[int, int]]
+    doc: Doc, text: str, reference: date | None, start: int, skipped: Sequence[tuple[int, int]]
 ) -> list[DateMention]:
-    text = doc.text
     found: list[DateMention] = []
     frame = Frame(doc, text, reference, found)
     done = start
-    for anchor, rules in _anchors(text, start, end):
+    for anchor, rules in _anchors(text, start):
         if anchor.start() < done or any(a <= anchor.start() < b for a, b in skipped):
             continue
-        mention = _best(frame, anchor, rules, done, end)
+        mention = _best(frame, anchor, rules, done)
         if mention is not None:
             found.append(mention)
             done = mention.end
     return found
 
 
-def _anchors(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], list[Rule]]]:
-    for word in _WORD.finditer(text, start, end):
+def _anchors(text: str, start: int) -> Iterator[tuple[re.Match[str], list[Rule]]]:
+    for word in _WORD.finditer(text, start):
         token = word[0]
         name = "number" if token.isdigit() else _ANCHORS.get(token.lower())
         if name:
             yield word, _RULES[name]
 
 
-def _best(frame: Frame, anchor: re.Match[str], rules: Sequence[Rule], low: int, high: int) -> DateMention | None:
+def _best(frame: Frame, anchor: re.Match[str], rules: Sequence[Rule], low: int) -> DateMention | None:
     """The longest reading around an anchor that makes sense; the earlier rule where two are as long."""
     matches: list[tuple[int, re.Match[str], Rule]] = []
-    low, high = max(low, anchor.start() - _BEFORE), min(high, anchor.end() + _AFTER)
+    low, high = max(low, anchor.start() - _BEFORE), anchor.end() + _AFTER
     for rule in rules:
         for match in rule.pattern.finditer(frame.text, low, high):
             if match.start() <= anchor.start() and match.end() >= anchor.end():

@@ -1,7 +1,7 @@
 """The cues of resources/sectioning/cues.yaml, compiled once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -13,21 +13,38 @@ _LEADING_THE = re.compile(r"^the ")
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """A list of patterns: those that start with ^ are tried at the start only, which is much the cheaper."""
+
+    opening: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+
+    def search(self, text: str) -> bool:
+        """True where any pattern is found."""
+        return bool(self.opening and self.opening.match(text)) or bool(self.inside and self.inside.search(text))
+
+    def count(self, text: str) -> int:
+        """How many places any pattern is found at."""
+        inside = len(self.inside.findall(text)) if self.inside else 0
+        return inside + int(bool(self.opening and self.opening.match(text)))
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Compiled patterns by what they tell, and the kind that each known subhead gives."""
 
     subheads: dict[str, SectionKind]
-    boilerplate: re.Pattern[str]
-    note: re.Pattern[str]
+    boilerplate: Phrases
+    note: Phrases
     caption: re.Pattern[str]
     finite: re.Pattern[str]
     byline: re.Pattern[str]
     quote_opening: re.Pattern[str]
-    reaction: re.Pattern[str]
-    outlook: re.Pattern[str]
-    background_strong: re.Pattern[str]
-    background: re.Pattern[str]
-    current: re.Pattern[str]
+    reaction: Phrases
+    outlook: Phrases
+    background_strong: Phrases
+    background: Phrases
+    current: Phrases
 
 
 @cache
@@ -57,5 +74,17 @@ def subhead_key(text: str) -> str:
     return _LEADING_THE.sub("", plain)
 
 
-def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def _any(patterns: Sequence[str]) -> Phrases:
+    opening = [pattern for pattern in patterns if pattern.startswith("^")]
+    words = [pattern.removeprefix(r"\b") for pattern in patterns if pattern.startswith(r"\b")]
+    others = [pattern for pattern in patterns if not pattern.startswith(("^", r"\b"))]
+    inside = [r"\b(?:" + _join(words) + ")"] * bool(words) + others  # one test of the word boundary for all
+    return Phrases(_compile(opening), _compile(inside))
+
+
+def _join(patterns: Sequence[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def _compile(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile(_join(patterns), re.IGNORECASE) if patterns else None

@@ -12,7 +12,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+\d{4})"
+_YEAR = r"(?:,?\s+(?:\d{4}|\d\d)\b)"
 _DATE = (
     rf"(?:{_WEEKDAY}(?:{_MONTH}\s+{_DAY}{_YEAR}?|{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}?)"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
@@ -24,7 +24,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _PLACE = r"[A-Z][\w'’.-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w'’.-]*){0,3}"
-_AGENCY = r"\([A-Z][\w /.&'’-]{1,40}\)|AP|AFP|Reuters|UPI|Xinhua|TASS|DPA"
+_AGENCY = r"\([A-Z][\w /.,&'’-]{1,60}\)|AP|AFP|Reuters|UPI|Xinhua|TASS|DPA"
 _CAPITAL_PLACE = r"[A-Z][A-Z'’. -]{2,30}(?:,\s+" + _PLACE + r")?"
 _PREFIX = re.compile(
     rf"(?P<place>{_CAPITAL_PLACE}|{_PLACE}(?:,\s+{_PLACE}){{0,2}})"

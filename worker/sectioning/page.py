@@ -9,9 +9,9 @@ from worker.sectioning.lines import Block
 
 _HEAD_WORDS = 12  # a subhead is not longer
 _END_MARKS = tuple(".!:;,…\"”'’")
-_OPENERS = "“\"«‘'([#=*-–•· \t\u00a0"
+_OPENERS = "#=*-–•· \t\u00a0"
 SILENT: frozenset[SectionKind] = frozenset({"title", "byline", "dateline", "heading", "note", "boilerplate"})
-_QUOTED = re.compile('[“"«]([^”"»]*)(?:[”"»]|$)')
+_QUOTED = re.compile(r"(?:[“\"«]|``|'')([^”\"»']*(?:'(?!')[^”\"»']*)*)(?:[”\"»]|''|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,13 @@ Rule = Callable[[Page, int, Context], SectionKind | None]
 
 _TITLE_LIKENESS = 0.85
 _TITLE_REACH = 4  # a headline repeated in the body stands among its first blocks
+_HEADLINE_WORDS = 16
+_FUNCTION_WORDS = frozenset(
+    (
+        *("a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "but", "as"),
+        *("has", "have", "had", "is", "are", "was", "were", "be"),
+    )
+)
 _BYLINE_WORDS = 16
 _NOTE_LENGTH = 400
 _REACTION_SHARE = 0.35  # of a reaction paragraph in quotation marks, where a reaction verb is present
@@ -26,6 +33,7 @@ _OPENING_MONTH = re.compile(
     r"^(?:on|in|by|since|last|until) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_REPORTED = re.compile(r"\b(said|says|told|according to|saying)\b", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*$")
 
 
@@ -46,7 +54,8 @@ def repeated_title(page: Page, index: int, context: Context) -> SectionKind | No
     text = _plain(page.text(index))
     if index >= _TITLE_REACH or context.told or not title or not text:
         return None
-    close = title == text or SequenceMatcher(None, title, text).ratio() >= _TITLE_LIKENESS
+    alike = abs(len(title) - len(text)) < (1 - _TITLE_LIKENESS) * 2 * len(title)
+    close = title == text or (alike and SequenceMatcher(None, title, text).ratio() >= _TITLE_LIKENESS)
     part = len(text) > 20 and (text in title or title in text) and len(text) < 2 * len(title)
     return "title" if close or (part and not page.text(index).endswith(".")) else None
 
@@ -145,7 +154,7 @@ def under_subhead(page: Page, index: int, context: Context) -> SectionKind | Non
 def reaction(page: Page, index: int, context: Context) -> SectionKind | None:
     """A paragraph mainly of quoted words that judge the news."""
     text = page.text(index)
-    judges = len(cues().reaction.findall(text))
+    judges = cues().reaction.count(text)
     quoted = quoted_share(text)
     return "reaction" if judges and (quoted >= _REACTION_SHARE or (judges > 1 and quoted)) else None
 
@@ -155,7 +164,7 @@ def outlook(page: Page, index: int, context: Context) -> SectionKind | None:
     text = page.text(index)
     first_sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
     last = all(_is_tail(page, later) for later in range(index + 1, len(page.blocks)))
-    silent = quoted_share(text) == 0 and " said" not in first_sentence
+    silent = quoted_share(text) == 0 and not _REPORTED.search(first_sentence)
     return "outlook" if last and silent and cues().outlook.search(first_sentence) else None
 
 
@@ -166,7 +175,7 @@ def background(page: Page, index: int, context: Context) -> SectionKind | None:
         return None
     if cues().background_strong.search(text) or _OPENING_YEAR.match(text) or _opens_months_ago(page, text):
         return "background"
-    weight = len(cues().background.findall(text)) + _past_years(page, text)
+    weight = cues().background.count(text) + _past_years(page, text)
     return "background" if weight >= 2 else None
 
 
@@ -211,7 +220,10 @@ def _capitalised(text: str) -> bool:
 def _headline_like(page: Page, index: int) -> bool:
     text = page.text(index)
     ends = text.endswith((".", ":", ";", ",", "…"))
-    return 3 <= len(words(text)) <= 22 and not ends and text[:1].isalnum() and len(page.text(index + 1)) > 0
+    below = page.text(index + 1)
+    whole = text.split()[-1].lower() not in _FUNCTION_WORDS and not text.endswith(("'s", "’s"))
+    fits = 3 <= len(words(text)) <= _HEADLINE_WORDS and text[0].isalnum()
+    return fits and not ends and whole and bool(below) and not below[0].islower()
 
 
 def _past_years(page: Page, text: str) -> int:
