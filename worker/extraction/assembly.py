@@ -11,6 +11,7 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import combine
 from worker.extraction.confidence import confidence
 from worker.normalisation.codes import acled, cameo_root
+from worker.normalisation.place_demonyms import is_demonym
 from worker.story import Story
 
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
@@ -24,7 +25,7 @@ def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event
     events = []
     for group in groups:
         ranked = sorted(group, key=lambda c: (c.generic, -c.weight, c.trigger))
-        event = _event(ranked)
+        event = _event(story, ranked)
         key = _key(story, ranked[0], event)
         seen[key] += 1
         events.append(replace(event, id=str(uuid5(_NAMESPACE, f"{key}\x1f{seen[key]}"))))
@@ -40,11 +41,10 @@ def _key(story: Story, explicit: Candidate, event: Event) -> str:
     return "\x1f".join([story.article.id, event.type, " ".join(sentence.split()), *parties, *words])
 
 
-def _event(ranked: Sequence[Candidate]) -> Event:
+def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     first = ranked[0]
     modes = tuple(dict.fromkeys(mode for c in ranked for mode in c.modes))
     contexts = tuple(dict.fromkeys(context for c in ranked for context in c.contexts))
-    place = _place(ranked)
     return Event(
         id="",
         type=first.type,
@@ -55,7 +55,7 @@ def _event(ranked: Sequence[Candidate]) -> Event:
         recipients=_targets(_parties(c.recipients for c in ranked)),
         mediators=_parties(c.mediators for c in ranked),
         date=_date(ranked),
-        place=place,
+        place=_place(ranked) or (_only_country(story) if first.type in {"attack", "talks"} else None),
         casualties=_casualties(ranked),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",
@@ -76,6 +76,25 @@ def _place(ranked: Sequence[Candidate]) -> EventPlace | None:
     """The most specific place told, the most explicit mention's on equal terms."""
     told = [c.place for c in ranked if c.place]
     return min(told, key=lambda place: _PRECISION[place.precision], default=None)
+
+
+def _only_country(story: Story) -> EventPlace | None:
+    """The country of the story, where all the places it names lie in one and it names that country itself."""
+    places = [place for place in story.places if not is_demonym(place)]
+    if len({place.country for place in places}) != 1:
+        return None
+    named = next((place for place in places if place.precision == "country"), None)
+    if named is None:
+        return None
+    return EventPlace(
+        name=named.name,
+        country=named.country,
+        latitude=named.latitude,
+        longitude=named.longitude,
+        geonames_id=named.geonames_id,
+        precision="country",
+        basis="text",
+    )
 
 
 def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:

@@ -10,7 +10,7 @@ from worker.extraction.casualties import casualties_in
 from worker.extraction.frames import Frame, frames, is_weapon
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.telling import is_definite, mention_of, parties_at, someone, when, where
+from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
 from worker.story import Story
 
 _TYPE = "ASSAULT"
@@ -134,7 +134,9 @@ def _candidate(frame: Frame, sentence: Span, number: int, story: Story, lexicon:
     actors, recipients = parties_at(story, doers), parties_at(story, frame.recipients)
     actors = tuple(party for party in someone(actors) if party not in recipients)
     told = casualties_in(sentence)
-    generic = not frame.verbal and not actors and (not recipients or is_definite(frame.trigger))
+    date, place = when(story, frame.trigger), where(story, frame.trigger, of_attack=True)
+    bare = not (recipients or date or place)
+    generic = not frame.verbal and not actors and (bare or points_back(frame.trigger))
     return Candidate(
         type="attack",
         plover=_TYPE,
@@ -145,11 +147,11 @@ def _candidate(frame: Frame, sentence: Span, number: int, story: Story, lexicon:
         modality=modality_of(frame.trigger),
         actors=actors,
         recipients=recipients,
-        date=when(story, frame.trigger),
-        place=where(story, frame.trigger, of_attack=True),
+        date=date,
+        place=place,
         casualties=told,
         weight=_weight(frame, actors, recipients),
-        generic=generic or (frame.entry.harm and not actors),
+        generic=generic,
     )
 
 

@@ -69,7 +69,7 @@ def _agreement(c: Candidate, group: Group) -> float:
     if not _same_modality(c, group):
         return _CONFLICT
     score = 0.0
-    for aspect in (_dates, _places, _actors, _recipients):
+    for aspect in (_dates, _actors) if c.generic else (_dates, _places, _actors, _recipients):
         value = aspect(c, group)
         if value < 0:
             return _CONFLICT
@@ -83,7 +83,7 @@ def _agreement(c: Candidate, group: Group) -> float:
 
 def _same_modality(c: Candidate, group: Group) -> bool:
     modality = group[0].modality
-    return c.modality == modality or c.generic
+    return c.modality == modality or (c.generic and c.date is None)
 
 
 def _dates(c: Candidate, group: Group) -> float:

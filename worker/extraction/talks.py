@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from worker.event import Modality, Party
 from worker.extraction.candidate import Candidate
@@ -25,7 +25,7 @@ def talks(story: Story) -> Iterator[Candidate]:
         for frame in frames(sentence, lexicon):
             sides = _sides(frame, story)
             if _tells(frame, sides, story, lexicon):
-                yield _candidate(frame, sides, number, sentence, story, lexicon)
+                yield _candidate(frame, sides, number, story, lexicon)
 
 
 def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
@@ -149,13 +149,12 @@ def _is_talk_about_talks(frame: Frame) -> bool:
     return any(child.lower_ in {"the", "this"} for child in frame.trigger.children) and frame.trigger.lemma_ == "summit"
 
 
-def _candidate(
-    frame: Frame, sides: tuple[Party, ...], number: int, sentence: Span, story: Story, lexicon: Lexicon
-) -> Candidate:
+def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story, lexicon: Lexicon) -> Candidate:
+    modes = _modes(frame, lexicon)
     return Candidate(
         type="talks",
         plover=_TYPE,
-        modes=_modes(frame, sentence, lexicon),
+        modes=modes,
         mention=mention_of(story, frame),
         trigger=frame.trigger.idx,
         sentence=number,
@@ -163,7 +162,7 @@ def _candidate(
         actors=sides,
         mediators=_mediators(frame, story),
         date=when(story, frame.trigger),
-        place=where(story, frame.trigger),
+        place=None if "phone" in modes else where(story, frame.trigger),
         weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
         generic=not sides or not any(is_proper(party) or party.country for party in sides),
     )
@@ -175,7 +174,7 @@ def _modality(frame: Frame) -> Modality:
     return modality_of(carrier) if modality == "actual" and carrier is not None else modality
 
 
-def _modes(frame: Frame, sentence: Span, lexicon: Lexicon) -> tuple[str, ...]:
+def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     trigger = frame.trigger
     around = {trigger.lower_, *(child.lower_ for child in trigger.children)}
     modes = list(frame.entry.modes)

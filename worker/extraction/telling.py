@@ -12,6 +12,7 @@ from worker.normalisation.place_choice import place_for
 from worker.story import Story
 
 _NOBODY = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"}
+_EMPTY_TAGS = {"CD", "DT", "WDT", "EX", "WRB"}
 _POINTING = {"the", "this", "that", "these", "those", "such"}
 _MENTION_WORDS = 8  # a mention is a short phrase: its trigger and a role this near
 
@@ -20,7 +21,7 @@ def parties_at(story: Story, heads: Iterable[Token]) -> tuple[Party, ...]:
     """The parties of several phrases, each once, in order."""
     found: dict[str, Party] = {}
     for head in heads:
-        if head.tag_ == "CD" or head.ent_type_ in _NOBODY or head.pos_ == "ADV":
+        if head.tag_ in _EMPTY_TAGS or head.ent_type_ in _NOBODY or head.pos_ == "ADV":
             continue
         for party in story.parties.at(head):
             found.setdefault(party.name, party)
@@ -37,11 +38,13 @@ def is_proper(party: Party) -> bool:
     return any(word[:1].isupper() for word in party.name.split())
 
 
-def is_definite(noun: Token) -> bool:
-    """True for a noun that points back: "the attack", "this summit", "today's bombing"."""
-    return any(
+def points_back(noun: Token) -> bool:
+    """True for a noun that speaks of an event told elsewhere: "the attack", "it is the deadliest attack"."""
+    if any(
         child.lower_ in _POINTING or (child.dep_ == "poss" and child.ent_type_ in _NOBODY) for child in noun.children
-    )
+    ):
+        return True
+    return noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
 
 
 def mention_of(story: Story, frame: Frame) -> Span:

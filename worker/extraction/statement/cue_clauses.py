@@ -62,7 +62,7 @@ def _quoted_by(verb: Token) -> tuple[str, ...]:
     passed = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if passed.lemma_ not in QUOTED_BY or passed.i >= verb.i:
         return ()
-    agents = [c for c in passed.children if c.dep_ == "agent" or c.lower_ in {"by", "in"} and c.dep_ == "prep"]
+    agents = [c for c in (*passed.children, *verb.children) if c.dep_ == "agent" or (c.lower_ in {"by", "in"} and c.dep_ == "prep")]
     objects = [o for agent in agents for o in agent.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
     return tuple(" ".join(t.text for t in o.subtree if t.dep_ in {"compound", "pobj"} and t.i <= o.i) for o in objects)
 

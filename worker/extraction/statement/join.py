@@ -51,7 +51,35 @@ def unit_utterances(page: Page, number: int) -> list[Utterance]:
         if plain is not None:
             found = [u for u in found if not _overlaps(u, plain)] + [plain]
     found = _with_sources(found, list(source_phrases(page, number)))
+    found = _coordinated(page, sorted(found, key=lambda u: u.cue or (u.start, u.start)))
     return sorted(_outermost(_one_owner(page, found)), key=lambda u: u.start)
+
+
+def _coordinated(page: Page, found: Sequence[Utterance]) -> list[Utterance]:
+    """`X said A and warned B` where the parser took the warning for a part of A: two cues of one speaker."""
+    out: list[Utterance] = []
+    for u in found:
+        before = out[-1] if out else None
+        if before is not None and u.verb is not None and u.cue is not None and before.covers(u.cue[0]):
+            stop = _conjunction(page, before, u.verb)
+            if stop is not None and u.content and u.content[0][0] > u.cue[0]:
+                cut = tuple((a, min(b, stop)) for a, b in before.content if a < stop)
+                out[-1] = replace(before, content=cut)
+                u = replace(u, head=before.head)
+        out.append(u)
+    return out
+
+
+def _conjunction(page: Page, before: Utterance, verb: Token) -> int | None:
+    """The "and" or "but" right before a cue verb of the same tense without a subject of its own."""
+    if before.verb is None or before.head is None or verb.tag_ != before.verb.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return None
+    i = verb.i - 1
+    while page.tokens[i].pos_ == "ADV":
+        i -= 1
+    return i if page.tokens[i].tag_ == "CC" and before.verb.i < i and page.inside[i] < 0 else None
 
 
 def _is_direct(page: Page, utterance: Utterance) -> bool:
@@ -163,6 +191,7 @@ class _Reader:
         self.last: Draft | None = None
         self.last_unit = -1
         self.orphans: list[Range] = []
+        self.orphan_unit = -1
         self.pending: Draft | None = None
         self.lines = self._speaker_lines()
 
@@ -234,6 +263,7 @@ class _Reader:
             self._extend(owner, ranges, number)
         else:
             self.orphans += ranges
+            self.orphan_unit = number
 
     def _free_quotes(self, unit: Unit) -> list[Range]:
         """The quotes of a unit that holds nothing but quoted words."""
@@ -285,10 +315,23 @@ class _Reader:
     def _close_orphans(self) -> None:
         """Quotes of a paragraph that names nobody: the speaker before, as a statement of their own."""
         if self.orphans:
-            unit = self.last_unit if self.last_unit >= 0 else 0
-            draft = Draft([Utterance(unit=unit, content=tuple(self.orphans), weight=0.4)], speaker_of=self.last)
+            speaker = self._just_named()
+            quote = Utterance(unit=self.orphan_unit, content=tuple(self.orphans), head=speaker, weight=0.4)
             self.orphans = []
-            self._add(draft, unit)
+            self._add(Draft([quote], speaker_of=None if speaker is not None else self.last), self.orphan_unit)
+
+    def _just_named(self) -> Token | None:
+        """The person who acts in the sentence right before a quote without a cue: `The mayor was angry. "A."`"""
+        number = next(n for n, u in enumerate(self.page.units) if u.start <= self.orphans[0][0] < u.end) - 1
+        if number < 0 or number == self.last_unit:
+            return None
+        unit = self.page.units[number]
+        for i in range(unit.start, unit.end):
+            token = self.page.tokens[i]
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and self.page.inside[i] < 0:
+                person = token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
+                return token if person or any(c.ent_type_ == "PERSON" for c in token.subtree) else None
+        return None
 
     def _extend(self, draft: Draft, ranges: list[Range], number: int) -> None:
         draft.extra += ranges

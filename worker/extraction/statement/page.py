@@ -19,6 +19,8 @@ _ENDS = {".", "!", "?", "...", "…"}
 STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset("\"'”’»)]")
 _CUE_REACH = 14  # tokens a cue clause after a closing mark may take to reach its verb
+_DATELINE_REACH = 16  # tokens at the start of one of the first paragraphs
+_DATELINE_PARAGRAPHS = 4
 _NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "PUNCT", "NUM", "PART", "ADV", "CCONJ", "SYM", "X"}
 
 
@@ -136,8 +138,7 @@ def _quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[tuple[int
 
 def _units(page: Page, first: int, last: int, number: int) -> list[Unit]:
     units: list[Unit] = []
-    start = first
-    i = first
+    start = i = _after_dateline(page, first, last) if number < _DATELINE_PARAGRAPHS else first
     while i < last:
         end = _boundary(page, i, last)
         if end is not None:
@@ -148,6 +149,17 @@ def _units(page: Page, first: int, last: int, number: int) -> list[Unit]:
             i += 1
     _append(page, units, start, last, number)
     return units
+
+
+def _after_dateline(page: Page, first: int, last: int) -> int:
+    """The first token after a dateline's dash: `KYIV, Ukraine (AP) - `."""
+    for i in range(first, min(last, first + _DATELINE_REACH)):
+        token = page.tokens[i]
+        if page.is_dash(i):
+            return i + 1 if i > first and page.tokens[first].text[0].isupper() else first
+        if token.pos_ not in {"PROPN", "PUNCT", "NUM", "SPACE"} and not token.ent_type_ and not token.is_upper:
+            return first
+    return first
 
 
 def _append(page: Page, units: list[Unit], start: int, end: int, number: int) -> None:

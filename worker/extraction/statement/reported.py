@@ -214,7 +214,7 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
         token = page.tokens[i]
         if page.inside[i] >= 0 or token.tag_ in FINITE or page.is_stop(i):
             return None
-        if token.lower_ == "that" and token.tag_ == "IN" or (token.lower_ == "that" and i == verb.i + 1 and page.is_mark(i + 1)):
+        if (token.lower_ == "that" and token.tag_ == "IN") or (token.lower_ == "that" and i == verb.i + 1 and page.is_mark(i + 1)):
             end = max(_subtree_end(page, unit, verb), i + 2)
             return Reported((_stretch(page, unit, verb, i, end),))
     return None

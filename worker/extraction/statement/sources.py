@@ -45,7 +45,7 @@ def _reported_by(page: Page, unit: Unit, i: int) -> tuple[int, int, Token] | Non
     """`as reported by X`."""
     if page.tokens[i].lower_ != "as" or i + 2 >= unit.end or page.tokens[i + 2].lower_ != "by":
         return None
-    if page.tokens[i + 1].lemma_ not in _BY:
+    if page.tokens[i + 1].lemma_ not in _BY or page.tokens[i + 1].tag_ == "VBG":
         return None
     head = _object(page, unit, i + 2)
     return (i, i + 3, head) if head is not None else None

@@ -58,7 +58,7 @@ def _free(page: Page, token: Token, unit: Unit) -> bool:
 def _antecedent(page: Page, token: Token, verb: Token) -> Token | None:
     if token.lower_ in _RELATIVES and token.tag_ in {"WP", "WDT", "DT"}:
         return verb.head if verb.dep_ == "relcl" else None
-    return None if token.tag_ == "EX" or token.lower_ == "it" and _expletive(verb) else token
+    return None if token.tag_ == "EX" or (token.lower_ == "it" and _expletive(verb)) else token
 
 
 def _expletive(verb: Token) -> bool:
