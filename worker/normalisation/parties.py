@@ -12,8 +12,8 @@ from worker.normalisation.party_bodies import home_country, link_bodies
 from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import nouns
 from worker.normalisation.party_names import country_mark, find_names
-from worker.normalisation.party_persons import link_persons
-from worker.normalisation.party_phrase_chains import Reading, link_phrases
+from worker.normalisation.party_persons import link_persons, place_officials
+from worker.normalisation.party_phrase_chains import Reading, inherit_countries, link_phrases
 from worker.normalisation.party_phrases import Phrase, read_phrase
 from worker.normalisation.party_reference import resolve_pronouns
 from worker.normalisation.party_words import PRONOUN_TAGS, Words, read_words
@@ -167,7 +167,11 @@ def link_parties(doc: Doc, article: Article, sections: Sequence[Section], quotes
     names = find_names(doc, words)
     chains = Chains()
     link_persons(words, names.entries, names.found, chains, article.published.year if article.published else None)
-    link_bodies(words, names.entries, names.found, chains)
-    reading = Reading(words, names.entries, names.found, home_country(words, names.entries, names.found))
+    home = home_country(words, names.entries, names.found)
+    place_officials(chains, home)
+    link_bodies(words, names.entries, names.found, home, chains)
+    reading = Reading(words, names.entries, names.found, home)
     link_phrases(reading, chains)
-    return Parties(words, reading, chains, resolve_pronouns(words, quotes, chains))
+    pronouns = resolve_pronouns(words, quotes, chains)
+    inherit_countries(words, chains, pronouns)
+    return Parties(words, reading, chains, pronouns)

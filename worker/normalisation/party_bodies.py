@@ -16,7 +16,9 @@ _HOME_SHARE = 0.5  # the country of the events has at least this share of all co
 _HOME_COUNT = 2
 
 
-def link_bodies(words: Words, entries: dict[int, Entry], names: Iterable[Name], chains: Chains) -> None:
+def link_bodies(
+    words: Words, entries: dict[int, Entry], names: Iterable[Name], home: str | None, chains: Chains
+) -> None:
     """Chain the names that are no persons'."""
     aliases = _acronyms(words)
     for name in names:
@@ -26,6 +28,9 @@ def link_bodies(words: Words, entries: dict[int, Entry], names: Iterable[Name], 
             _people(words, name, name.entry, chains)
         elif name.sort in ("body", "place"):
             _body(words, entries, name, aliases, chains)
+            chain = chains.at[name.last]
+            if chain.country is None and words.label[name.last] == "FAC":
+                chain.country = home
 
 
 def _add(words: Words, chains: Chains, chain: Chain, name: Name) -> None:

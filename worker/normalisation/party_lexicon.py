@@ -33,7 +33,7 @@ class Leader:
     """A holder of office, known from `first` to `last` year (both included)."""
 
     name: str
-    country: str
+    country: str | None
     role: str
     gender: str
     first: int
@@ -138,7 +138,7 @@ def leaders() -> dict[str, tuple[Leader, ...]]:
     """Folded last name (as news uses it alone) -> those who went by it."""
     table: dict[str, list[Leader]] = {}
     for name, short, country, role, gender, first, last in load_tsv("parties/leaders.tsv"):
-        leader = Leader(name, country, role, gender, int(first), int(last))
+        leader = Leader(name, None if country == "-" else country, role, gender, int(first), int(last))
         for form in _values(short):
             table.setdefault(spelling(form), []).append(leader)
     return {key: tuple(found) for key, found in table.items()}

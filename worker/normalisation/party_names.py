@@ -13,6 +13,29 @@ NameSort = Literal["person", "country", "people", "body", "place"]
 _PLACE_NOUNS = frozenset(("district", "city", "region", "province", "oblast", "neighborhood", "neighbourhood", "county",
                           "airport", "square", "village", "town", "area", "street", "governorate"))  # fmt: skip
 _STANCE = frozenset(("pro", "anti", "non"))  # "pro-Russian" says nothing of where its bearer comes from
+SPEECH = frozenset(
+    (
+        "say",
+        "tell",
+        "add",
+        "warn",
+        "claim",
+        "write",
+        "declare",
+        "announce",
+        "state",
+        "ask",
+        "argue",
+        "insist",
+        "accuse",
+        "deny",
+        "reply",
+        "note",
+        "explain",
+        "tweet",
+        "post",
+    )
+)
 _SUFFIXES = frozenset(("'s", "'", "s'", "jr", "jr.", "sr.", "ii", "iii"))
 
 
@@ -115,7 +138,24 @@ def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
             if words.label[i] not in ("ORG", "GPE", "NORP", "", "FAC") or not _alone(words, i):
                 continue
             found.append(Name(i, i, "person"))
+        elif tag == "NNP" and words.label[i] == "" and i not in covered and i not in entries and _speaks(words, i):
+            found.append(Name(i, i, "person"))
     return [*found, *_titled(words, covered | {name.first for name in found}, entries)]
+
+
+def _speaks(words: Words, i: int) -> bool:
+    """True for a single capitalised word that is the subject of a verb of speech: "Rowhani said"."""
+    verb = words.head[i]
+    text = words.text[i]
+    return (
+        words.dep[i] == "nsubj"
+        and words.lemma[verb] in SPEECH
+        and text[0].isupper()
+        and text[1:].islower()
+        and not words.left(i)
+        and words.lower[i] not in nouns().kinds
+        and words.lower[i] not in roles().sector
+    )
 
 
 def _alone(words: Words, i: int) -> bool:
@@ -204,7 +244,21 @@ def _entities(doc: Doc, words: Words) -> list[Name]:
             and "\n\n" not in words.body[words.start[first] : words.end[last]]
         ):
             found.append(Name(first, last, sort))
-    return found
+    return [*found, *_bare_acronyms(words)]
+
+
+def _bare_acronyms(words: Words) -> list[Name]:
+    """Capital letters the model has no label for, amid words that are not all capitals: "the DGSE"."""
+    return [
+        Name(i, i, "body")
+        for i, text in enumerate(words.text)
+        if 3 <= len(text) <= 6
+        and text.isupper()
+        and text.isalpha()
+        and words.tag[i] == "NNP"
+        and words.label[i] == ""
+        and not any(0 <= k < len(words) and words.text[k].isupper() and len(words.text[k]) > 1 for k in (i - 1, i + 1))
+    ]
 
 
 _LABELS: dict[str, NameSort] = {"ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}

@@ -133,12 +133,22 @@ def _recognise(chain: Chain, year: int | None) -> None:
             continue
         if chain.country is not None and chain.country != leader.country:
             continue
-        chain.country = leader.country
+        chain.country = leader.country or chain.country
         chain.gender = leader.gender
         chain.sector = chain.sector or "GOV"
         if chain.role is None and year is not None and leader.first <= year <= leader.last:
             chain.role, chain.role_noun = leader.role, leader.role.split()[-1]
         return
+
+
+def place_officials(chains: Chains, home: str | None) -> None:
+    """Officials of whom the text does not say whose they are belong to the country the article is about."""
+    for chain in chains.all:
+        if chain.kind == "person" and chain.country is None and chain.role and chain.sector in _STATE_SECTORS:
+            chain.country = home
+
+
+_STATE_SECTORS = frozenset(("GOV", "COP", "MIL", "LEG", "JUD"))
 
 
 def roles_around(words: Words, entries: dict[int, Entry], name: Name) -> list[Role]:

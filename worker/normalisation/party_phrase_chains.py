@@ -1,6 +1,6 @@
 """Common noun phrases chained: with their names, with each other, and role nouns with the persons who bear them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from worker.normalisation.party_chain import Chain, Chains
@@ -10,6 +10,7 @@ from worker.normalisation.party_phrases import Phrase, is_party_noun, read_phras
 from worker.normalisation.party_words import Words
 
 _ABSORBERS = nouns().words["absorbing"]
+_SUFFERS = frozenset(("dobj", "nsubjpass", "pobj"))  # an embassy that is hit is a building, one that says so is not
 _CLASSES: dict[str, tuple[str, ...]] = {
     "group": ("armed_group", "organization"),
     "organization": ("armed_group", "organization"),
@@ -67,7 +68,8 @@ def link_phrase(reading: Reading, chains: Chains, i: int) -> Chain:
     if chain is None and phrase.definite and not phrase.indefinite:
         chain = _antecedent(reading, chains, phrase)
     key = fold(phrase.name) + "|" + ",".join(phrase.countries)
-    if chain is None and not (phrase.indefinite and not words.plural(i)):
+    owned = any(words.tag[k] == "PRP$" for k in words.left(i))
+    if chain is None and not owned and not (phrase.indefinite and not words.plural(i)):
         chain = chains.keyed.get(key) or chains.keyed.get(fold(phrase.name))
     if chain is None:
         chain = chains.new(_new(reading, phrase, chains), key)
@@ -106,6 +108,8 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     lemma = words.lemma[i]
     country = phrase.countries[0] if phrase.countries else None
     role = role_noun(words, i)
+    if any(words.tag[k] == "PRP$" for k in words.left(i)):
+        return None
     if role is not None and not words.plural(i):
         return _latest(chains, i, lambda c: _bears(c, role, country))
     bare = {words.lower[k] for k in range(phrase.first, i)}
@@ -144,6 +148,8 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
         country = _possessor(words, chains, i)
     if country is None and not phrase.countries and kind in nouns().words["local"]:
         country = reading.home
+    if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS:
+        kind, sector = "infrastructure", None
     chain = Chain(phrase.name, "generic", kind, country, sector, plural=words.plural(i), lemma=words.lemma[i])
     noun = role_noun(words, i)
     if noun is not None and not chain.plural and kind not in ("armed_group", "unknown", "armed_force"):
@@ -164,3 +170,14 @@ def _possessor(words: Words, chains: Chains, i: int) -> str | None:
         if chain is not None and chain.country and chain.kind != "organization":
             return chain.country
     return None
+
+
+def inherit_countries(words: Words, chains: Chains, pronouns: Mapping[int, tuple[Chain, ...]]) -> None:
+    """Give "his forces" the country of the one meant; a counterpart is from elsewhere."""
+    for i, owners in pronouns.items():
+        noun = words.head[i]
+        chain = chains.at.get(noun)
+        if words.tag[i] != "PRP$" or chain is None or chain.sort != "generic" or words.lemma[noun] == "counterpart":
+            continue
+        if len(chain.forms) == 1 and len(owners) == 1 and owners[0].country:
+            chain.country = owners[0].country

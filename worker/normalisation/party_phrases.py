@@ -10,6 +10,7 @@ from worker.normalisation.party_words import NOUN_TAGS, Words
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "some", "any", "no", "one"))
 _STOPS = frozenset((",", ";", ":", "-", "--", "(", ")", '"', "who", "which", "that", "whose", ".", "and", "\n", "\n\n"))
+_STATES = frozenset(("government", "regime", "administration"))
 _WHERE = frozenset(("in", "from", "at", "near", "inside", "outside", "for"))
 
 
@@ -48,6 +49,8 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     while first < i and (words.lower[first] in nouns().words["quantities"] or words.tag[first] in _NUMERAL_TAGS):
         first += 1
     last = _of_end(words, i)
+    if last == i and role_noun(words, i):
+        last = _remit_end(words, i)
     before = {words.lower[k] for k in words.left(i) if words.dep[k] in ("det", "predet")}
     possessed = any(words.dep[k] == "poss" for k in words.left(i))
     kind, sector, entry = _kind(words, entries, i, first)
@@ -75,6 +78,14 @@ def _of_end(words: Words, i: int) -> int:
         return i
     object_ = words.child(prep, "pobj")
     return i if object_ is None or object_ < prep or object_ - prep > 8 else _of_end(words, object_)
+
+
+def _remit_end(words: Words, i: int) -> int:
+    """The last token of "Minister for Central Asia": a role noun's remit."""
+    if i + 2 >= len(words) or words.lower[i + 1] != "for" or words.head[i + 1] != i:
+        return i
+    object_ = words.child(i + 1, "pobj")
+    return object_ if object_ is not None and words.tag[object_] in ("NNP", "NNPS") and object_ - i < 5 else i
 
 
 def countries_of(words: Words, entries: dict[int, Entry], i: int, first: int, last: int) -> tuple[str, ...]:
@@ -127,7 +138,11 @@ def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[
             steer = known.modifiers.get(words.lower[k])
             if steer is not None:
                 return *steer, entry
-    if entry is not None and kind in ("government", "civilians", "organization", "armed_force", "unknown", "person"):
+    if (
+        entry is not None
+        and words.lemma[i] not in _STATES
+        and kind in ("government", "civilians", "organization", "armed_force", "unknown", "person")
+    ):
         if entry.kind in ("armed_group", "armed_force", "police") and kind != "civilians":
             return entry.kind, entry.sector, entry
         if kind in ("government", "organization") and entry.sector not in ("JRN", None):
@@ -170,7 +185,8 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
         return None
     known = roles()
     marks = [country_mark(words, entries, k) or _city(words, k) for k in range(first, last + 1)]
-    country = next((mark for mark in reversed(marks) if mark), None)
+    told = (*reversed(marks[: noun - first]), *marks[noun - first :])  # the nearest in front, else the first behind
+    country = next((mark for mark in told if mark), None)
     start = first
     while start < noun and _no_role_word(words, entries, start):
         start += 1

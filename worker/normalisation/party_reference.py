@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from worker.language.quotes import Quote
 from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import nouns
+from worker.normalisation.party_names import SPEECH
 from worker.normalisation.party_words import NOUN_TAGS, Words
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -18,9 +19,6 @@ _POSSESSOR = -0.6
 _OTHER_QUOTE = -2.0
 _MARGIN = 0.3  # a lead smaller than this is no answer
 _FREQUENT = 0.1
-_SPEECH = frozenset(
-    ("say", "tell", "add", "warn", "claim", "write", "declare", "announce", "state", "ask", "argue", "insist")
-)
 _PLEONASTIC = frozenset(("be", "seem", "appear", "take", "become", "remain", "happen"))
 _HUMAN = frozenset(
     ("civilians", "armed_group", "armed_force", "police", "government", "organization", "unknown", "person")
@@ -139,7 +137,7 @@ class _Resolver:
             return not lower.endswith(("self", "selves"))
         if words.dep[i] == "pobj" and words.head[verb] == words.head[head] and words.dep[head] == "nsubj":
             return True
-        said = words.dep[head] == "nsubj" and words.lemma[words.head[head]] in _SPEECH
+        said = words.dep[head] == "nsubj" and words.lemma[words.head[head]] in SPEECH
         return said and self._quoted(i) and not self._quoted(head) and words.sent[i] == words.sent[head]
 
     def _quoted(self, i: int) -> bool:

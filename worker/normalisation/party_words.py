@@ -75,6 +75,13 @@ class Words:
 _PLURAL = frozenset(("police", "people", "militia", "gunmen", "men", "women", "children", "media", "authorities"))
 
 
+def _singular(lemma: str, tag: str) -> str:
+    """The lemma of a capitalised plural, which the model leaves as it is: "Ministers"."""
+    if tag != "NNPS" or not lemma.endswith("s"):
+        return lemma
+    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+
+
 def read_words(doc: Doc, body: str) -> Words:
     """Copy what the party stages need out of `doc`."""
     string = doc.vocab.strings
@@ -101,7 +108,7 @@ def read_words(doc: Doc, body: str) -> Words:
         body=body,
         text=text,
         lower=[word.lower() for word in text],
-        lemma=[name(row[3]).lower() for row in rows],
+        lemma=[_singular(name(row[3]).lower(), name(row[0])) for row in rows],
         tag=[name(row[0]) for row in rows],
         dep=[name(row[1]) for row in rows],
         head=head,
