@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.statement.lexicon import Cue
-from worker.extraction.statement.page import Page, Unit
-from worker.extraction.statement.reported import FINITE, quote_before, reported
+from worker.extraction.statement.page import FINITE, Page, Unit
+from worker.extraction.statement.reported import reported
 from worker.extraction.statement.subjects import FORESEEN, QUOTED_BY, addressee, subject
 from worker.extraction.statement.utterance import Range, Utterance
 
@@ -62,7 +62,11 @@ def _quoted_by(verb: Token) -> tuple[str, ...]:
     passed = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if passed.lemma_ not in QUOTED_BY or passed.i >= verb.i:
         return ()
-    agents = [c for c in (*passed.children, *verb.children) if c.dep_ == "agent" or (c.lower_ in {"by", "in"} and c.dep_ == "prep")]
+    agents = [
+        c
+        for c in (*passed.children, *verb.children)
+        if c.dep_ == "agent" or (c.lower_ in {"by", "in"} and c.dep_ == "prep")
+    ]
     objects = [o for agent in agents for o in agent.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
     return tuple(" ".join(t.text for t in o.subtree if t.dep_ in {"compound", "pobj"} and t.i <= o.i) for o in objects)
 
@@ -129,13 +133,12 @@ def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None, clause:
         return verb.dep_ == "xcomp" and verb.head.lemma_ in {*FORESEEN, "go"} and head is not None
     if cue.documents_only and (head is None or head.lemma_.lower() not in page.lexicon.documents):
         return False
-    return not (verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj")
+    return not (
+        verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj"
+    )
 
 
 def _bare_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.lower_ in {"will", "did", "do", "does", "'ll", "wo"} for c in verb.children)
-
-
-def is_after_quote(page: Page, unit: Unit, utterance: Utterance) -> bool:
-    """True where the cue clause stands right after a quote."""
-    return utterance.clause is not None and quote_before(page, unit, utterance.clause[0]) is not None
+    return verb.tag_ == "VB" and not any(
+        c.dep_ == "aux" and c.lower_ in {"will", "did", "do", "does", "'ll", "wo"} for c in verb.children
+    )

@@ -11,12 +11,23 @@ from worker.story import Story
 
 _WILL = {"will", "'ll", "wo"}
 _PLANNED = {"expect", "plan", "schedule", "set", "intend", "due"}
-_BACK_REFERENCE = re.compile(r"\b(?:in|on) (?:his|her|their|its|the|the same|that) (?:\w+ )?(?:post|message|video|thread|address|speech|interview)\b")
+_BACK_REFERENCE = re.compile(
+    r"\b(?:in|on) (?:his|her|their|its|the|the same|that) (?:\w+ )?"
+    r"(?:post|message|video|thread|address|speech|interview)\b"
+)
 _OLD = timedelta(days=31)
 _CONTENT_ACTS = (
-    (re.compile(r"\b(?:I|[Ww]e|strongly|utterly|unreservedly) (?:strongly |utterly |also )?condemns?\b|^condemns?\b"), "ACCUSE"),
+    (
+        re.compile(
+            r"\b(?:I|[Ww]e|strongly|utterly|unreservedly) (?:strongly |utterly |also )?condemns?\b|^condemns?\b"
+        ),
+        "ACCUSE",
+    ),
     (re.compile(r"\b[Cc]ondolences\b"), "SUPPORT"),
-    (re.compile(r"\b(?:I|[Ww]e) (?:strongly |also |again |urgently )?(?:urge|call on|call upon|appeal to|demand)\b"), "REQUEST"),
+    (
+        re.compile(r"\b(?:I|[Ww]e) (?:strongly |also |again |urgently )?(?:urge|call on|call upon|appeal to|demand)\b"),
+        "REQUEST",
+    ),
     (re.compile(r"\b(?:I|[Ww]e) (?:strongly |categorically |firmly )?(?:reject|deny)\b"), "REJECT"),
 )
 
@@ -44,7 +55,11 @@ def said_date(story: Story, start: int, end: int) -> EventDate | None:
     for mention in story.dates:
         if start <= mention.start and mention.end <= end:
             return EventDate(
-                start=mention.value.start, end=mention.value.end, precision=mention.precision, basis="text", text=mention.text
+                start=mention.value.start,
+                end=mention.value.end,
+                precision=mention.precision,
+                basis="text",
+                text=mention.text,
             )
     return None
 
@@ -52,7 +67,11 @@ def said_date(story: Story, start: int, end: int) -> EventDate | None:
 def said_place(story: Story, start: int, end: int) -> EventPlace | None:
     """The place of the cue clause that a preposition of place introduces."""
     for place in story.places:
-        if start <= place.start and place.end <= end and re.search(r"\b(?:in|at|from)\s+$", story.article.body[start : place.start]):
+        if (
+            start <= place.start
+            and place.end <= end
+            and re.search(r"\b(?:in|at|from)\s+$", story.article.body[start : place.start])
+        ):
             return EventPlace(
                 name=place.name,
                 country=place.country,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,7 +14,9 @@ from worker.extraction.statement.join import Draft
 from worker.extraction.statement.page import Page
 from worker.extraction.statement.utterance import Range, Utterance
 
-_TRIM = " \t\u00a0\r\n,;:\"“”„‟«»`-–—―"
+_TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
+_QUESTION = {"Q", "QUESTION"}
+_ANSWER = {"A", "ANSWER"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
 
 
@@ -57,13 +60,17 @@ class Emitter:
         """The candidate of a statement, None where no words are left."""
         first = draft.first
         content = self._spans(draft.ranges())
-        if not content:
+        if not content or self._is_question(draft):
             return None
         actors = self._actors(draft)
         start, end = self._surroundings(first, draft)
         said = self._outside(first)
         to = self._recipients(first, actors)
-        cue = self._story.tokens(self._page.tokens[first.cue[0]], self._page.tokens[first.cue[1] - 1]) if first.cue else None
+        cue = (
+            self._story.tokens(self._page.tokens[first.cue[0]], self._page.tokens[first.cue[1] - 1])
+            if first.cue
+            else None
+        )
         when = details.said_date(self._story, start, end)
         act = next((u.plover for u in draft.utterances if u.plover), None)
         trigger = first.verb.idx if first.verb is not None else (cue or content[0]).start
@@ -88,8 +95,12 @@ class Emitter:
             weight=first.weight,
         )
 
+    def _is_question(self, draft: Draft) -> bool:
+        """True for the line `Q: ...`, whose asker has no name."""
+        return draft.label is not None and self._page.tokens[draft.label[0]].text.rstrip(":") in _QUESTION
+
     def _spans(self, ranges: Iterable[Range]) -> tuple[Span, ...]:
-        """The body's spans of token ranges, cut at quotation marks, without marks, commas and white space at the ends."""
+        """The spans of token ranges, cut at quotation marks, without marks, commas and white space at the ends."""
         body = self._story.article.body
         spans: list[Span] = []
         for a, b in _merged(ranges):
@@ -112,7 +123,7 @@ class Emitter:
             if quote.end > start and quote.start < end:
                 cuts |= {c for c in (quote.start, quote.end) if start < c < end}
         ordered = sorted(cuts)
-        return list(zip(ordered, ordered[1:], strict=False))
+        return list(pairwise(ordered))
 
     def _form(self, draft: Draft, content: tuple[Span, ...]) -> QuotationForm:
         if draft.plain:
@@ -148,8 +159,14 @@ class Emitter:
     def _labelled(self, label: Range) -> tuple[Party, ...]:
         tokens = self._page.tokens
         span = self._story.tokens(tokens[label[0]], tokens[label[1] - 1])
+        if span.text.rstrip(": ") in _ANSWER:
+            return self._interviewed()
         span = Span(span.start, span.start + len(span.text.rstrip(": ")), span.text.rstrip(": "))
-        known = [p for p in self._story.parties.at(tokens[label[1] - 1]) if p.name.lower() not in _NO_NAMES and p.kind != "unknown"]
+        known = [
+            p
+            for p in self._story.parties.at(tokens[label[1] - 1])
+            if p.name.lower() not in _NO_NAMES and p.kind != "unknown"
+        ]
         return (_with_mention(known[0] if known else Party(name=span.text, kind="person"), span),)
 
     def _channel(self, said: str, actors: tuple[Party, ...]) -> str | None:
@@ -161,6 +178,10 @@ class Emitter:
         if found is not None:
             self._channels[speaker] = found
         return found
+
+    def _interviewed(self) -> tuple[Party, ...]:
+        """Who gives the answers of an interview: the first person that the article names."""
+        return tuple(party for party in self._story.parties.named() if party.kind == "person")[:1]
 
     def _recipients(self, first: Utterance, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         head = first.addressee
@@ -181,7 +202,11 @@ class Emitter:
             return ""
         unit = self._page.units[first.unit]
         tokens = self._page.tokens
-        words = [tokens[i].text_with_ws for i in range(unit.start, unit.end) if self._page.inside[i] < 0 and not first.covers(i)]
+        words = [
+            tokens[i].text_with_ws
+            for i in range(unit.start, unit.end)
+            if self._page.inside[i] < 0 and not first.covers(i)
+        ]
         return "".join(words)
 
 

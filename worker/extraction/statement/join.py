@@ -1,18 +1,14 @@
-"""Utterances to statements: nested ones dropped, sources of sources as `via`, quotes without a cue joined to their speaker."""
+"""Utterances to statements: quotes without a cue, paragraphs after a colon, lines of an interview."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from worker.extraction.statement.cue_clauses import cue_utterances
-from worker.extraction.statement.nouns import noun_utterances
+from worker.extraction.statement.combine import groups, unit_utterances
 from worker.extraction.statement.page import Page, Unit
-from worker.extraction.statement.sources import signed, source_phrases, speaker_line, verbless
-from worker.extraction.statement.utterance import Range, Utterance
+from worker.extraction.statement.sources import speaker_line
+from worker.extraction.statement.utterance import DIRECT, Range, Utterance
 
-_EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
-_DIRECT = 0.9  # weight of an utterance whose words are quoted right beside its cue
 _FIRST_PERSON = {"i", "we", "my", "our", "us", "me"}
 _END_KINDS = {"heading", "note", "boilerplate", "title", "byline"}
 
@@ -33,153 +29,13 @@ class Draft:
 
     def ranges(self) -> list[Range]:
         """All token ranges of the content, in order. What words are about is left out where the words follow."""
-        full = [u for u in self.utterances if not u.light or not any(o.weight >= _DIRECT for o in self.utterances)]
+        full = [u for u in self.utterances if not u.light or not any(o.weight >= DIRECT for o in self.utterances)]
         return sorted({r for u in full for r in u.content} | set(self.extra))
 
 
 def drafts(page: Page) -> list[Draft]:
     """The statements of the page in order."""
     return _Reader(page).read()
-
-
-def unit_utterances(page: Page, number: int) -> list[Utterance]:
-    """The outermost utterances of one unit, in order; utterances of one speaker still apart."""
-    found = list(cue_utterances(page, number))
-    found += noun_utterances(page, number, found)
-    if not any(_is_direct(page, u) for u in found):
-        plain = verbless(page, number) or signed(page, number)
-        if plain is not None:
-            found = [u for u in found if not _overlaps(u, plain)] + [plain]
-    found = _with_sources(found, list(source_phrases(page, number)))
-    found = _coordinated(page, sorted(found, key=lambda u: u.cue or (u.start, u.start)))
-    return sorted(_outermost(_one_owner(page, found)), key=lambda u: u.start)
-
-
-def _coordinated(page: Page, found: Sequence[Utterance]) -> list[Utterance]:
-    """`X said A and warned B` where the parser took the warning for a part of A: two cues of one speaker."""
-    out: list[Utterance] = []
-    for u in found:
-        before = out[-1] if out else None
-        if before is not None and u.verb is not None and u.cue is not None and before.covers(u.cue[0]):
-            stop = _conjunction(page, before, u.verb)
-            if stop is not None and u.content and u.content[0][0] > u.cue[0]:
-                cut = tuple((a, min(b, stop)) for a, b in before.content if a < stop)
-                out[-1] = replace(before, content=cut)
-                u = replace(u, head=before.head)
-        out.append(u)
-    return out
-
-
-def _conjunction(page: Page, before: Utterance, verb: Token) -> int | None:
-    """The "and" or "but" right before a cue verb of the same tense without a subject of its own."""
-    if before.verb is None or before.head is None or verb.tag_ != before.verb.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
-        return None
-    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
-        return None
-    i = verb.i - 1
-    while page.tokens[i].pos_ == "ADV":
-        i -= 1
-    return i if page.tokens[i].tag_ == "CC" and before.verb.i < i and page.inside[i] < 0 else None
-
-
-def _is_direct(page: Page, utterance: Utterance) -> bool:
-    return any(page.inside[a] >= 0 for a, _ in utterance.content)
-
-
-def _overlaps(one: Utterance, other: Utterance) -> bool:
-    return any(a < d and c < b for a, b in one.content for c, d in other.content)
-
-
-def _with_sources(found: list[Utterance], sources: Sequence[Utterance]) -> list[Utterance]:
-    """Add the source phrases; one that follows the words of another speaker only passes them on (`via`)."""
-    out = list(found)
-    for source in sources:
-        assert source.clause is not None and source.head is not None
-        owner = next((i for i, u in enumerate(out) if _passes_on(u, source)), None)
-        if owner is not None:
-            known = out[owner]
-            out[owner] = replace(
-                known,
-                via=(*known.via, _name(source.head)),
-                content=_cut(known.content, source.clause),
-                addressee=known.addressee or _partner(source.head),
-            )
-        else:
-            out.append(source)
-    return out
-
-
-def _passes_on(owner: Utterance, source: Utterance) -> bool:
-    """True where the source phrase stands after the owner's cue and words: `X said A, according to Y`."""
-    assert source.clause is not None
-    if owner.cue is None or not owner.content:
-        return False
-    return source.clause[0] > owner.cue[0] and source.clause[0] >= owner.content[0][0] and owner.weight < 0.9
-
-
-def _cut(content: tuple[Range, ...], clause: Range) -> tuple[Range, ...]:
-    out: list[Range] = []
-    for a, b in content:
-        if clause[0] < b and a < clause[1]:
-            out += [r for r in ((a, clause[0]), (clause[1], b)) if r[1] - r[0] > 1]
-        else:
-            out.append((a, b))
-    return tuple(out)
-
-
-def _name(head: Token) -> str:
-    """The source's name: the body that a document is of (`a Kremlin summary`), else the phrase without its tail."""
-    words = [t for t in head.children if t.dep_ in {"compound", "nmod"} and t.i < head.i]
-    if words and head.pos_ == "NOUN" and all(t.pos_ == "PROPN" for t in words):
-        return " ".join(t.text for t in words)
-    return " ".join(t.text for t in [*words, head])
-
-
-def _partner(source: Token) -> Token | None:
-    """With whom the words were exchanged: `according to a summary of his call with X`."""
-    for token in source.subtree:
-        if token.lower_ == "with" and token.head.lemma_ in _EXCHANGES:
-            return next((c for c in token.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _one_owner(page: Page, found: Sequence[Utterance]) -> list[Utterance]:
-    """Give words that two cues claim to the one that introduces them most closely."""
-    out: list[Utterance] = []
-    for u in sorted(found, key=lambda u: (-u.weight, -(u.cue[0] if u.cue else 0))):
-        if any(_same_words(u, other) for other in out):
-            continue
-        out.append(u)
-    return out
-
-
-def _same_words(one: Utterance, other: Utterance) -> bool:
-    """True where the words of one are those of the other, give or take a little."""
-    a = {i for x, y in one.content for i in range(x, y)}
-    b = {i for x, y in other.content for i in range(x, y)}
-    if not a or not b or (one.cue and other.covers(one.cue[0])) or (other.cue and one.covers(other.cue[0])):
-        return False
-    return len(a & b) > 0.5 * min(len(a), len(b))
-
-
-def _outermost(found: Sequence[Utterance]) -> list[Utterance]:
-    """Drop what is told inside another's words, but for a quotation of its own, which ends the words around it."""
-    found = [_before_quotation(u, found) for u in found]
-    return [u for u in found if not any(o is not u and u.cue and o.covers(u.cue[0]) and not _mutual(u, o) for o in found)]
-
-
-def _before_quotation(outer: Utterance, found: Sequence[Utterance]) -> Utterance:
-    for inner in found:
-        if inner is outer or inner.weight < _DIRECT or outer.weight >= _DIRECT or inner.clause is None or inner.cue is None:
-            continue
-        if outer.covers(inner.cue[0]) and inner.content and inner.content[0][0] > inner.cue[0]:
-            cut = tuple((a, min(b, inner.clause[0])) for a, b in outer.content if a < inner.clause[0])
-            return replace(outer, content=cut) if cut else outer
-    return outer
-
-
-def _mutual(one: Utterance, other: Utterance) -> bool:
-    return other.cue is not None and one.covers(other.cue[0]) and one.start < other.start
 
 
 class _Reader:
@@ -204,7 +60,7 @@ class _Reader:
                 paragraph = unit.paragraph
                 if self._speaker_line(number, unit):
                     continue
-            if paragraph in self.lines and self.last is not None and self.last.label is not None:
+            if self.last is not None and self.last.label is not None and self._within_interview(paragraph):
                 self._extend(self.last, [(unit.start, unit.end)], number)
                 continue
             self._unit(number, unit)
@@ -221,6 +77,15 @@ class _Reader:
                 found[number] = (section.start, section.start + match[1])
         return found if len(found) > 1 else {}
 
+    def _within_interview(self, paragraph: int) -> bool:
+        """True for a line of an interview, and for a paragraph without a name that stands before another line."""
+        return paragraph in self.lines or (
+            paragraph == self._paragraph() + 1 and any(n > paragraph for n in self.lines)
+        )
+
+    def _paragraph(self) -> int:
+        return self.page.units[self.last_unit].paragraph
+
     def _speaker_line(self, number: int, unit: Unit) -> bool:
         if unit.paragraph not in self.lines:
             return False
@@ -229,7 +94,9 @@ class _Reader:
         while first < unit.end and self.page.tokens[first].idx < words:
             first += 1
         name = next((i for i in range(unit.start, first) if self.page.tokens[i].is_alpha), unit.start)
-        draft = Draft([Utterance(unit=number, content=((first, unit.end),), cue=(first - 1, first), weight=0.8)], plain=True)
+        draft = Draft(
+            [Utterance(unit=number, content=((first, unit.end),), cue=(first - 1, first), weight=0.8)], plain=True
+        )
         draft.label = (name, max(first - 1, name + 1))
         self._add(draft, number)
         return True
@@ -239,9 +106,9 @@ class _Reader:
         if not found:
             self._without_cue(number, unit)
             return
-        for group in _groups(found):
+        for group in groups(found):
             draft = Draft(group)
-            if self.orphans and group is not None and self._starts_with_quote(unit, group[0]):
+            if self.orphans and self._starts_with_quote(unit, group[0]):
                 draft.extra += self.orphans
             self.orphans = []
             self._add(draft, number)
@@ -279,7 +146,8 @@ class _Reader:
         if page.paragraphs[unit.paragraph].kind in _END_KINDS:
             return False
         opened = page.units[self.pending.utterances[-1].unit].paragraph
-        if unit.paragraph == opened:
+        gap = unit.paragraph - page.units[self.last_unit].paragraph
+        if unit.paragraph == opened or gap > 1:
             return False
         if not self.pending.ranges() or page.units[self.last_unit].paragraph == unit.paragraph:
             return True
@@ -318,7 +186,8 @@ class _Reader:
             speaker = self._just_named()
             quote = Utterance(unit=self.orphan_unit, content=tuple(self.orphans), head=speaker, weight=0.4)
             self.orphans = []
-            self._add(Draft([quote], speaker_of=None if speaker is not None else self.last), self.orphan_unit)
+            before = self.last.speaker_of or self.last if self.last is not None else None
+            self._add(Draft([quote], speaker_of=None if speaker is not None else before), self.orphan_unit)
 
     def _just_named(self) -> Token | None:
         """The person who acts in the sentence right before a quote without a cue: `The mayor was angry. "A."`"""
@@ -342,21 +211,3 @@ class _Reader:
         self.out.append(draft)
         self.last = draft
         self.last_unit = number
-
-
-def _groups(found: Sequence[Utterance]) -> Iterator[list[Utterance]]:
-    """Utterances of one speaker in one unit are one statement: `X said A, adding that B`."""
-    groups: list[list[Utterance]] = []
-    for u in found:
-        home = next((g for g in groups if _one_speaker(g[0], u)), None)
-        if home is not None:
-            home.append(u)
-        else:
-            groups.append([u])
-    yield from groups
-
-
-def _one_speaker(one: Utterance, other: Utterance) -> bool:
-    if one.head is None or other.head is None or one.head.i != other.head.i:
-        return False
-    return one.plover == other.plover or (other.verb is not None and other.verb.tag_ == "VBG")

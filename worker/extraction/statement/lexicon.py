@@ -84,9 +84,13 @@ def channels() -> Channels:
     data = load_yaml("statement/channels.yaml")
     return Channels(
         platforms=tuple((re.compile(pattern), name) for pattern, name in data["platforms"].items()),
-        broadcasters=re.compile(rf"\b(?:told|tells|(?<!ccording )to|on|with|by) (?:the )?(?P<name>{_any(data['broadcasters'])})\b"),
+        broadcasters=re.compile(
+            rf"\b(?:told|tells|(?<!ccording )to|on|with|by) (?:the )?(?P<name>{_any(data['broadcasters'])})\b"
+        ),
         media=re.compile(rf"\b(?:in|with|for|on|edition of|issue of) (?:the )?(?P<name>{_any(data['media'])})\b"),
-        forms=re.compile(rf"\b(?:in|at|during|by|via|to|on|through)(?: \w+){{0,4}} (?P<name>{_any(data['forms'])})s?\b"),
+        forms=re.compile(
+            rf"\b(?:in|at|during|by|via|to|on|through)(?: \w+){{0,4}} (?P<name>{_any(data['forms'])})s?\b"
+        ),
     )
 
 

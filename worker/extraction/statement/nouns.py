@@ -54,12 +54,18 @@ def _opening(page: Page, number: int, unit: Unit, noun: Token) -> Utterance | No
     if head is None:
         return None
     return Utterance(
-        unit=number, content=(), cue=(noun.i, noun.i + 1), clause=(unit.start, unit.end), head=head, open=True, weight=0.6
+        unit=number,
+        content=(),
+        cue=(noun.i, noun.i + 1),
+        clause=(unit.start, unit.end),
+        head=head,
+        open=True,
+        weight=0.6,
     )
 
 
 def speaker(noun: Token) -> Token | None:
-    """Whose statement a noun tells of: its possessor, `by`/`from`/`of` somebody, or the subject of what is done with it."""
+    """Whose words a noun tells of: its possessor, `by`/`from`/`of` somebody, or the subject of its verb."""
     for child in noun.children:
         if child.dep_ == "poss" and child.i < noun.i:
             return child

@@ -16,6 +16,7 @@ from worker.story import Story
 
 _SILENT = {"title", "byline", "dateline", "heading", "boilerplate"}
 _ENDS = {".", "!", "?", "...", "…"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset("\"'”’»)]")
 _CUE_REACH = 14  # tokens a cue clause after a closing mark may take to reach its verb
@@ -26,7 +27,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "PUNCT", "NUM", "PART"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Tokens `start` to `end` (exclusive) of paragraph `paragraph`; `quotes` are the indexes of quotes that start in it."""
+    """Tokens `start` to `end` (exclusive) of a paragraph; `quotes` are the indexes of the quotes in it."""
 
     start: int
     end: int

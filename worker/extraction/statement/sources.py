@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.statement.page import Page, Unit
-from worker.extraction.statement.reported import around
+from worker.extraction.statement.reach import around
 from worker.extraction.statement.utterance import Range, Utterance
 
 _NOUNS = {"NOUN", "PROPN", "PRON"}
@@ -56,7 +56,7 @@ def _object(page: Page, unit: Unit, preposition: int) -> Token | None:
         if child.dep_ == "pobj" and preposition < child.i < unit.end:
             return child
     for i in range(preposition + 1, min(unit.end, preposition + 6)):
-        if page.tokens[i].pos_ in _NOUNS and not page.tokens[i].dep_ == "compound":
+        if page.tokens[i].pos_ in _NOUNS and page.tokens[i].dep_ != "compound":
             return page.tokens[i]
     return None
 
@@ -76,8 +76,7 @@ def _content(page: Page, unit: Unit, start: int, end: int) -> tuple[Range, ...]:
     if start <= unit.start + 1:
         return _rest(page, unit, end)
     stop = start - 1 if page.tokens[start - 1].text == "," else start
-    found = around(page, unit, stop, end)
-    return found.ranges if found else ()
+    return around(page, unit, stop, end)
 
 
 def _rest(page: Page, unit: Unit, end: int) -> tuple[Range, ...]:
@@ -135,7 +134,9 @@ def _lead_subject(page: Page, unit: Unit, colon: int) -> Token | None:
     for i in range(unit.start, colon):
         token = page.tokens[i]
         if token.pos_ in _NOUNS:
-            while token.dep_ in {"compound", "nmod", "poss", "amod"} and i < token.head.i < colon and token.head.i - i < 5:
+            while (
+                token.dep_ in {"compound", "nmod", "poss", "amod"} and i < token.head.i < colon and token.head.i - i < 5
+            ):
                 token = token.head
             return token
         if token.pos_ == "ADP":

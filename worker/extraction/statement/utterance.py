@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 Range = tuple[int, int]
+DIRECT = 0.9  # weight of an utterance whose words are quoted right beside its cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +39,13 @@ class Utterance:
         """The first token of content or cue."""
         starts = [a for a, _ in self.content] + ([self.cue[0]] if self.cue else [])
         return min(starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Token ranges of the words reported; `plover` where the construction makes a verbal act of it."""
+
+    ranges: tuple[Range, ...]
+    plover: str | None = None
+    direct: bool = False
+    light: bool = False
