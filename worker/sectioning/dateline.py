@@ -31,7 +31,7 @@ _PREFIX = re.compile(
     rf"(?:\s*[,/]?\s*(?P<date>(?i:{_DATE})))?"
     rf"(?P<agency>\s*[,/]?\s*(?:{_AGENCY}))?"
     rf"(?:\s*[,/]?\s*(?P<late>(?i:{_DATE})))?"
-    r"\s*(?P<dash>—|–|--+|-(?=\s)|_|:)\s*"
+    r"\s*(?P<dash>—|–|--+|-(?=\s|$)|_|:)\s*"
 )
 _PREFIX_REACH = 90  # characters at the start of a paragraph
 

@@ -1,0 +1,190 @@
+"""Paragraphs and their kinds."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.article import Article, SectionKind
+from worker.sectioning import divide
+
+PUBLISHED = date(2025, 11, 24)
+LEDE = "At least five people were killed when missiles struck the port on Monday, officials said."
+
+
+def kinds(body: str, title: str | None = None, author: str | None = None) -> list[SectionKind]:
+    """The kinds of a body's lines."""
+    return [s.kind for s in divide(Article(id="t", body=body, title=title, author=author, published=PUBLISHED))]
+
+
+def kind_after_lede(line: str) -> SectionKind:
+    """The kind of a line between the opening and another paragraph."""
+    return kinds(f"{LEDE}\n{line}\nFirefighters worked through the morning to reach the upper floors of the silo.")[1]
+
+
+def test_page_of_a_web_site() -> None:
+    """A page with its furniture: headline, byline, date, subheads and what they give to the text below."""
+    page = {
+        "Home | News | World": "boilerplate",
+        "Blasts rock port city as talks loom": "title",
+        "Jane Doe and John Roe": "byline",
+        "Published 24 November 2025": "dateline",
+        "Share": "boilerplate",
+        LEDE: "lede",
+        "The regional governor said rescue work was continuing.": "body",
+        "Why It Matters": "heading",
+        "The port handles most of the country's grain.": "background",
+        "What To Know": "heading",
+        "Two warehouses were burning at noon.": "body",
+        "What People Are Saying": "heading",
+        "The mayor: “We will rebuild.": "reaction",
+        "“And we will not be afraid.”": "reaction",
+        "What Happens Next": "heading",
+        "Delegations meet in Vienna on Wednesday.": "outlook",
+        "Update 11/24/2025 2:10 a.m. ET: This story was updated with more information.": "note",
+        "Example News contacted the ministry for comment.": "note",
+        "Leave a Reply": "boilerplate",
+        "Your email address will not be published. Required fields are marked *": "boilerplate",
+    }
+    found = dict(zip(page, kinds("\n\n".join(page), title="Blasts rock port city as talks loom"), strict=True))
+    assert found == page
+
+
+def test_heading_is_kept_with_what_follows() -> None:
+    """A section carries the subhead it stands under."""
+    body = f"{LEDE}\n\nBackground\n\nThe war began in 2022."
+    assert [s.heading for s in divide(Article(id="t", body=body))] == [None, None, "Background"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Blasts rock port city as talks loom", "Blasts rock port city as talks loom"),
+        ("BLASTS ROCK PORT CITY AS TALKS LOOM", "Blasts rock port city as talks loom"),
+        ("Blasts rock port city as talks loom", "Blasts rock port city as talks loom - Example News"),
+        ("Blasts rock port city as talks loom", None),
+    ],
+)
+def test_repeated_title(line: str, title: str | None) -> None:
+    """The headline in the body is the title, also where case or a site's name differ, or no title is given."""
+    assert kinds(f"{line}\n{LEDE}", title=title) == ["title", "lede"]
+
+
+def test_broken_sentence_is_no_title() -> None:
+    """A first line that the next one continues is text."""
+    assert (
+        kinds("Gunmen killed at least three people on Monday in\nthe north of the country, police said.")[0] == "lede"
+    )
+
+
+@pytest.mark.parametrize("line", ["By Jane Doe", "By JANE DOE, Associated Press", "From Jane Doe in Vienna"])
+def test_byline(line: str) -> None:
+    """Who wrote it, below the headline."""
+    assert kinds(f"Blasts rock port city as talks loom\n{line}\n{LEDE}")[1] == "byline"
+
+
+def test_author_field_is_a_byline() -> None:
+    """A line that is the author of the message is the byline."""
+    assert kinds(f"jane doe\n{LEDE}", author="Jane Doe") == ["byline", "lede"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["NAIROBI, Kenya (AP) —", "KYIV, Nov 25 (Reuters) -", "November 25, 2025", "Last updated: 25 Nov 2025, 14:05 GMT"],
+)
+def test_dateline(line: str) -> None:
+    """A line that holds only a place, an agency or a date."""
+    assert kinds(f"{line}\n{LEDE}") == ["dateline", "lede"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Category:Politics and conflicts", "boilerplate"),
+        ("fr:Une attaque contre le port", "boilerplate"),
+        ("left|200px|", "boilerplate"),
+        ("We use cookies to improve this site. Accept all cookies", "boilerplate"),
+        ("Sign up for our newsletter", "boilerplate"),
+        ("Facebook Twitter WhatsApp Email", "boilerplate"),
+        ("Image source, Reuters", "boilerplate"),
+        ("© 2025 Example News. All rights reserved.", "boilerplate"),
+        ("* * *", "boilerplate"),
+        ("Correction: An earlier version of this article misnamed the port.", "note"),
+        ("This article includes reporting by Example Press.", "note"),
+        ("(Reporting by Jane Doe; Editing by John Roe)", "note"),
+        ("Read more: How the war began", "note"),
+        ("The governor and the mayor speaking at the port.", "note"),
+        (
+            "The company said shareholders may subscribe to the new stock under terms set by the board last week.",
+            "body",
+        ),
+        ("Images from the port showed smoke rising over two warehouses and a crane.", "body"),
+    ],
+)
+def test_furniture_and_notes(line: str, kind: SectionKind) -> None:
+    """Page furniture and notes are told by their wording, and text that shares a word with them is not."""
+    assert kind_after_lede(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("In 1991 the two states made a deal on the port.", "background"),
+        ("The harbour was closed more than ten years ago after a storm.", "background"),
+        ("Potash is a mineral salt that farmers spread on their fields.", "background"),
+        ("On Feb. 20, letters went to the owners of the ships.", "background"),
+        ("The union condemned the strike. “It is a crime against those who feed the world,” it wrote.", "reaction"),
+        ("Police said on Monday that two suspects had fled.", "body"),
+    ],
+)
+def test_kinds_without_subheads(line: str, kind: SectionKind) -> None:
+    """Background and reaction are told by their wording where no subhead says."""
+    assert kind_after_lede(line) == kind
+
+
+def test_last_paragraph_on_what_is_expected() -> None:
+    """The last paragraph that opens with what is expected is the outlook; the same earlier is body."""
+    line = "The council is expected to vote on the plan in December."
+    assert kinds(f"{LEDE}\nRescue work was continuing.\n{line}\nCategory:Ports")[2] == "outlook"
+    assert kind_after_lede(line) == "body"
+
+
+def test_quotation_list() -> None:
+    """Unmarked paragraphs below 'the minister said:' are the minister's words."""
+    body = f"{LEDE}\nAfter the visit, the minister said:\nThis is a good day for us.\nWe shall come back."
+    assert kinds(body) == ["lede", "reaction", "reaction", "reaction"]
+
+
+def test_list_below_a_colon() -> None:
+    """Items of a list are not subheads."""
+    body = f"{LEDE}\nThe ministers announced:\nA new patrol on the river\nMore radar along the coast of the bay"
+    assert kinds(body) == ["lede", "body", "body", "body"]
+
+
+def test_hard_wrapped_paragraphs() -> None:
+    """Where a margin broke the lines, all lines of a paragraph get its kind, one section a line."""
+    body = (
+        "Gunmen hit a checkpoint in the border town\n"
+        "By Jane Doe\n\n"
+        "Gunmen attacked a police checkpoint on Monday, killing three officers\n"
+        "and wounding seven others, police said. The attackers fled into the\n"
+        "hills before help arrived.\n\n"
+        "No group claimed the attack. Such raids have been common since the war\n"
+        "of 2021, and the province has been poor for decades.\n"
+    )
+    assert kinds(body) == ["title", "byline", "lede", "lede", "lede", "background", "background"]
+
+
+def test_one_line() -> None:
+    """A body of one line is its lede."""
+    assert kinds("Gunmen attacked a checkpoint. The council condemned it. A vote is expected.") == ["lede"]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("aB .:\r\n\u00a0\u2028\t“'By1-"), max_size=120), st.none() | st.text(max_size=20)
+)
+def test_one_section_for_each_line_of_any_text(body: str, title: str | None) -> None:
+    """Sections are the non-empty lines, white space cut, at their offsets in the body as received."""
+    found = [body[s.start : s.end] for s in divide(Article(id="t", body=body, title=title))]
+    assert found == [line.strip() for line in body.splitlines() if line.strip()]
