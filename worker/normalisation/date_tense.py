@@ -3,10 +3,20 @@
 from spacy.tokens import Doc, Token
 
 from worker.normalisation.date_calendar import Direction
-from worker.normalisation.date_grammar import AHEAD, EXPECTED, FUTURE_MODALS, IMPLICATIVE, PLANNING, SCHEDULING
+from worker.normalisation.date_grammar import (
+    AHEAD,
+    AHEAD_NOUNS,
+    EXPECTED,
+    FUTURE_MODALS,
+    IMPLICATIVE,
+    PLANNING,
+    PLANNING_NOUNS,
+    SCHEDULING,
+)
 
 _STEPS = 12  # heads climbed at most
 _WHEN = frozenset({"when", "if", "once", "until", "unless"})
+_NEGATIVE = frozenset({"neither", "nor", "no", "none", "nobody", "nothing"})
 _TIMELESS = frozenset({"say", "do", "have", "be"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -29,14 +39,30 @@ def direction_of(token: Token) -> Direction | None:
     for _ in range(_STEPS):
         if token.pos_ in _VERBAL or token.tag_ == "VBN":
             return _of_verb(token)
-        if token.pos_ == "NOUN" and token.lemma_.lower() in PLANNING:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in AHEAD_NOUNS:
             return "future"
-        if token.dep_ == "prep" and token.lower_ in AHEAD and token.head.pos_ not in _VERBAL:
+        if token.dep_ == "prep" and token.lower_ in AHEAD and _looks_ahead(token):
             return "future"
         if token.head == token:
             return None
         token = token.head
     return None
+
+
+def _looks_ahead(preposition: Token) -> bool:
+    """True for 'before Friday' on a noun, and for 'has given them until Friday'."""
+    verb = preposition.head
+    if verb.pos_ not in _VERBAL:
+        return True
+    present = any(child.lower_ in ("has", "have", "'ve") for child in verb.children if child.dep_ == "aux")
+    return present and preposition.lower_ in ("until", "till")
+
+
+def _negated(verb: Token) -> bool:
+    """True for 'could not be found', 'neither could be found'."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return any(token.lower_ in _NEGATIVE for child in verb.lefts for token in child.subtree)
 
 
 def _of_verb(verb: Token) -> Direction | None:
@@ -47,7 +73,7 @@ def _of_verb(verb: Token) -> Direction | None:
             perfect = any(child.lower_ in ("have", "'ve") for child in helpers)
             return "past" if perfect else "future"
         if any(child.lower_ == "could" for child in helpers):
-            return "past" if any(child.dep_ == "neg" for child in verb.children) else "future"
+            return "past" if _negated(verb) else "future"
         if any(child.tag_ == "TO" for child in helpers):
             if not _happened(verb):
                 return "future"
@@ -63,7 +89,7 @@ def _happened(infinitive: Token) -> bool:
     if above == infinitive:
         return False
     if above.pos_ == "NOUN" and infinitive.dep_ in ("acl", "relcl"):
-        return above.lemma_.lower() not in PLANNING | SCHEDULING
+        return above.lemma_.lower() not in PLANNING_NOUNS
     if above.pos_ not in _VERBAL:
         return False
     if infinitive.dep_ == "advcl":

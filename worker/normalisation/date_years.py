@@ -2,9 +2,9 @@
 
 import re
 
-from worker.normalisation.date_calendar import Value, years
+from worker.normalisation.date_calendar import Value, a_month, years
 from worker.normalisation.date_frame import Frame, rule
-from worker.normalisation.date_grammar import DECADES, EARLY, NUMBERS, YEAR, S
+from worker.normalisation.date_grammar import DECADES, EARLY, FULL_MONTH, NUMBERS, YEAR, S, month_number
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _YEAR_CUES = frozenset(
@@ -76,7 +76,8 @@ def _spelled(match: re.Match[str], frame: Frame) -> Value | None:
     """'nineteen ninety-seven', 'two thousand and eight', as broadcasts are written down."""
     words = [word for word in re.split(r"[\s-]+", match["rest"].lower()) if word not in ("and", "hundred", "oh", "")]
     base = 2000 if match["base"].lower().startswith("two") else 100 * NUMBERS[match["base"].lower()]
-    return years(base + sum(NUMBERS[word] for word in words))
+    year, month = base + sum(NUMBERS[word] for word in words), match.groupdict().get("month")
+    return a_month(year, month_number(month)) if month else years(year)
 
 
 _EARLY = rf"(?:{EARLY}[\s-]{{1,3}})?"
@@ -93,7 +94,11 @@ RULES = (
     rule("number", rf"{_EARLY}{_FISCAL}(?P<year>(?<![\d,.:/-]){YEAR})(?![,.:/]\d|-\d)", _year),
     rule("number decade", rf"{_MID}(?:{_FIGURES}|(?P<word>(?<=the ){_IN_WORDS})\b)", _decade),
     rule("number unit", rf"{_MID}(?P<number>\d{{1,2}}(?:st|nd|rd|th))[\s-]century\b", _century),
-    rule("spelled", rf"{_EARLY}(?P<base>(?i:eighteen|nineteen|twenty)){S}(?P<rest>{_REST}|(?i:hundred)\b)", _spelled),
+    rule(
+        "spelled month",
+        rf"{_EARLY}(?:(?P<month>{FULL_MONTH}),?{S})?(?P<base>(?i:eighteen|nineteen|twenty)){S}(?P<rest>{_REST}|(?i:hundred)\b)",
+        _spelled,
+    ),
     rule(
         "spelled",
         rf"(?P<base>(?i:two{S}thousand))(?P<rest>(?:{S}(?:and{S})?(?:{_SMALL}|{_TEENS}|{_REST}))?)\b",
