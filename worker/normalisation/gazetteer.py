@@ -16,6 +16,7 @@ from worker.normalisation.place_names import fold, spellings
 from worker.resources import load_tsv
 
 Kind = Literal["country", "admin1", "county", "area", "city"]
+POSTAL = "us:"  # the key of a state's postal code is this and the code: 'us:ky'
 _CACHE_LIMIT = 50_000
 _SAME_DEGREES = 0.2
 # What stands in for the population of places that are no cities when a name has to be decided.
@@ -148,10 +149,8 @@ def _many(cell: str) -> list[str]:
 
 def _countries() -> Iterator[tuple[str, Place]]:
     names = {row[0]: row for row in load_tsv("parties/countries.tsv")}
-    for code, _, number, latitude, longitude, population in load_tsv("places/countries.tsv"):
-        if code not in names:
-            continue
-        _, name, others, *_ = names[code]
+    for code, _, number, latitude, longitude, population, plain in load_tsv("places/countries.tsv"):
+        _, name, others, *_ = names.get(code, (code, plain, "-"))
         place = Place(
             name=name,
             kind="country",
@@ -180,8 +179,11 @@ def _divisions() -> Iterator[tuple[str, Place]]:
             geonames_id=None if number == "-" else int(number),
             population=_ADMIN1_POPULATION.get(country, _OTHER_ADMIN1),
         )
-        for key in {fold(text) for text in (name, *_many(others))}:
+        short = [text.rstrip(".") for text in _many(others) if text.count(".") > 1]  # 'W.Va', the stop cut off
+        for key in {fold(text) for text in (name, *_many(others), *short)}:
             yield key, place
+        if country == "USA":
+            yield POSTAL + code.lower(), place
 
 
 def _areas() -> Iterator[tuple[str, Place]]:

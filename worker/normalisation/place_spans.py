@@ -1,25 +1,29 @@
 """Finding what may be a place name: the parser's entities and the gazetteer matches it missed, in text order."""
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from worker.normalisation.gazetteer import Gazetteer, Place, contains
+from worker.normalisation.gazetteer import POSTAL, Gazetteer, Place, contains
 from worker.normalisation.place_demonyms import demonyms
 from worker.normalisation.place_names import fold
 from worker.resources import load_yaml
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_SIGN_LIMIT = 3
 _LONGEST = 6  # tokens of a name looked for without the parser's help
+_ERAS = frozenset({"b.c.", "bc", "b.c"})
+_ARTICLES = frozenset({"al", "el", "ad", "as", "ar", "az", "an", "at", "ash"})
 _INNER = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
 )
 _OPEN_LABELS = frozenset({"", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _GREAT = 500_000  # people; a city this large is meant even where someone of that name is in the text
 _BIG = 100_000  # a smaller city needs some sign that it is meant
+_POSTAL_LETTERS = 2
 _SMALL = 1_000
 _TINY = 500
 
@@ -45,16 +49,37 @@ def words(name: str) -> frozenset[str]:
     return frozenset(str(word) for word in data[name])
 
 
+@cache
+def _signs() -> dict[str, tuple[str, ...]]:
+    """Word to the countries whose local news uses it."""
+    data: dict[str, list[str]] = load_yaml("places/words.yaml")["signs"]
+    found: dict[str, tuple[str, ...]] = {}
+    for country, listed in data.items():
+        for word in listed:
+            found[word] = (*found.get(word, ()), country)
+    return found
+
+
+def local_signs(doc: Doc) -> Counter[str]:
+    """Countries by how many different words of the text point to local news of theirs, none above _SIGN_LIMIT."""
+    seen = {token.lower_ for token in doc} & _signs().keys()
+    counted = Counter(country for word in seen for country in _signs()[word])
+    return Counter({country: min(count, _SIGN_LIMIT) for country, count in counted.items()})
+
+
 def find_candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     """Return the candidates of the document, none overlapping another; doubtful ones only where a sure one agrees."""
     reader = _Reader(doc, gazetteer, _labels(doc), _surnames(doc))
     found: list[Candidate] = []
     position = 0
-    while position < len(doc):
-        candidate = _match(reader, position, found[-1] if found else None) if _may_start(doc[position]) else None
+    texts = [token.text for token in doc]
+    for start in [index for index, text in enumerate(texts) if _may_start(text, texts[index + 1 : index + 2])]:
+        if start < position:
+            continue
+        candidate = _match(reader, start, found[-1] if found else None)
         if candidate is not None:
             found.append(candidate)
-        position = candidate.last + 1 if candidate is not None else position + 1
+            position = candidate.last + 1
     sure = {candidate.key for candidate in found if candidate.trust != "doubtful"}
     return [candidate for candidate in found if candidate.trust != "doubtful" or candidate.key in sure]
 
@@ -82,9 +107,8 @@ def _labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
     return out
 
 
-def _may_start(token: Token) -> bool:
-    text = token.text
-    return text[0].isupper() or (text[:3] in ("al-", "el-", "ad-", "as-", "ar-", "az-") and len(text) > 3)
+def _may_start(text: str, after: list[str]) -> bool:
+    return text[0].isupper() or (text in _ARTICLES and after == ["-"])
 
 
 def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate | None:
@@ -95,11 +119,16 @@ def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate |
         key = fold(_text(doc, start, end))
         if (key in words("stop_names") and _text(doc, start, end) != "US") or key in demonyms():
             continue
-        key, places = _look_up(reader, key, end)
+        key, places = _look_up(reader, key, start, end)
         if not places:
             continue
         trust = _trust(reader, start, end, places)
-        if trust != "sure" and before is not None and _continues(doc, start, places, before):
+        if (
+            trust != "sure"
+            and before is not None
+            and not _is_street(doc, end)
+            and _continues(doc, start, places, before)
+        ):
             trust = "sure"
         if trust is not None:
             return Candidate(start, end, key, places, trust)
@@ -108,37 +137,40 @@ def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate |
     return None
 
 
-def _look_up(reader: _Reader, key: str, end: int) -> tuple[str, tuple[Place, ...]]:
+def _look_up(reader: _Reader, key: str, start: int, end: int) -> tuple[str, tuple[Place, ...]]:
     """What the name may mean; 'Idlib province' is not the city, and is kept apart from it."""
     places = reader.gazetteer.find(key)
+    text = reader.doc[start].text
+    if start == end and len(text) == _POSTAL_LETTERS and text.isupper() and start and reader.doc[start - 1].text == ",":
+        places = reader.gazetteer.find(POSTAL + key) or places
     if places and end + 1 < len(reader.doc) and (noun := reader.doc[end + 1].lower_) in words("divisions"):
         divisions = tuple(place for place in places if place.kind == "admin1")
         return (f"{key} {noun}", divisions) if divisions else (key, places)
     return key, places
 
 
-def _continues(doc: Doc, start: int, places: tuple[Place, ...], before: Candidate) -> bool:
+def _continues(doc: Doc, start: int, places: tuple[Place, ...], before: Candidate | None) -> bool:
     """True after 'X,' where X may lie in the place: 'Irbid, Jordan'."""
-    if before.last != start - 2 or doc[start - 1].text != ",":
+    if before is None or before.last != start - 2 or doc[start - 1].text != ",":
         return False
     return any(contains(outer, inner) for outer in places for inner in before.places)
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    return str(doc[start : end + 1].text)
+    return doc[start].text if start == end else str(doc[start : end + 1].text)
 
 
-def _ends(doc: Doc, start: int) -> Iterator[int]:
+def _ends(doc: Doc, start: int) -> list[int]:
     """The last tokens a name that starts at `start` may have, the farthest first."""
-    ends = []
-    for index in range(start, min(start + _LONGEST, len(doc))):
-        token = doc[index]
-        capital = token.text[0].isupper()
-        if not capital and token.lower_ not in _INNER and index != start:
-            break
-        if capital or index == start or token.text[0].isdigit():
+    ends = [start]
+    for index in range(start + 1, min(start + _LONGEST, len(doc))):
+        text = doc[index].text
+        if text[0].isupper() or text[0].isdigit():
             ends.append(index)
-    return reversed(ends)
+        elif text.lower() not in _INNER:
+            break
+    ends.reverse()
+    return ends
 
 
 def _is_name(doc: Doc, first: int, last: int) -> bool:
@@ -150,14 +182,16 @@ def _is_name(doc: Doc, first: int, last: int) -> bool:
 def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> Trust | None:
     """How far the words around a name let it be a place; None: not at all."""
     doc = reader.doc
-    if end + 1 < len(doc) and doc[end + 1].lower_ in words("streets") and doc[end + 1].text[0].isupper():
+    if _is_street(doc, end) or (start and doc[start].lower_ in _ERAS and doc[start - 1].text[0].isdigit()):
+        return None
+    if fold(_text(doc, start, end)) in words("metonyms") and not is_locative(doc, start):
         return None
     label, first, last = reader.labels.get(start, ("", start, start))
     if last < end and label not in ("", *_PLACE_LABELS):
         return None
     size = max(place.population for place in places)
     placed = is_locative(doc, start) or qualified(doc, end)
-    if start == end and doc[start].text in reader.surnames and not placed and size < _GREAT:
+    if start == end and not placed and size < _GREAT and _is_surname(reader, start):
         return None
     if label in _PLACE_LABELS:
         return "sure"
@@ -166,8 +200,22 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
     if label == "PERSON":
         if first != start or last != end or size < _SMALL:
             return None
-        return "sure" if placed else "doubtful"
+        return "sure" if placed or _listed(doc, start) else "doubtful"
     return _bare(doc, start, end, size) if label in _OPEN_LABELS else None
+
+
+def _listed(doc: Doc, start: int) -> bool:
+    """True in a list after a place: 'Kharkiv and Odesa'."""
+    return start > 1 and doc[start - 1].lower_ in ("and", ",", "or") and doc[start - 2].ent_type_ == "GPE"
+
+
+def _is_street(doc: Doc, end: int) -> bool:
+    return end + 1 < len(doc) and doc[end + 1].lower_ in words("streets") and doc[end + 1].text[0].isupper()
+
+
+def _is_surname(reader: _Reader, index: int) -> bool:
+    doc = reader.doc
+    return doc[index].text in reader.surnames or (index + 1 < len(doc) and doc[index + 1].lower_ in words("speech"))
 
 
 def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, places: tuple[Place, ...]) -> Trust | None:
@@ -177,6 +225,8 @@ def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, plac
         return "plain" if large or is_locative(doc, start) else "doubtful"
     final = doc[last].lower_
     if final in words("not_places"):
+        return None
+    if start - 2 >= first and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in words("bodies_of"):
         return None
     leads = start == first or doc[start - 1].lower_ in ("of", "in", "at", "the")
     public = final in words("public_bodies") or doc[min(end + 1, last)].lower_ in words("public_bodies")

@@ -10,7 +10,7 @@ from worker.event import PlaceMention
 from worker.normalisation.gazetteer import Place, load_gazetteer
 from worker.normalisation.place_demonyms import find_demonyms
 from worker.normalisation.place_resolve import resolve
-from worker.normalisation.place_spans import find_candidates
+from worker.normalisation.place_spans import find_candidates, local_signs
 
 
 def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple[PlaceMention, ...]:
@@ -19,7 +19,7 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     candidates = find_candidates(doc, gazetteer)
     taken = frozenset(index for c in candidates for index in range(c.first, c.last + 1))
     peoples = list(find_demonyms(doc, taken, gazetteer))
-    countries = Counter(place.country for _, _, place in peoples if place.country)
+    countries = Counter(place.country for _, _, place in peoples if place.country) + local_signs(doc)
     places = resolve(doc, candidates, countries)
     named = [(c.first, c.last, place) for c, place in zip(candidates, places, strict=True) if place]
     found = sorted(named + peoples, key=lambda item: item[0])

@@ -1,0 +1,99 @@
+"""The gazetteer: what a folded name may mean, and that the data files keep their promises."""
+
+from typing import get_args
+
+import pytest
+
+from worker.event import PlacePrecision
+from worker.normalisation.gazetteer import Place, contains, load_gazetteer
+from worker.normalisation.place_names import fold
+from worker.resources import load_tsv
+
+
+def largest(name: str) -> Place:
+    """The most populous place of a name."""
+    return max(load_gazetteer().find(fold(name)), key=lambda place: place.population)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Sana'a", "sanaa"),
+        ("Sana’a", "sanaa"),
+        ("El-Fasher", "el fasher"),
+        ("São Paulo", "sao paulo"),
+        ("St. Louis", "saint louis"),
+        ("Ft. Worth", "fort worth"),
+        ("Plymouth Co.", "plymouth county"),
+        ("Łódź", "lodz"),
+    ],
+)
+def test_fold_takes_away_what_spellings_differ_in(text: str, key: str) -> None:
+    """Accents, apostrophes, hyphens and abbreviations are folded away."""
+    assert fold(text) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "country", "number"),
+    [
+        ("Kyiv", "Kyiv", "UKR", 703448),
+        ("Kiev", "Kyiv", "UKR", 703448),
+        ("al-Fasher", "El Fasher", "SDN", 379555),
+        ("Raqqa", "Raqqa", "SYR", 172955),
+        ("Peshawar", "Peshawar", "PAK", 1168197),
+        ("Gainesville", "Gainesville", "USA", 4156404),
+    ],
+)
+def test_cities_are_found_under_other_spellings(name: str, english: str, country: str, number: int) -> None:
+    """A city is found by its name, older names and the Arabic article spelt otherwise, and named in English."""
+    cities = [place for place in load_gazetteer().find(fold(name)) if place.kind == "city"]
+    city = max(cities, key=lambda place: place.population)
+    assert (city.name, city.country, city.geonames_id) == (english, country, number)
+
+
+def test_unknown_names_are_found_nowhere() -> None:
+    """A name that nobody bears gives nothing, before the first row and after the last included."""
+    assert [load_gazetteer().find(key) for key in ("", "qqqq zzzz", "￿")] == [(), (), ()]
+
+
+@pytest.mark.parametrize(("short", "state"), [("W.Va.", "WV"), ("W.Va", "WV"), ("Ky.", "KY"), ("us:tx", "TX")])
+def test_states_are_found_by_their_abbreviations(short: str, state: str) -> None:
+    """Press and postal abbreviations lead to the state."""
+    assert [place.admin1 for place in load_gazetteer().find(fold(short)) if place.kind == "admin1"] == [state]
+
+
+def test_a_county_lies_in_its_state() -> None:
+    """Counties of one name are told apart by state."""
+    states = {place.admin1 for place in load_gazetteer().find("kanawha county")}
+    assert states == {"WV"}
+    assert contains(largest("West Virginia"), load_gazetteer().find("kanawha county")[0])
+
+
+@pytest.mark.parametrize(("name", "country"), [(row[0], row[1]) for row in load_tsv("places/disputed.tsv")])
+def test_disputed_territories_follow_the_policy(name: str, country: str) -> None:
+    """The country code of a disputed place is the one the policy file gives."""
+    found = {
+        place.country or "-"
+        for place in load_gazetteer().find(fold(name))
+        if place.population == largest(name).population
+    }
+    assert found == {country}
+
+
+def test_points_are_on_the_map() -> None:
+    """Every point of our own files is a WGS 84 position with an allowed precision."""
+    for _, precision, _, latitude, longitude, _ in load_tsv("places/areas.tsv"):
+        assert precision in get_args(PlacePrecision)
+        assert -90 <= float(latitude) <= 90
+        assert -180 <= float(longitude) <= 180
+
+
+@pytest.mark.parametrize(
+    ("file", "columns"),
+    [("countries", 7), ("admin1", 7), ("areas", 6), ("us_counties", 5), ("demonyms", 2), ("names", 2), ("senses", 2)],
+)
+def test_rows_are_whole(file: str, columns: int) -> None:
+    """Each row has all its columns, none empty."""
+    rows = load_tsv(f"places/{file}.tsv")
+    assert {len(row) for row in rows} == {columns}
+    assert all(cell for row in rows for cell in row)
