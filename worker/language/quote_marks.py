@@ -65,7 +65,7 @@ def _single(text: str, match: re.Match[str], start: int, end: int) -> Mark | Non
     after = text[b] if b < end else " "
     if before.isalnum() and after.isalnum():
         return None
-    if mark in "‘‛'`" and _is_gap(before) and (after.isalnum() or after in "“\"[$…."):
+    if mark in "‘‛'`" and _is_gap(before) and (after.isalnum() or after in '“"[$….'):
         return None if _ELIDED.match(text, b) else Mark(a, b, "open", "single")
     if mark in "’'" and not before.isspace() and not after.isalnum():
         return Mark(a, b, "close", "single")

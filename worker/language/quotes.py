@@ -82,7 +82,7 @@ def _pair_double(paragraph: _Paragraph, marks: Sequence[Mark], carried: bool) ->
         if start is None:
             if mark.role != "close":
                 start, depth = mark.end, 1
-        elif mark.role == "open" and _nests(marks, index, depth):
+        elif mark.role == "open" and _nests(marks[index:], depth, leading=start - paragraph.start < 3):
             depth += 1
         elif mark.role == "open":  # the closing mark before it is missing
             yield Quote(start, _last_end(paragraph, mark))
@@ -96,13 +96,16 @@ def _pair_double(paragraph: _Paragraph, marks: Sequence[Mark], carried: bool) ->
         yield Quote(start, paragraph.end, closed=False)
 
 
-def _nests(marks: Sequence[Mark], index: int, depth: int) -> bool:
-    """True where the marks to come close both the open quote and the one that would open at `index`."""
-    for mark in marks[index:]:
+def _nests(marks: Sequence[Mark], depth: int, leading: bool) -> bool:
+    """True where the marks to come close both the open quote and the one that would open with the first of them.
+
+    A quote that leads its paragraph (`leading`) may also go on in the next one.
+    """
+    for mark in marks:
         depth += 1 if mark.role == "open" else -1
         if depth == 0:
             return True
-    return index + 1 == len(marks) or depth == 1
+    return leading and depth == 1
 
 
 def _last_end(paragraph: _Paragraph, mark: Mark) -> int:

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from worker.extraction.statement.combine import groups, unit_utterances
 from worker.extraction.statement.page import Page, Unit
-from worker.extraction.statement.sources import speaker_line
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
 
 _FIRST_PERSON = {"i", "we", "my", "our", "us", "me"}
@@ -29,8 +28,12 @@ class Draft:
 
     def ranges(self) -> list[Range]:
         """All token ranges of the content, in order. What words are about is left out where the words follow."""
-        full = [u for u in self.utterances if not u.light or not any(o.weight >= DIRECT for o in self.utterances)]
+        full = [u for u in self.utterances if not u.light or not self._words_follow(u)]
         return sorted({r for u in full for r in u.content} | set(self.extra))
+
+    def _words_follow(self, utterance: Utterance) -> bool:
+        """True where the same sentence gives the words themselves: `denounced the attack, saying "A"`."""
+        return any(o.weight >= DIRECT and o.unit == utterance.unit for o in self.utterances)
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -49,14 +52,15 @@ class _Reader:
         self.orphans: list[Range] = []
         self.orphan_unit = -1
         self.pending: Draft | None = None
-        self.lines = self._speaker_lines()
+        self.lines = {n: p.words for n, p in enumerate(page.paragraphs) if p.words is not None}
 
     def read(self) -> list[Draft]:
         """Read all units."""
         paragraph = -1
         for number, unit in enumerate(self.page.units):
             if unit.paragraph != paragraph:
-                self._close_orphans()
+                if not self._continues(unit):
+                    self._close_orphans()
                 paragraph = unit.paragraph
                 if self._speaker_line(number, unit):
                     continue
@@ -67,15 +71,9 @@ class _Reader:
         self._close_orphans()
         return [d for d in self.out if d.ranges()]
 
-    def _speaker_lines(self) -> dict[int, tuple[int, int]]:
-        """Paragraphs that read `NAME: words`, with the offsets of the words; only where there are several."""
-        body = self.page.story.article.body
-        found: dict[int, tuple[int, int]] = {}
-        for number, section in enumerate(self.page.paragraphs):
-            match = speaker_line(body[section.start : section.end])
-            if match is not None:
-                found[number] = (section.start, section.start + match[1])
-        return found if len(found) > 1 else {}
+    def _continues(self, unit: Unit) -> bool:
+        """True for a paragraph that starts inside a quote which the one before left open."""
+        return bool(unit.quotes) and self.page.quote(unit.quotes[0]).continued
 
     def _within_interview(self, paragraph: int) -> bool:
         """True for a line of an interview, and for a paragraph without a name that stands before another line."""
@@ -89,7 +87,7 @@ class _Reader:
     def _speaker_line(self, number: int, unit: Unit) -> bool:
         if unit.paragraph not in self.lines:
             return False
-        words = self.lines[unit.paragraph][1]
+        words = self.lines[unit.paragraph]
         first = unit.start
         while first < unit.end and self.page.tokens[first].idx < words:
             first += 1

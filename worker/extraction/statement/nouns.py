@@ -32,7 +32,7 @@ def _clause(page: Page, number: int, unit: Unit, noun: Token) -> Utterance | Non
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i), None)
     head = speaker(noun)
-    if clause is None or head is None or page.tokens[noun.i + 1].tag_ != "IN":
+    if clause is None or head is None or page.tokens[noun.i + 1].dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return None
     end = min(clause.right_edge.i + 1, unit.end)
     return Utterance(

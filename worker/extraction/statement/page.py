@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from worker.article import SectionKind
+from worker.extraction.statement.interview import speaker_lines
 from worker.extraction.statement.lexicon import Lexicon, lexicon
 from worker.language.quotes import Quote, paragraph_bounds
 from worker.story import Story
@@ -37,11 +38,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, hard line breaks undone: offsets into the body, and its kind."""
+    """A paragraph, hard line breaks undone: offsets into the body, and its kind.
+
+    `words` is the offset of the words where it is a line of an interview (`NAME: words`).
+    """
 
     start: int
     end: int
     kind: SectionKind
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def read_page(story: Story) -> Page:
         last = first
         while last < len(tokens) and tokens[last].idx < paragraph.end:
             last += 1
-        if paragraph.kind not in _SILENT:
+        if paragraph.kind not in _SILENT or paragraph.words is not None:
             units += _units(draft, first, last, number)
         first = last
     return replace(draft, units=tuple(units))
@@ -116,9 +121,13 @@ def read_page(story: Story) -> Page:
 
 def _paragraphs(story: Story) -> Iterator[Paragraph]:
     """The paragraphs, each with the kind of its first line."""
+    body = story.article.body
     kinds = {section.start: section.kind for section in story.sections}
-    for start, end in paragraph_bounds(story.article.body):
-        yield Paragraph(start, end, kinds.get(start, "body"))
+    bounds = paragraph_bounds(body)
+    lines = speaker_lines([body[start:end] for start, end in bounds])
+    for number, (start, end) in enumerate(bounds):
+        words = start + lines[number] if number in lines else None
+        yield Paragraph(start, end, kinds.get(start, "body"), words)
 
 
 def _quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:

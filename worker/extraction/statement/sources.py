@@ -1,6 +1,5 @@
-"""Sources without a cue verb: according to X, as reported by X, `X, in his post: "A"`, `"A" - X`, `NAME: A`."""
+"""Sources without a cue verb: according to X, as reported by X, `X, in his post: "A"`, `"A" - X`."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -13,7 +12,6 @@ _NOUNS = {"NOUN", "PROPN", "PRON"}
 _BY = {"report", "say", "state", "tell", "claim", "quote", "cite", "publish"}
 _LEAD_LIMIT = 30  # tokens before the colon of a verbless attribution
 _SIGNATURE_LIMIT = 20  # tokens after the dash of a signed quote
-_SPEAKER_LINE = re.compile(r"[\"“'‘]?((?:[A-Z][A-Z.'’\-]+ ?){1,4}|Q|A)\s?:\s+(?=\S)")
 
 
 def source_phrases(page: Page, number: int) -> Iterator[Utterance]:
@@ -176,9 +174,3 @@ def signed(page: Page, number: int) -> Utterance | None:
         head = head.head
     ranges = tuple(_clip(page, unit, q) for q in unit.quotes)
     return Utterance(unit=number, content=ranges, cue=(dash, dash + 1), clause=(dash, unit.end), head=head, weight=0.8)
-
-
-def speaker_line(text: str) -> tuple[str, int] | None:
-    """The label of a line `NAME: words` and the offset of its words, or None."""
-    match = _SPEAKER_LINE.match(text)
-    return (match.group(1).strip(), match.end()) if match else None

@@ -1,0 +1,30 @@
+"""What the tests of statements look at."""
+
+from collections.abc import Callable
+
+from worker.event import Event, Quotation
+
+Events = Callable[..., list[Event]]
+
+
+def quotation(event: Event) -> Quotation:
+    """The quotation of a statement."""
+    assert event.quotation is not None
+    return event.quotation
+
+
+def words(event: Event) -> str:
+    """The words of a statement, its spans joined by a bar."""
+    return " | ".join(span.text for span in quotation(event).content)
+
+
+def speakers(event: Event) -> list[str]:
+    """The names of the speakers."""
+    return [party.name for party in event.actors]
+
+
+def one(events: Events, body: str) -> Event:
+    """The only statement of a body."""
+    found = events(body, "statement")
+    assert len(found) == 1, [words(event) for event in found]
+    return found[0]
