@@ -84,7 +84,8 @@ class Worker:
             "security_protocol": "PLAINTEXT",
             "http_bind": "127.0.0.1",
             "http_port": str(self._port),
-            "log_level": "WARNING",
+            "log_level": "INFO",
+            "log_format": "console",
         }
         return os.environ | {environment_name(field): value for field, value in ours.items()}
 
@@ -114,16 +115,18 @@ def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
 
 def _end_with_parent() -> None:
     """Standard input ends when the parent does, even when it was killed."""
-    sys.stdin.buffer.read()
+    os.read(sys.stdin.fileno(), 1)  # unbuffered: a thread inside a buffer's lock upsets the interpreter's end
     os.kill(os.getpid(), signal.SIGTERM)
 
 
 def main() -> int:
     """The child's side: the worker, until a signal or the parent's end."""
-    from worker import stream
+    from worker import logs, stream
 
+    settings = load()
+    logs.configure(settings)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return stream.run(load())
+    return stream.run(settings)
 
 
 if __name__ == "__main__":
