@@ -25,10 +25,11 @@ def test_good_record(extraction: Extraction) -> None:
     """It gives the records, what to count, and the seconds of each stage."""
     result = process(GOOD, lambda article: replace(extraction, article=article), SETTINGS)
     assert isinstance(result, Done)
-    assert [record.kind for record in result.records] == ["sections", "attack"]
-    assert result.events == (("attack", "actual"),)
+    assert (result.article, result.revision, result.withdrawn) == ("a", 0, False)
+    assert [record.kind for record in (result.sections, *result.events)] == ["sections", "attack"]
+    assert result.counted == (("attack", "actual"),)
     assert set(result.seconds) == {"intake", "extract"}
-    assert dict(result.records[0].headers)["ce_time"] == b"2025-11-25T10:50:00.250Z"
+    assert dict(result.sections.headers)["ce_time"] == b"2025-11-25T10:50:00.250Z"
 
 
 def test_withdrawn_article_is_not_extracted() -> None:
@@ -39,7 +40,7 @@ def test_withdrawn_article_is_not_extracted() -> None:
     result = process(Task(b"k", value, (), 0.0), lambda article: pytest.fail("extracted"), SETTINGS)
     assert isinstance(result, Done)
     assert result.withdrawn
-    assert result.records[0].value is None
+    assert result.sections.value is None
 
 
 @pytest.mark.parametrize(

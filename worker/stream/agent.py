@@ -5,9 +5,10 @@ delivers again. An article that fails goes to the dead-letter topic, confirmed, 
 """
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic, time
 from typing import Any
+from weakref import WeakValueDictionary
 
 import structlog
 from aiokafka.errors import MessageSizeTooLargeError, RecordListTooLargeError
@@ -15,12 +16,13 @@ from structlog.contextvars import bound_contextvars
 
 from worker.errors import Invalid
 from worker.settings import Settings
-from worker.stream import metrics
+from worker.stream import metrics, revisions
 from worker.stream.acks import OrderedAcks, Ticket
 from worker.stream.dead_letter import Origin, dead_letter
-from worker.stream.envelope import Record, header
+from worker.stream.envelope import Record, header, passed_on
 from worker.stream.pool import ProcessPool
 from worker.stream.topics import topic_name
+from worker.stream.view import View
 from worker.stream.work import Done, Failed, Task
 
 log = structlog.get_logger(__name__)
@@ -32,6 +34,10 @@ class Runtime:
 
     settings: Settings
     pool: ProcessPool
+    view: View
+    # Set while the view is known to hold what other workers published before these partitions came here.
+    current: asyncio.Event = field(default_factory=asyncio.Event)
+    locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     acks: OrderedAcks[Any] = field(default_factory=OrderedAcks)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     room: asyncio.Semaphore = field(init=False)
@@ -72,10 +78,14 @@ async def _process(producer: Any, runtime: Runtime, message: Any) -> None:
     task = Task(message.key, message.value, tuple(message.headers or ()), max(0.0, message.timestamp or 0.0))
     metrics.ARTICLE_BYTES.inc(len(task.value or b""))
     result = await _work(runtime.pool, task)
+    outcome: str | Failed = "dead"
     if isinstance(result, Done):
-        result = await _publish_done(producer, runtime.settings, result)
-    if isinstance(result, Failed):
-        await _publish_dead(producer, runtime.settings, task, message, result)
+        outcome = await _publish_done(producer, runtime, task, result, (message.partition, message.offset))
+    failed = result if isinstance(result, Failed) else outcome
+    if isinstance(failed, Failed):
+        await _publish_dead(producer, runtime.settings, task, message, failed)
+        outcome = "dead"
+    metrics.ARTICLES.labels(outcome).inc()
     if task.timestamp:
         metrics.LATENCY_SECONDS.observe(max(0.0, time() - task.timestamp))
 
@@ -94,17 +104,32 @@ async def _work(pool: ProcessPool, task: Task) -> Done | Failed:
     return result
 
 
-async def _publish_done(producer: Any, settings: Settings, done: Done) -> Done | Failed:
-    started = monotonic()
-    try:
-        await _publish(producer, settings, done.records)
-    except (MessageSizeTooLargeError, RecordListTooLargeError) as error:
-        return Failed("publish", "output-too-large", type(error).__name__, str(error))
+async def _publish_done(
+    producer: Any, runtime: Runtime, task: Task, done: Done, taken: tuple[int, int]
+) -> str | Failed:
+    """Publish what the article tells now, retract what it tells no more; returns the outcome."""
+    await runtime.current.wait()
+    lock = runtime.locks.setdefault(done.article, asyncio.Lock())
+    async with lock:
+        known = runtime.view.memory.get(done.article)
+        if revisions.is_outdated(known, done.revision, taken, withdrawn=done.withdrawn):
+            return "outdated"
+        gone = revisions.retractions(known, done.events, passed_on(task.headers))
+        started = monotonic()
+        try:
+            await _publish(producer, runtime.settings, (*done.events, *gone))
+            (place,) = await _publish(producer, runtime.settings, (done.sections,))
+        except (MessageSizeTooLargeError, RecordListTooLargeError) as error:
+            return Failed("publish", "output-too-large", type(error).__name__, str(error))
+        told = revisions.read(done.sections.headers)
+        if told is not None:
+            told = replace(told, place=(place.partition, place.offset), taken=taken, time=time())
+            runtime.view.memory.put(done.article, told)
     metrics.STAGE_SECONDS.labels("publish").observe(monotonic() - started)
-    for kind, modality in done.events:
+    metrics.RETRACTIONS.inc(len(gone))
+    for kind, modality in done.counted:
         metrics.EVENTS.labels(kind, modality).inc()
-    metrics.ARTICLES.labels("withdrawn" if done.withdrawn else "processed").inc()
-    return done
+    return "withdrawn" if done.withdrawn else "processed"
 
 
 async def _publish_dead(producer: Any, settings: Settings, task: Task, message: Any, failed: Failed) -> None:
@@ -119,14 +144,13 @@ async def _publish_dead(producer: Any, settings: Settings, task: Task, message: 
     )
     await _publish(producer, settings, (dead_letter(task.key, task.value, task.headers, origin),))
     metrics.DEAD_LETTERS.labels(failed.reason).inc()
-    metrics.ARTICLES.labels("dead").inc()
     log.warning("dead_letter", stage=failed.stage, reason=failed.reason, error=failed.error)
 
 
-async def _publish(producer: Any, settings: Settings, records: tuple[Record, ...]) -> None:
-    """Send the records and wait until the broker has them all."""
+async def _publish(producer: Any, settings: Settings, records: tuple[Record, ...]) -> list[Any]:
+    """Send the records and wait until the broker has them all; returns where it put them."""
     confirmations = [await _send(producer, topic_name(settings, record.kind), record) for record in records]
-    await asyncio.gather(*confirmations)
+    return await asyncio.gather(*confirmations)
 
 
 async def _send(producer: Any, topic: str, record: Record) -> Any:

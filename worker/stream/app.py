@@ -25,6 +25,7 @@ from worker.stream.agent import Runtime, consume
 from worker.stream.health import Vitals
 from worker.stream.pool import ProcessPool
 from worker.stream.topics import OUTPUT_MARGIN, topic_name
+from worker.stream.view import View
 from worker.stream.work import worker
 
 log = structlog.get_logger(__name__)
@@ -46,7 +47,7 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         """Start the heartbeat, then the pool; nothing is consumed before the models are loaded."""
         await super().on_start()
         self.add_future(self._heartbeat())
-        await self.runtime.pool.start()
+        await asyncio.gather(self.runtime.pool.start(), asyncio.to_thread(self.runtime.view.start))
         log.info("worker_started", processes=self.runtime.settings.processes)
 
     async def on_stop(self) -> None:
@@ -131,6 +132,7 @@ def build(settings: Settings, vitals: Vitals, datadir: str) -> EventwireApp:
             seconds=settings.article_seconds,
             on_restart=lambda reason: metrics.POOL_RESTARTS.labels(reason).inc(),
         ),
+        View(settings),
     )
     raw = app.topic(topic_name(settings, "raw"), key_serializer="raw", value_serializer="raw")
 
@@ -140,7 +142,13 @@ def build(settings: Settings, vitals: Vitals, datadir: str) -> EventwireApp:
 
     @app.on_partitions_revoked.connect  # type: ignore[untyped-decorator]
     async def revoked(_: Any, partitions: set[Any], **__: Any) -> None:
+        app.runtime.current.clear()
         app.runtime.acks.forget(partitions)
+
+    @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
+    async def assigned(_: Any, partitions: set[Any], **__: Any) -> None:
+        await asyncio.to_thread(app.runtime.view.catch_up)
+        app.runtime.current.set()
 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
     async def stop_pool(_: Any, **__: Any) -> None:
@@ -215,6 +223,7 @@ def run(settings: Settings) -> int:
             return leaving.code if isinstance(leaving.code, int) else 1
         finally:
             app.runtime.pool.stop()
+            app.runtime.view.stop()
             server.shutdown()
             server.server_close()
     return 0

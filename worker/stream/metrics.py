@@ -7,7 +7,7 @@ from worker import __version__
 PREFIX = "eventwire"
 REGISTRY = CollectorRegistry()
 
-OUTCOMES = ("processed", "withdrawn", "dead")
+OUTCOMES = ("processed", "withdrawn", "outdated", "dead")
 STAGES = ("queue", "intake", "extract", "publish")
 LOST = ("timeout", "killed")
 _STAGE_BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
@@ -15,13 +15,19 @@ _LATENCY_BUCKETS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3600)
 
 ARTICLES = Counter(
     "articles",
-    "Articles acknowledged: processed, withdrawn, or dead (in the dead-letter topic).",
+    "Articles acknowledged: processed, withdrawn, outdated (a newer revision was there), dead (in the dead letters).",
     ["outcome"],
     namespace=PREFIX,
     registry=REGISTRY,
 )
 EVENTS = Counter(
     "events", "Events published, by type and modality.", ["type", "modality"], namespace=PREFIX, registry=REGISTRY
+)
+RETRACTIONS = Counter(
+    "retractions",
+    "Events retracted: no longer told by a new revision, or their article withdrawn.",
+    namespace=PREFIX,
+    registry=REGISTRY,
 )
 DEAD_LETTERS = Counter(
     "dead_letters", "Messages sent to the dead-letter topic.", ["reason"], namespace=PREFIX, registry=REGISTRY

@@ -5,7 +5,7 @@ Whatever is wrong with one article comes back as `Failed`; nothing is raised.
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -18,6 +18,7 @@ from worker.event import Extraction
 from worker.intake import read_article
 from worker.pipeline import extract, load_engine
 from worker.settings import Settings
+from worker.stream import revisions
 from worker.stream.envelope import Headers, Record, passed_on, records, to_message
 
 log = structlog.get_logger(__name__)
@@ -37,11 +38,18 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What to publish, the events' types and modalities for counting, and the seconds each stage took."""
+    """What to publish for a revision of an article, and what to count.
 
-    records: tuple[Record, ...]
-    events: tuple[tuple[str, str], ...]
+    `sections` goes last: it says that the `events` are published. `counted` are the events' types and modalities,
+    `seconds` what each stage took.
+    """
+
+    article: str
+    revision: int
     withdrawn: bool
+    sections: Record
+    events: tuple[Record, ...]
+    counted: tuple[tuple[str, str], ...]
     seconds: dict[str, float]
 
 
@@ -74,13 +82,21 @@ def process(task: Task, extract_article: Extract, settings: Settings) -> Done | 
             found = extract_article(article)
         seconds[stage] = perf_counter() - started
         time = datetime.fromtimestamp(task.timestamp, UTC)
-        out = records(found, time=time, source=settings.ce_source, trace=passed_on(task.headers))
+        sections, *events = records(found, time=time, source=settings.ce_source, trace=passed_on(task.headers))
     except Invalid as invalid:
         return Failed(stage, invalid.reason, _name(invalid), str(invalid))
     except Exception as error:  # noqa: BLE001  a bug met by one article must not stop the others
         log.error("article_failed", stage=stage, error=_name(error), where=_where(error))
         return Failed(stage, "bug", _name(error), f"{error} ({_where(error)})")
-    return Done(out, tuple((event.type, event.modality) for event in found.events), article.withdrawn, seconds)
+    return Done(
+        article.id,
+        article.revision,
+        article.withdrawn,
+        replace(sections, headers=sections.headers + revisions.headers(article.revision, events)),
+        tuple(events),
+        tuple((event.type, event.modality) for event in found.events),
+        seconds,
+    )
 
 
 def read(task: Task, settings: Settings) -> Article:
