@@ -30,6 +30,8 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     head = subject(page, verb, unit)
     clause = clause_range(page, unit, verb, head)
     to = addressee(page, verb, unit, cue)
+    if to is not None and to.dep_ == "dobj" and "label" in cue.frames and "person" not in cue.frames:
+        to = to if any(c.lower_ in cue.prepositions for c in verb.children) else None
     is_open = _opens_paragraph(page, unit, verb, cue)
     said = None if is_open else reported(page, unit, verb, cue, clause, to)
     if said is None and not is_open:

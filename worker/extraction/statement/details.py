@@ -1,6 +1,7 @@
 """What the cue clause says besides the words: channel, date, place, modality, verbal act."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -12,9 +13,10 @@ from worker.story import Story
 _WILL = {"will", "'ll", "wo"}
 _PLANNED = {"expect", "plan", "schedule", "set", "intend", "due"}
 _BACK_REFERENCE = re.compile(
-    r"\b(?:in|on) (?:his|her|their|its|the|the same|that) (?:\w+ )?"
-    r"(?:post|message|video|thread|address|speech|interview)\b"
+    r"\b(?:in|on|at|during) (?:his|her|their|its|the|the same|that) (?:\w+ )?"
+    r"(?:post|message|video|thread|address|speech|interview|conference|briefing)\b"
 )
+_BEFORE_PLACE = re.compile(r"\b(?:in|at|from)\s+$")
 _OLD = timedelta(days=31)
 _CONTENT_ACTS = (
     (
@@ -50,10 +52,10 @@ def is_back_reference(text: str) -> bool:
     return _BACK_REFERENCE.search(text.lower()) is not None
 
 
-def said_date(story: Story, start: int, end: int) -> EventDate | None:
-    """The date that stands in the cue clause."""
+def said_date(story: Story, regions: Sequence[tuple[int, int]]) -> EventDate | None:
+    """The date that stands in one of the regions that tell of the saying."""
     for mention in story.dates:
-        if start <= mention.start and mention.end <= end:
+        if any(start <= mention.start and mention.end <= end for start, end in regions):
             return EventDate(
                 start=mention.value.start,
                 end=mention.value.end,
@@ -64,14 +66,12 @@ def said_date(story: Story, start: int, end: int) -> EventDate | None:
     return None
 
 
-def said_place(story: Story, start: int, end: int) -> EventPlace | None:
-    """The place of the cue clause that a preposition of place introduces."""
+def said_place(story: Story, regions: Sequence[tuple[int, int]]) -> EventPlace | None:
+    """The place in one of the regions that a preposition of place introduces."""
+    body = story.article.body
     for place in story.places:
-        if (
-            start <= place.start
-            and place.end <= end
-            and re.search(r"\b(?:in|at|from)\s+$", story.article.body[start : place.start])
-        ):
+        inside = any(start <= place.start and place.end <= end for start, end in regions)
+        if inside and _BEFORE_PLACE.search(body, max(0, place.start - 10), place.start):
             return EventPlace(
                 name=place.name,
                 country=place.country,

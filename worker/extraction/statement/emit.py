@@ -63,7 +63,7 @@ class Emitter:
         if not content or self._is_question(draft):
             return None
         actors = self._actors(draft)
-        start, end = self._surroundings(first, draft)
+        regions = self._regions(first)
         said = self._outside(first)
         to = self._recipients(first, actors)
         cue = (
@@ -71,7 +71,7 @@ class Emitter:
             if first.cue
             else None
         )
-        when = details.said_date(self._story, start, end)
+        when = details.said_date(self._story, regions)
         act = next((u.plover for u in draft.utterances if u.plover), None)
         trigger = first.verb.idx if first.verb is not None else (cue or content[0]).start
         return Candidate(
@@ -84,7 +84,7 @@ class Emitter:
             actors=actors,
             recipients=to,
             date=when,
-            place=details.said_place(self._story, start, end),
+            place=details.said_place(self._story, regions),
             quotation=Quotation(
                 content=content,
                 form=self._form(draft, content),
@@ -148,13 +148,33 @@ class Emitter:
         known = self._speakers.get(head.i)
         if known is not None:
             return known
-        found = tuple(p for p in self._story.parties.at(head) if p.name.lower() not in _NO_NAMES)
+        found = self._named(self._behind_document(head))
         span = self._story.tokens(head.doc[head.left_edge.i], head)
         if not found:
             found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
         found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in found)
         self._speakers[head.i] = found
         return found
+
+    def _named(self, head: Token) -> tuple[Party, ...]:
+        """The parties at a head but for bare pronouns, and for what the parser joined to it from inside a quote."""
+        found = [p for p in self._story.parties.at(head) if p.name.lower() not in _NO_NAMES]
+        outside = [p for p in found if any(not self._in_quote(span) for span in p.mentions) or not p.mentions]
+        return tuple(outside or found)
+
+    def _in_quote(self, span: Span) -> bool:
+        return any(q.start <= span.start < q.end for q in self._story.quotes)
+
+    def _behind_document(self, head: Token) -> Token:
+        """The body behind a document: `a Forbes report`, `the ministry's statement`, `a statement from the ministry`."""
+        if head.lemma_.lower() not in self._page.lexicon.documents:
+            return head
+        for child in head.children:
+            if child.dep_ in {"compound", "nmod", "poss"} and child.ent_type_ in {"ORG", "PERSON", "GPE"}:
+                return child
+            if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+                return next((c for c in child.children if c.dep_ == "pobj"), head)
+        return head
 
     def _labelled(self, label: Range) -> tuple[Party, ...]:
         tokens = self._page.tokens
@@ -189,12 +209,18 @@ class Emitter:
             return ()
         return tuple(p for p in self._parties(head) if p.name not in {a.name for a in actors})
 
-    def _surroundings(self, first: Utterance, draft: Draft) -> tuple[int, int]:
-        """The offsets of the cue clause."""
+    def _regions(self, first: Utterance) -> list[tuple[int, int]]:
+        """Offsets of what says when and where words were said: the cue with its adjuncts, and what leads into it."""
         if first.clause is None:
-            return 0, 0
+            return []
+        tokens = self._page.tokens
         a, b = first.clause
-        return self._page.tokens[a].idx, self._page.tokens[b - 1].idx + len(self._page.tokens[b - 1])
+        cue = first.verb.i if first.verb is not None else a
+        regions = [(tokens[cue].idx, tokens[b - 1].idx + len(tokens[b - 1]))]
+        start = self._page.units[first.unit].start
+        if start < a and tokens[start].pos_ == "ADP" and not any(first.covers(i) for i in range(start, a)):
+            regions.append((tokens[start].idx, tokens[a].idx))
+        return regions
 
     def _outside(self, first: Utterance) -> str:
         """The text of the cue's unit that is neither content nor quoted."""

@@ -6,10 +6,8 @@ from spacy.tokens import Token
 
 from worker.extraction.statement.cue_clauses import last_of_paragraph
 from worker.extraction.statement.page import Page, Unit
+from worker.extraction.statement.subjects import noun_speaker
 from worker.extraction.statement.utterance import Utterance
-
-_SUBJECTS = {"nsubj", "nsubjpass"}
-_MAKERS = {"make", "issue", "repeat", "release", "give", "reiterate", "publish", "deliver", "follow"}
 
 
 def noun_utterances(page: Page, number: int, known: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -31,7 +29,7 @@ def _clause(page: Page, number: int, unit: Unit, noun: Token) -> Utterance | Non
     if noun.i + 1 >= unit.end or page.tokens[noun.i + 1].lower_ != "that":
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i), None)
-    head = speaker(noun)
+    head = noun_speaker(noun)
     if clause is None or head is None or page.tokens[noun.i + 1].dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return None
     end = min(clause.right_edge.i + 1, unit.end)
@@ -50,7 +48,7 @@ def _opening(page: Page, number: int, unit: Unit, noun: Token) -> Utterance | No
     """`made the following announcements:` at the end of a paragraph."""
     if unit.end - noun.i > 3 or page.tokens[unit.end - 1].text != ":" or not last_of_paragraph(page, unit):
         return None
-    head = speaker(noun)
+    head = noun_speaker(noun)
     if head is None:
         return None
     return Utterance(
@@ -62,26 +60,3 @@ def _opening(page: Page, number: int, unit: Unit, noun: Token) -> Utterance | No
         open=True,
         weight=0.6,
     )
-
-
-def speaker(noun: Token) -> Token | None:
-    """Whose words a noun tells of: its possessor, `by`/`from`/`of` somebody, or the subject of its verb."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.i < noun.i:
-            return child
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "with":
-        verb = verb.head
-    elif noun.dep_ != "dobj" or verb.lemma_ not in _MAKERS:
-        return None
-    for _ in range(4):
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-        if subject is not None:
-            return subject
-        if verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "dobj"}:
-            return None
-        verb = verb.head
-    return None

@@ -8,6 +8,7 @@ from worker.extraction.statement.page import Page, Unit
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 QUOTED_BY = {"quote", "report", "cite", "record"}
+_MAKERS = {"make", "issue", "repeat", "release", "give", "reiterate", "publish", "deliver", "follow"}
 FORESEEN = {"expect", "schedule", "set", "due"}
 _RELATIVES = {"who", "which", "that"}
 _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
@@ -31,6 +32,8 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         return _agent(page, verb, unit)
     if own:
         return _antecedent(page, own[-1], verb)
+    if verb.dep_ == "acl" and verb.head.lemma_ in page.lexicon.nouns:
+        return noun_speaker(verb.head) or verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and page.tokens[verb.i - 1].text == ",":
         governor = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
         if governor is not None and _free(page, governor, unit):
@@ -135,4 +138,27 @@ def addressee(page: Page, verb: Token, unit: Unit, cue: Cue) -> Token | None:
             found = next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
             if found is not None:
                 return found
+    return None
+
+
+def noun_speaker(noun: Token) -> Token | None:
+    """Whose words a noun tells of: its possessor, `by`/`from`/`of` somebody, or the subject of its verb."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.i < noun.i:
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "with":
+        verb = verb.head
+    elif noun.dep_ != "dobj" or verb.lemma_ not in _MAKERS:
+        return None
+    for _ in range(4):
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return subject
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "dobj"}:
+            return None
+        verb = verb.head
     return None
