@@ -31,3 +31,10 @@ def test_a_text_in_capitals_is_lowered() -> None:
     """Sentence starts keep their capital, the rest is read in lower case."""
     view = reading_view("GUERRILLAS ATTACKED THE BARRACKS. NOBODY WAS HURT.")
     assert view == "Guerrillas attacked the barracks. Nobody was hurt."
+
+
+def test_line_breaks_of_a_margin_are_spaces() -> None:
+    """A break in mid-sentence that a margin made is a space in the view; the break between paragraphs stays."""
+    line = "The ministers of the two countries met on Monday in the capital to speak"
+    body = f"{line}\n{line}\n{line}\n\nThey agreed."
+    assert reading_view(body) == f"{line} {line} {line}\n\nThey agreed."

@@ -3,7 +3,10 @@
 Every replacement is one code point for one, so offsets into the view are offsets into the body.
 """
 
+from itertools import pairwise
+
 from worker.resources import load_yaml
+from worker.sectioning.lines import split_blocks, split_lines
 
 # One character for one: curly quotes, exotic dashes and spaces that the tokeniser does not know.
 _PLAIN = str.maketrans(
@@ -39,8 +42,18 @@ _UPPER_SHARE = 0.6  # a text with more capitals than this among its letters is s
 
 def reading_view(body: str) -> str:
     """Return the view of `body`: same length, plain quotes, dashes and spaces, capitals undone."""
-    view = body.translate(_PLAIN)
+    view = _undo_wrapping(body.translate(_PLAIN))
     return _undo_capitals(view) if _is_capitals(view) else view
+
+
+def _undo_wrapping(text: str) -> str:
+    """Put a space for each line break that only a margin made: the parser takes line breaks for sentence ends."""
+    breaks = [
+        (a.end, b.start) for block in split_blocks(split_lines(text)) for a, b in pairwise(block.lines)
+    ]  # empty for a text with a line a paragraph
+    for start, end in breaks:
+        text = text[:start] + text[start:end].replace("\n", " ") + text[end:]
+    return text
 
 
 def _is_capitals(text: str) -> bool:
