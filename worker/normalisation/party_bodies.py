@@ -12,6 +12,8 @@ from worker.normalisation.party_words import Words
 
 _LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "inside", "across", "into", "around", "through", "of"))
 _SMALL = frozenset(("of", "and", "the", "for", "in", "de", "on", "to", "del", "la"))
+_WITHIN = frozenset(("in", "at", "near", "outside", "inside", "across", "around"))
+_LOCATIVE_WEIGHT = 3
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
 
@@ -150,17 +152,22 @@ def _spelled_out(words: Words, last: int, acronym: str) -> int | None:
 
 
 def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name]) -> str | None:
-    """The country the article is about, if one country has most of the mentions."""
+    """The country where the article's events are, if one stands out among those it mentions; "in X" counts most."""
     count: Counter[str] = Counter()
     for i, entry in entries.items():
         if entry.country and entry.sort != "body" and entries.get(i - 1) is not entry:
-            count[entry.country] += 1
+            count[entry.country] += _weight(words, i)
     for name in names:
         if name.sort == "place" and name.entry is None:
             country = cities().get(fold(words.slice(name.first, name.last)))
             if country:
-                count[country] += 1
+                count[country] += _weight(words, name.last)
     if not count:
         return None
     country, most = count.most_common(1)[0]
     return country if most >= _HOME_COUNT and most >= _HOME_SHARE * count.total() else None
+
+
+def _weight(words: Words, i: int) -> int:
+    """A place where something happens weighs more than an adjective."""
+    return _LOCATIVE_WEIGHT if words.dep[i] == "pobj" and words.lower[words.head[i]] in _WITHIN else 1

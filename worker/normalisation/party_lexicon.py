@@ -12,7 +12,7 @@ import ahocorasick
 from worker.event import PartyKind
 from worker.resources import load_tsv, load_yaml
 
-EntrySort = Literal["country", "demonym", "people", "capital", "body"]
+EntrySort = Literal["country", "demonym", "people", "capital", "body", "region"]
 _BODY_FILES = ("groups.tsv", "organisations.tsv", "institutions.tsv")
 _SINGULAR_ONLY = ("ese", "ish", "ch", "ss", "sh", "s", "z")  # demonyms that take no -s
 
@@ -115,7 +115,8 @@ def _body_entries() -> Iterator[tuple[str, Entry]]:
 def gazetteer() -> ahocorasick.Automaton:
     """All names, lower-cased, each with its spellings and entries [(spelling, entry), ...]."""
     table: dict[str, list[tuple[str, Entry]]] = {}
-    for text, entry in (*_country_entries(), *_body_entries()):
+    regions = ((name, Entry(name, "unknown", None, None, "region")) for name in nouns().words["regions"])
+    for text, entry in (*_country_entries(), *_body_entries(), *regions):
         form = text.removeprefix("The ").removeprefix("the ")
         found = table.setdefault(form.lower(), [])
         if all(form != other for other, _ in found):

@@ -88,7 +88,7 @@ def _matches(words: Words) -> list[Name]:
         if first is None or last is None:
             continue
         entry = _accepted(words, first, last, spellings)
-        if entry is not None:
+        if entry is not None and entry.sort != "region" and not _longer_party(words, first, entry):
             found.append(Name(first, last, _sort(words, first, last, entry), entry))
     return found
 
@@ -97,11 +97,27 @@ def _accepted(words: Words, first: int, last: int, spellings: list[tuple[str, En
     """The entry whose spelling the text has. Acronyms need their capitals, in the reading view too."""
     text = words.slice(first, last)
     for form, entry in spellings:
-        acronym = form.isupper() and len(form) < 7
+        acronym = form.isupper() and len(form) < 7 and "." not in form
         seen = words.text[first] if acronym and first == last else text
         if seen == form or (not acronym and text[0].isupper()) or (form[0].islower() and text == form):
             return entry
     return None
+
+
+def _longer_party(words: Words, first: int, entry: Entry) -> bool:
+    """True for "Democratic Party" in "Social Democratic Party"."""
+    before = first - 1
+    return (
+        entry.sector == "PTY"
+        and before >= 0
+        and words.body[words.start[before]].isupper()
+        and words.tag[before] in ("JJ", "NNP")
+        and words.head[before] >= first
+        and words.lower[before] not in _LEANINGS
+    )
+
+
+_LEANINGS = frozenset(("ruling", "former", "national", "many", "some", "top", "senior", "us", "u.s.", "american"))
 
 
 def _sort(words: Words, first: int, last: int, entry: Entry) -> NameSort:

@@ -99,7 +99,9 @@ def _short(words: Words, name: Name, known: list[Chain], chains: Chains, year: i
         if len(close) == 1:
             return close[0]
     leader = find_leader(key, None, year)
-    chain = Chain(words.slice(name.first, name.last), "person", kind="person", parts=(key,), named=True)
+    text = words.slice(name.first, name.last)
+    gender = given_names().get(fold(text))
+    chain = Chain(text, "person", kind="person", parts=(key,), gender=gender, named=True)
     if leader is not None:
         chain.name, chain.parts = leader.name, (*(spelling(part) for part in leader.name.split()),)
     known.append(chains.new(chain))
@@ -187,6 +189,9 @@ def _role_before(words: Words, entries: dict[int, Entry], name: Name, head: int)
     first = min(words.first(head), words.first(last) if role_noun(words, last) else last + 1)
     while first <= last and any(first <= k <= last and words.text[k] == "," for k in (first,)):
         first += 1
+    noun = next((k for k in range(last, first - 1, -1) if role_noun(words, k)), None)
+    if noun is not None and all(words.tag[k] in ("NNP", "CD") for k in range(noun + 1, last + 1)):
+        last = noun  # what follows the role noun is more of the name
     return role_between(words, entries, first, last) if first <= last else None
 
 

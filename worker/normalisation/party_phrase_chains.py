@@ -10,6 +10,7 @@ from worker.normalisation.party_phrases import Phrase, is_party_noun, read_phras
 from worker.normalisation.party_words import Words
 
 _ABSORBERS = nouns().words["absorbing"]
+_OTHERS = frozenset(("counterpart", "ally", "partner", "rival", "enemy", "neighbor", "neighbour", "opponent", "guest"))
 _SUFFERS = frozenset(("dobj", "nsubjpass", "pobj"))  # an embassy that is hit is a building, one that says so is not
 _CLASSES: dict[str, tuple[str, ...]] = {
     "group": ("armed_group", "organization"),
@@ -144,7 +145,7 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
     country = phrase.countries[0] if len(phrase.countries) == 1 else None
     if country is None and phrase.entry is not None:
         country = phrase.entry.country
-    if country is None and not phrase.countries:
+    if country is None and not phrase.countries and kind != "country":
         country = _possessor(words, chains, i)
     if country is None and not phrase.countries and kind in nouns().words["local"]:
         country = reading.home
@@ -152,7 +153,7 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
         kind, sector = "infrastructure", None
     chain = Chain(phrase.name, "generic", kind, country, sector, plural=words.plural(i), lemma=words.lemma[i])
     noun = role_noun(words, i)
-    if noun is not None and not chain.plural and kind not in ("armed_group", "unknown", "armed_force"):
+    if noun is not None and not chain.plural and kind not in ("armed_group", "armed_force") and sector != "UAF":
         role = role_between(words, reading.entries, phrase.first, phrase.last)
         if role is not None:
             chain.kind = "person"
@@ -173,11 +174,11 @@ def _possessor(words: Words, chains: Chains, i: int) -> str | None:
 
 
 def inherit_countries(words: Words, chains: Chains, pronouns: Mapping[int, tuple[Chain, ...]]) -> None:
-    """Give "his forces" the country of the one meant; a counterpart is from elsewhere."""
+    """Give "his forces" the country of the one meant; counterparts are from elsewhere."""
     for i, owners in pronouns.items():
         noun = words.head[i]
         chain = chains.at.get(noun)
-        if words.tag[i] != "PRP$" or chain is None or chain.sort != "generic" or words.lemma[noun] == "counterpart":
+        if words.tag[i] != "PRP$" or chain is None or chain.sort != "generic" or words.lemma[noun] in _OTHERS:
             continue
         if len(chain.forms) == 1 and len(owners) == 1 and owners[0].country:
             chain.country = owners[0].country

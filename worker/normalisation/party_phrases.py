@@ -133,6 +133,12 @@ def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[
     known = nouns()
     entry = next((entries[k] for k in range(i - 1, first - 1, -1) if k in entries and entries[k].sort == "body"), None)
     kind, sector = _noun_kind(words, i)
+    whole = _whole(words, i)
+    if whole is not None and (found := _kind(words, entries, whole, words.first(whole)))[0] not in (
+        "unknown",
+        "country",
+    ):
+        return found
     if words.lemma[i] in known.steered or words.lower[i] in known.steered:
         for k in range(i - 1, first - 1, -1):
             steer = known.modifiers.get(words.lower[k])
@@ -148,6 +154,15 @@ def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[
         if kind in ("government", "organization") and entry.sector not in ("JRN", None):
             return entry.kind if entry.kind != "country" else kind, entry.sector, entry
     return kind, sector, entry
+
+
+def _whole(words: Words, i: int) -> int | None:
+    """The noun whose members or part the phrase names: "members of the gang"."""
+    if words.lemma[i] not in nouns().words["members"]:
+        return None
+    prep = next((k for k in words.right(i) if words.lower[k] == "of"), None)
+    whole = None if prep is None else words.child(prep, "pobj")
+    return whole if whole is not None and whole > i else None
 
 
 def _noun_kind(words: Words, i: int) -> tuple[PartyKind, str | None]:

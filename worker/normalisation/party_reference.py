@@ -15,6 +15,7 @@ NEUTER = frozenset(("it", "its", "itself"))
 _REACH = 4  # sentences looked back
 _RECENCY = (3.0, 2.4, 1.3, 0.7, 0.3)  # by sentences between
 _SUBJECT = 1.2
+_MAIN = 0.4  # for the subject of the main clause
 _POSSESSOR = -0.6
 _OTHER_QUOTE = -2.0
 _MARGIN = 0.3  # a lead smaller than this is no answer
@@ -91,8 +92,8 @@ class _Resolver:
     def _score(self, i: int, head: int, gap: int, group: tuple[Chain, ...], lower: str) -> float:
         dep = self.words.dep[head]
         score = _RECENCY[gap]
-        if dep in ("nsubj", "nsubjpass"):
-            score += _SUBJECT
+        if dep in ("nsubj", "nsubjpass") or self._source(head):
+            score += _SUBJECT + _MAIN * (self.words.dep[self.words.head[head]] == "ROOT")
         elif dep == "poss":
             score += _POSSESSOR
         if self._quoted(i) != self._quoted(head):
@@ -103,6 +104,11 @@ class _Resolver:
         if lower not in SINGULAR and group[0].kind in ("infrastructure", "country") and lower in PLURAL:
             score -= 0.8
         return score
+
+    def _source(self, head: int) -> bool:
+        """True for whom "according to" names."""
+        words = self.words
+        return words.dep[head] == "pobj" and words.lower[words.head[words.head[head]]] == "according"
 
     def _choose(self, i: int, lower: str, candidates: list[_Candidate]) -> tuple[Chain, ...]:
         if not candidates:
