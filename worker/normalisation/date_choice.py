@@ -16,6 +16,7 @@ _BOUNDING = frozenset(_LEXICON["bounding_prepositions"])
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "conj", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "meanwhile", "now"})
 _STEPS = 12
 _COARSE = frozenset({"month", "quarter", "year"})
 _OWN, _CLAUSE, _WITHIN, _SHARED = 0, 1, 2, 3  # how near a date is to its event: lower is nearer
@@ -69,6 +70,8 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
     if _bounded(root) or _modifies(root) or _apart(owner, token):
         return None
     verb, clause = clause_of(token), clause_of(owner)
+    if verb == token and verb.dep_ == "acl" and verb.tag_ == "VBN" and clause != verb:
+        return _rank(doc, verb.head, mention)  # "two attacks carried out by rebels": as the attacks
     if (verb != token and not _happens_with(token, verb)) or _of_reporting(root, verb):
         return None
     if clause == verb:
@@ -164,7 +167,8 @@ def _shares(verb: Token, clause: Token, root: Token) -> bool:
             return not planned or root.i > verb.i
         if verb.dep_ == "advcl":
             return _is_participle(verb)
-        return verb.dep_ == "conj" and not any(child.dep_ in _SUBJECT for child in verb.children)
+        own = any(child.dep_ in _SUBJECT or child.lower_ in _LATER for child in verb.children)
+        return verb.dep_ == "conj" and not own
     return clause.head == verb and clause.dep_ == "advcl" and _is_participle(clause)
 
 

@@ -63,7 +63,7 @@ HOLIDAY = "(?i:" + _words(HOLIDAYS).replace("'", "['’]?") + r")\b"
 ZONE = r"(?:[A-Z]{2,4}|(?i:local(?:\s+time)?|[a-z]+\s+time))"
 _HOURS = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?(?:hrs|hours))?"
-    r"|\d{1,2}\s+o'clock)"
+    r"|\d{1,2}\s+o['’]clock|\d{1,2}\s+in\s+the\s+(?:morning|afternoon|evening))"
 )
 HOUR = rf"(?:{_HOURS}(?:\s+\(?{ZONE}\b\)?)?)"
 CLOCK = rf"(?:(?:{_HOURS}|(?i:noon|midnight))(?:\s+\(?{ZONE}\b\)?)?)"

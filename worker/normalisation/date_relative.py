@@ -10,17 +10,15 @@ from worker.normalisation.date_grammar import CLOCK, HOUR, PART, WEEKDAY, S, wee
 
 _EVERY = re.compile(r"\b(?:every|each|any|most|all|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAYS = re.compile(r"\b(?:Black|Bloody|Ash|Super|Maundy|Holy|Sheffield|Cyber|Giving|Shrove|Palm)\s+$")
+_LOOK_BACK = 20  # characters before a weekday that may make it a set or a name
 _NEXT_GAP = 2  # "next Friday" said on Wednesday is not the day after tomorrow
 _TODAY = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def _weekday(match: re.Match[str], frame: Frame) -> Value | None:
     reference, parts = frame.reference, match.groupdict()
-    if (
-        reference is None
-        or _EVERY.search(frame.text, 0, match.start())
-        or _NAMED_DAYS.search(frame.text, 0, match.start())
-    ):
+    before = frame.text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if reference is None or _EVERY.search(before) or _NAMED_DAYS.search(before):
         return None
     weekday = weekday_number(match["weekday"])
     precision: DatePrecision = "time" if parts.get("clock") or parts.get("clock_after") else "day"

@@ -1,9 +1,6 @@
 """Body to paragraphs with their kinds."""
 
-from dataclasses import replace
-
-from worker.article import Article, Section, SectionKind
-from worker.sectioning.cues import cues, subhead_key
+from worker.article import Article, Section
 from worker.sectioning.lines import split_blocks, split_lines
 from worker.sectioning.page import Context, Page
 from worker.sectioning.rules import RULES
@@ -23,14 +20,5 @@ def divide(article: Article) -> tuple[Section, ...]:
         kind = next(kind for rule in RULES if (kind := rule(page, index, context)))
         heading = None if kind == "heading" else context.heading
         out.extend(Section(kind=kind, start=line.start, end=line.end, heading=heading) for line in block.lines)
-        context = _after(context, kind, block.text)
+        context = context.after(kind, block.text)
     return tuple(out)
-
-
-def _after(context: Context, kind: SectionKind, text: str) -> Context:
-    """What the next block is told about this one."""
-    listing = text.rstrip().endswith(":") or (context.listing and not text.rstrip().endswith((".", "!", "?")))
-    context = replace(context, kinds=(*context.kinds, kind), listing=listing)
-    if kind == "heading":
-        return replace(context, heading=text, gives=cues().subheads.get(subhead_key(text)), listing=False)
-    return context

@@ -34,6 +34,7 @@ class Cues:
     """Compiled patterns by what they tell, and the kind that each known subhead gives."""
 
     subheads: dict[str, SectionKind]
+    boxes: frozenset[str]
     boilerplate: Phrases
     note: Phrases
     caption: re.Pattern[str]
@@ -54,6 +55,7 @@ def cues() -> Cues:
     subheads = {head: cast(SectionKind, kind) for kind, heads in data["subheads"].items() for head in heads}
     return Cues(
         subheads=subheads,
+        boxes=frozenset(data["boxes"]),
         boilerplate=_any(data["boilerplate"]),
         note=_any(data["note"]),
         caption=re.compile(data["caption"]),

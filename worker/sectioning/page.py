@@ -1,13 +1,14 @@
 """What a sectioning rule sees: the blocks of one article, and what the blocks before were found to be."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.article import Article, SectionKind
 from worker.sectioning.cues import cues, subhead_key
 from worker.sectioning.lines import Block
 
 _HEAD_WORDS = 12  # a subhead is not longer
+_SPEECH_OPENING_WORDS = 20
 _END_MARKS = tuple(".!:;,…\"”'’")
 _OPENERS = "#=*-–•· \t\u00a0"
 SILENT: frozenset[SectionKind] = frozenset({"title", "byline", "dateline", "heading", "note", "boilerplate"})
@@ -28,17 +29,40 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known before a block: kinds so far, the subhead above, and the kind that subhead gives."""
+    """What is known before a block.
 
-    kinds: tuple[SectionKind, ...] = ()
+    `told`: a paragraph that tells something has come; `begun`: anything but furniture and datelines has. `heading` is
+    the subhead above, `gives` the kind that it gives. `listing`: a list opened by a colon goes on. `speech`: words that
+    'the minister said:' opened go on.
+    """
+
+    previous: SectionKind | None = None
+    told: bool = False
+    begun: bool = False
     heading: str | None = None
     gives: SectionKind | None = None
     listing: bool = False
+    speech: bool = False
 
-    @property
-    def told(self) -> bool:
-        """True once a paragraph that tells something has come."""
-        return any(kind not in SILENT for kind in self.kinds)
+    def after(self, kind: SectionKind, text: str) -> "Context":
+        """The context of the next block."""
+        ended = text.endswith((".", "!", "?"))
+        follows = replace(
+            self,
+            previous=kind,
+            told=self.told or kind not in SILENT,
+            begun=self.begun or kind not in ("boilerplate", "dateline"),
+            listing=text.endswith(":") or (self.listing and not ended),
+            speech=kind == "reaction" and (self.speech or opens_speech(text)),
+        )
+        if kind != "heading":
+            return follows
+        return replace(follows, heading=text, gives=cues().subheads.get(subhead_key(text)), listing=False)
+
+
+def opens_speech(text: str) -> bool:
+    """True for 'After the visit, the minister said:'."""
+    return bool(cues().quote_opening.search(text)) and len(words(text)) <= _SPEECH_OPENING_WORDS
 
 
 def words(text: str) -> list[str]:

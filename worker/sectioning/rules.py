@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from worker.article import SectionKind
 from worker.sectioning.cues import cues, subhead_key
 from worker.sectioning.dateline import is_dateline
-from worker.sectioning.page import Context, Page, looks_like_heading, quoted_share, words
+from worker.sectioning.page import Context, Page, looks_like_heading, opens_speech, quoted_share, words
 
 Rule = Callable[[Page, int, Context], SectionKind | None]
 
@@ -24,6 +24,8 @@ _FUNCTION_WORDS = frozenset(
     )
 )
 _BYLINE_WORDS = 16
+_FURNITURE = ("note", "boilerplate")
+_PROSE_WORDS = 20  # a paragraph of the story rather than an item of a box
 _NOTE_LENGTH = 400
 _REACTION_SHARE = 0.35  # of a reaction paragraph in quotation marks, where a reaction verb is present
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
@@ -52,7 +54,7 @@ def repeated_title(page: Page, index: int, context: Context) -> SectionKind | No
     """The article's title again, loosely compared."""
     title = _plain(page.article.title or "")
     text = _plain(page.text(index))
-    if index >= _TITLE_REACH or context.told or not title or not text:
+    if index >= _TITLE_REACH or context.told or not title or not text or len(title) > _NOTE_LENGTH:
         return None
     alike = abs(len(title) - len(text)) < (1 - _TITLE_LIKENESS) * 2 * len(title)
     close = title == text or (alike and SequenceMatcher(None, title, text).ratio() >= _TITLE_LIKENESS)
@@ -63,8 +65,7 @@ def repeated_title(page: Page, index: int, context: Context) -> SectionKind | No
 def headline(page: Page, index: int, context: Context) -> SectionKind | None:
     """A first line that can only be a headline: several words, no end mark, a longer text below."""
     known = subhead_key(page.text(index)) in cues().subheads
-    first = not any(kind == "title" or kind not in ("boilerplate", "dateline") for kind in context.kinds)
-    if not first or known or not _headline_like(page, index):
+    if context.begun or known or not _headline_like(page, index):
         return None
     return "title"
 
@@ -79,7 +80,7 @@ def byline(page: Page, index: int, context: Context) -> SectionKind | None:
     named = all(_NAME.match(word) and word[0].isupper() for word in words(text) if word.lower() not in ("and", "in"))
     if cues().byline.match(text) and not text.endswith(".") and _capitalised(text):
         return "byline"
-    after_title = bool(context.kinds) and context.kinds[-1] in ("title", "byline")
+    after_title = context.previous in ("title", "byline")
     return "byline" if after_title and named and 2 <= len(words(text)) <= 8 and not text.endswith(".") else None
 
 
@@ -107,8 +108,12 @@ def caption(page: Page, index: int, context: Context) -> SectionKind | None:
 
 
 def under_note(page: Page, index: int, context: Context) -> SectionKind | None:
-    """What stands under 'Related news', 'Sources' or 'Leave a Reply' is of that kind."""
-    return context.gives if context.gives in ("note", "boilerplate") else None
+    """What stands under 'Sources', 'Leave a Reply' is of that kind; a box ('Related news') ends where prose begins."""
+    if context.gives not in _FURNITURE or context.heading is None:
+        return None
+    text = page.text(index)
+    prose = len(words(text)) >= _PROSE_WORDS and text.endswith((".", "”", '"'))
+    return None if prose and subhead_key(context.heading) in cues().boxes else context.gives
 
 
 def list_item(page: Page, index: int, context: Context) -> SectionKind | None:
@@ -120,7 +125,7 @@ def list_item(page: Page, index: int, context: Context) -> SectionKind | None:
 
 def subhead(page: Page, index: int, context: Context) -> SectionKind | None:
     """A short line without an end mark above a longer one."""
-    return "heading" if index > 0 and context.kinds and looks_like_heading(page, index) else None
+    return "heading" if index > 0 and looks_like_heading(page, index) else None
 
 
 def opening(page: Page, index: int, context: Context) -> SectionKind | None:
@@ -129,26 +134,18 @@ def opening(page: Page, index: int, context: Context) -> SectionKind | None:
 
 
 def quotation_list(page: Page, index: int, context: Context) -> SectionKind | None:
-    """'After the visit the minister said:' and, to the end or the next subhead, what follows it."""
-    opens = cues().quote_opening.search(page.text(index)) and len(words(page.text(index))) <= 20
-    return "reaction" if opens and page.text(index + 1)[:1].isalnum() else None
+    """'After the visit the minister said:' above words without quotation marks."""
+    return "reaction" if opens_speech(page.text(index)) and page.text(index + 1)[:1].isalnum() else None
 
 
 def quotation_carried(page: Page, index: int, context: Context) -> SectionKind | None:
     """Unmarked paragraphs below 'the minister said:' are still the minister's words."""
-    if not context.kinds or context.kinds[-1] != "reaction" or context.gives:
-        return None
-    back = index - 1
-    while back >= 0 and context.kinds[back] == "reaction":
-        if quotation_list(page, back, context):
-            return "reaction"
-        back -= 1
-    return None
+    return "reaction" if context.speech and not context.gives else None
 
 
 def under_subhead(page: Page, index: int, context: Context) -> SectionKind | None:
     """What a known subhead gives."""
-    return context.gives
+    return context.gives if context.gives not in _FURNITURE else None
 
 
 def reaction(page: Page, index: int, context: Context) -> SectionKind | None:
