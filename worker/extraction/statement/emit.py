@@ -138,6 +138,9 @@ class Emitter:
             actors = self._actors(draft.speaker_of)
         else:
             actors = self._parties(draft.first.head)
+            relative = _relative(draft.first.verb)
+            if relative is not None:
+                actors = tuple(_with_mention(party, self._story.tokens(relative, relative)) for party in actors)
         self._last = actors or self._last
         return actors
 
@@ -150,6 +153,8 @@ class Emitter:
             return known
         found = self._named(self._behind_document(head))
         span = self._story.tokens(head.doc[head.left_edge.i], head)
+        if not found and head.lower_ == "i":
+            found = (Party(name=self._story.article.author or "author", kind="person"),)
         if not found:
             found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
         found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in found)
@@ -166,7 +171,7 @@ class Emitter:
         return any(q.start <= span.start < q.end for q in self._story.quotes)
 
     def _behind_document(self, head: Token) -> Token:
-        """The body behind a document: `a Forbes report`, `the ministry's statement`, `a statement from the ministry`."""
+        """The body behind a document: `a Forbes report`, `the ministry's note`, `a note from the ministry`."""
         if head.lemma_.lower() not in self._page.lexicon.documents:
             return head
         for child in head.children:
@@ -234,6 +239,13 @@ class Emitter:
             if self._page.inside[i] < 0 and not first.covers(i)
         ]
         return "".join(words)
+
+
+def _relative(verb: Token | None) -> Token | None:
+    """The "who" or "which" that stands for the speaker in a relative clause."""
+    if verb is None:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"}), None)
 
 
 def _with_mention(party: Party, span: Span) -> Party:

@@ -75,7 +75,7 @@ class Page:
 
     def is_dash(self, index: int) -> bool:
         """True for a dash between words, not for the hyphen of a compound."""
-        text = self.tokens[index].text
+        text = self.tokens[index].text.strip("\"'")
         return text in {"--", "—", "–", "―"} or (text == "-" and index > 0 and bool(self.tokens[index - 1].whitespace_))
 
     def is_break(self, index: int) -> bool:
@@ -215,7 +215,7 @@ def _goes_on(page: Page, ending: int, i: int, last: int) -> bool:
     token = page.tokens[i]
     if page.inside[i] >= 0 or page.is_mark(i):
         return False
-    if token.text[0].islower() or token.text in {",", "-", "--", "—", "–", "―", ";", "("}:
+    if token.text[0].islower() or token.text in {",", ";", "("} or page.is_dash(i):
         return True
     if (
         page.tokens[ending].text not in {"?", "!", "...", "…"}

@@ -8,7 +8,23 @@ from worker.extraction.statement.page import Page, Unit
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 QUOTED_BY = {"quote", "report", "cite", "record"}
-_MAKERS = {"make", "issue", "repeat", "release", "give", "reiterate", "publish", "deliver", "follow"}
+_MAKERS = {
+    "unleash",
+    "send",
+    "post",
+    "write",
+    "tweet",
+    "sign",
+    "make",
+    "issue",
+    "repeat",
+    "release",
+    "give",
+    "reiterate",
+    "publish",
+    "deliver",
+    "follow",
+}
 FORESEEN = {"expect", "schedule", "set", "due"}
 _RELATIVES = {"who", "which", "that"}
 _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
@@ -23,21 +39,24 @@ def subject(page: Page, verb: Token, unit: Unit) -> Token | None:
 def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
     if depth > 4:
         return None
-    if verb.tag_ == "VBG" and depth == 0 and verb.i > unit.start and verb.dep_ == "advcl":
-        before = page.tokens[verb.i - 1]  # "footage of Smith saying": the noun right before a participle speaks
-        if before.pos_ in {"PROPN", "PRON"} and _free(page, before, unit):
-            return _head(page, before, unit)
+    if depth == 0:
+        before = _right_before(page, verb, unit)
+        if before is not None:
+            return before
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and _free(page, c, unit)]
     if _is_passive(verb) and not (depth and verb.lemma_ in QUOTED_BY | FORESEEN):
         return _agent(page, verb, unit)
     if own:
         return _antecedent(page, own[-1], verb)
-    if verb.dep_ == "acl" and verb.head.lemma_ in page.lexicon.nouns:
+    if verb.dep_ == "acl" and (verb.head.lemma_ in page.lexicon.nouns or verb.head.lemma_ in page.lexicon.documents):
         return noun_speaker(verb.head) or verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and page.tokens[verb.i - 1].text == ",":
         governor = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
         if governor is not None and _free(page, governor, unit):
             return _parsed(page, governor, unit, depth + 1)
+    if verb.dep_ == "acl" and verb.head.ent_type_ in {"DATE", "TIME"}:
+        governor = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+        return _parsed(page, governor, unit, depth + 1) if governor is not None else None
     if verb.dep_ in {"acl", "relcl"} and _free(page, verb.head, unit) and verb.head.i < verb.i:
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
@@ -46,6 +65,21 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         inverted = verb.dep_ == "ccomp" and verb.head.i < verb.i
         return None if inverted else _parsed(page, verb.head, unit, depth + 1)
     return None
+
+
+def _right_before(page: Page, verb: Token, unit: Unit) -> Token | None:
+    """The noun right before a cue that the parser gave to another clause.
+
+    `footage of Smith saying`, `he left and officials said`: it speaks, unless the cue has a subject of its own.
+    """
+    if verb.i == unit.start or any(c.dep_ in _SUBJECTS for c in verb.children) or _is_passive(verb):
+        return None
+    before = page.tokens[verb.i - 1]
+    if not _free(page, before, unit) or before.ent_type_ in {"DATE", "TIME"} or before.i == verb.head.i:
+        return None
+    participle = verb.tag_ == "VBG" and verb.dep_ in _SHARED and before.pos_ in {"PROPN", "PRON"}
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ == "conj" and before.pos_ in _NOUNS
+    return _head(page, before, unit) if participle or finite else None
 
 
 def _is_passive(verb: Token) -> bool:
