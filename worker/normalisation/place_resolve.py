@@ -29,6 +29,8 @@ _GREAT = 10_000_000  # divisions this important are what the bare name means (Qu
 _SENSE_BONUS = 2.5
 _CAPITAL_BONUS = 1.0
 _QUALIFIER_WEIGHT = 3  # a state or country that qualifies a name counts as this many mentions of it
+_SMALL_TOWN = 30_000
+_SOME_COUNTRIES = 2
 _ROUNDS = 2
 
 
@@ -64,7 +66,14 @@ def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) 
         _count(place, context, _QUALIFIER_WEIGHT)
     for _ in range(_ROUNDS):
         context.chosen = {key: fixed.get(key) or _best(key, places, context) for key, places in keys.items()}
-    return [qualifiers.get(i) or context.chosen.get(c.key) for i, c in enumerate(candidates)]
+    known = {key: place for key, place in context.chosen.items() if key in fixed or not _is_stray(place, context)}
+    return [qualifiers.get(i) or known.get(c.key) for i, c in enumerate(candidates)]
+
+
+def _is_stray(place: Place, context: _Context) -> bool:
+    """True for a small town of a country that the text does not touch: a chance likeness rather than what is meant."""
+    small = place.kind == "city" and place.population < _SMALL_TOWN
+    return small and context.countries.total() >= _SOME_COUNTRIES and not context.countries[place.country or ""]
 
 
 def kilometres(one: Place, other: Place) -> float:
@@ -112,8 +121,10 @@ def _count_unambiguous(candidate: Candidate, context: _Context) -> None:
     countries = {place.country for place in candidate.places}
     if len(large) == 1:
         _count(large[0], context, 1)
-    elif len(countries) == 1 and candidate.places:
-        _count(max(candidate.places, key=lambda place: place.population), context, 1)
+    elif len(countries) == 1:
+        largest = max(candidate.places, key=lambda place: place.population)
+        if largest.population >= _SMALL_TOWN or largest.kind != "city":
+            _count(largest, context, 1)
 
 
 def _count(place: Place, context: _Context, weight: int) -> None:

@@ -122,6 +122,8 @@ def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate |
         key, places = _look_up(reader, key, start, end)
         if not places:
             continue
+        if label in _PLACE_LABELS and start == first and end < last and _is_part(doc, end, last, places):
+            continue
         trust = _trust(reader, start, end, places)
         if (
             trust != "sure"
@@ -171,6 +173,14 @@ def _ends(doc: Doc, start: int) -> list[int]:
             break
     ends.reverse()
     return ends
+
+
+def _is_part(doc: Doc, end: int, last: int, places: tuple[Place, ...]) -> bool:
+    """True where the parser's name goes on and the part is no large place: 'Camp Hurriya' is not Camp."""
+    large = any(place.kind in ("country", "admin1") or place.population >= _BIG for place in places)
+    return (
+        not large and doc[end + 1].pos_ == "PROPN" and all(token.text[0].isupper() for token in doc[end + 1 : last + 1])
+    )
 
 
 def _is_name(doc: Doc, first: int, last: int) -> bool:

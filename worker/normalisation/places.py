@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from worker.article import Article, Section
-from worker.event import PlaceMention
+from worker.event import PlaceMention, PlacePrecision
 from worker.normalisation.gazetteer import Place, load_gazetteer
 from worker.normalisation.place_demonyms import find_demonyms
 from worker.normalisation.place_resolve import resolve
-from worker.normalisation.place_spans import find_candidates, local_signs
+from worker.normalisation.place_spans import Candidate, find_candidates, is_locative, local_signs, words
+
+_UNKNOWN_PRECISION: dict[str, PlacePrecision] = {"GPE": "city", "FAC": "point"}
 
 
 def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple[PlaceMention, ...]:
@@ -21,9 +23,36 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     peoples = list(find_demonyms(doc, taken, gazetteer))
     countries = Counter(place.country for _, _, place in peoples if place.country) + local_signs(doc)
     places = resolve(doc, candidates, countries)
-    named = [(c.first, c.last, place) for c, place in zip(candidates, places, strict=True) if place]
+    named = [
+        (c.first, c.last, place or _unknown(doc, c))
+        for c, place in zip(candidates, places, strict=True)
+        if place is not None or _is_told(doc, c)
+    ]
     found = sorted(named + peoples, key=lambda item: item[0])
     return tuple(_mention(doc, article, first, last, place) for first, last, place in found)
+
+
+def _is_told(doc: Doc, candidate: Candidate) -> bool:
+    """True where a name that no gazetteer holds still says where: after a preposition of place, and no street."""
+    placed = is_locative(doc, candidate.first) or (candidate.first and doc[candidate.first - 1].lower_ == "on")
+    return bool(placed) and doc[candidate.last].lower_ not in words("streets")
+
+
+def _unknown(doc: Doc, candidate: Candidate) -> Place:
+    """A place the text names ('at Camp Ashraf') that is in no gazetteer: its name and nothing else."""
+    span = doc[candidate.first : candidate.last + 1]
+    precision = _UNKNOWN_PRECISION.get(span.root.ent_type_, "area")
+    return Place(
+        name=span.text,
+        kind="area",
+        precision=precision,
+        country=None,
+        admin1=None,
+        latitude=None,
+        longitude=None,
+        geonames_id=None,
+        population=0,
+    )
 
 
 def _mention(doc: Doc, article: Article, first: int, last: int, place: Place) -> PlaceMention:
