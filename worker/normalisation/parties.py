@@ -10,7 +10,7 @@ from worker.event import Party
 from worker.language.quotes import Quote
 from worker.normalisation.party_bodies import home_country, link_bodies
 from worker.normalisation.party_chain import Chain, Chains
-from worker.normalisation.party_lexicon import nouns
+from worker.normalisation.party_lexicon import country_names, nouns
 from worker.normalisation.party_names import country_mark, find_names
 from worker.normalisation.party_persons import link_persons, place_officials
 from worker.normalisation.party_phrase_chains import Reading, inherit_countries, link_phrases
@@ -70,6 +70,9 @@ class Parties:
         chain = self.chains.at.get(i)
         if chain is not None and (chain.named or chain.sort != "generic"):
             return self._shared_head(i) or (chain.party(words.body),)
+        country = country_mark(words, self.reading.entries, i) if chain is None else None
+        if country is not None:
+            return (self._country(i, country),)
         phrase = read_phrase(words, self.reading.entries, i)
         pair = self._pair(i, phrase)
         if pair:
@@ -78,6 +81,15 @@ class Parties:
         if len(phrase.countries) > 1:
             return self._split(phrase, party)
         return (party,)
+
+    def _country(self, i: int, code: str) -> Party:
+        """The country an adjective names: the actor of "Russian strikes"."""
+        words = self.words
+        chain = self.chains.keyed.get(code)
+        if chain is not None and chain.forms:
+            return chain.party(words.body)
+        span = Span(start=words.start[i], end=words.end[i], text=words.body[words.start[i] : words.end[i]])
+        return Party(name=country_names().get(code, code), mentions=(span,), kind="country", country=code)
 
     def _pronoun(self, i: int) -> tuple[Party, ...]:
         words = self.words

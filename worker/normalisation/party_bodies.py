@@ -16,6 +16,7 @@ _WITHIN = frozenset(("in", "at", "near", "outside", "inside", "across", "around"
 _LOCATIVE_WEIGHT = 3
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
+_SHORT = 80  # tokens: in a text as short as that one mention is enough
 
 
 def link_bodies(
@@ -27,7 +28,7 @@ def link_bodies(
         if name.sort == "country" and name.entry is not None:
             _country(words, name, name.entry, chains)
         elif name.sort == "people" and name.entry is not None:
-            _people(words, name, name.entry, chains)
+            _people(words, entries, name, name.entry, chains)
         elif name.sort in ("body", "place"):
             _body(words, entries, name, aliases, chains)
             chain = chains.at[name.last]
@@ -62,7 +63,7 @@ def _country(words: Words, name: Name, entry: Entry, chains: Chains) -> None:
     _add(words, chains, chain, name)
 
 
-def _people(words: Words, name: Name, entry: Entry, chains: Chains) -> None:
+def _people(words: Words, entries: dict[int, Entry], name: Name, entry: Entry, chains: Chains) -> None:
     """A demonym as a noun: "the Russians" are the country, "three Afghans" people. As an adjective it is no party."""
     head = name.last
     while words.dep[head] == "conj" and words.head[head] < head:
@@ -78,10 +79,16 @@ def _people(words: Words, name: Name, entry: Entry, chains: Chains) -> None:
         return
     text = words.slice(name.first, name.last)
     key = fold(text)
+    before = next((k for k in words.left(name.last) if words.dep[k] in ("amod", "compound", "nmod")), None)
+    country = entry.country
+    if before is not None and words.lower[before] == "ethnic":
+        country = None
+    elif before is not None and before in entries:  # "Bosnian Serbs"
+        country = entries[before].country
     single = words.tag[name.last] in ("NN", "NNP") and not text.endswith("s")
     chain = chains.keyed.get(key) if not single else None
     if chain is None:
-        chain = Chain(text, "generic", kind="civilians", country=entry.country, sector="CVL", plural=not single)
+        chain = Chain(text, "generic", kind="civilians", country=country, sector="CVL", plural=not single)
         chains.new(chain, key)
     _add(words, chains, chain, name)
 
@@ -165,7 +172,8 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name])
     if not count:
         return None
     country, most = count.most_common(1)[0]
-    return country if most >= _HOME_COUNT and most >= _HOME_SHARE * count.total() else None
+    least = _HOME_COUNT if len(words) > _SHORT else 1
+    return country if most >= least and most >= _HOME_SHARE * count.total() else None
 
 
 def _weight(words: Words, i: int) -> int:

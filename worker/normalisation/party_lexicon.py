@@ -136,11 +136,11 @@ def country_names() -> dict[str, str]:
 
 @cache
 def leaders() -> dict[str, tuple[Leader, ...]]:
-    """Folded last name (as news uses it alone) -> those who went by it."""
+    """Spelling key of the full name, and of the last name where news uses it alone -> those who went by it."""
     table: dict[str, list[Leader]] = {}
     for name, short, country, role, gender, first, last in load_tsv("parties/leaders.tsv"):
         leader = Leader(name, None if country == "-" else country, role, gender, int(first), int(last))
-        for form in _values(short):
+        for form in {*_values(short), name}:
             table.setdefault(spelling(form), []).append(leader)
     return {key: tuple(found) for key, found in table.items()}
 

@@ -129,8 +129,8 @@ def find_leader(last: str, first: str | None, year: int | None) -> Leader | None
 
 def _recognise(chain: Chain, year: int | None) -> None:
     """Add what is known of a leader to what the text says."""
-    for last in (chain.parts[-1], chain.parts[0]):
-        leader = find_leader(last, chain.parts[0] if len(chain.parts) > 1 else None, year)
+    first = chain.parts[0] if len(chain.parts) > 1 else None
+    for leader in (find_leader(spelling(chain.name), None, None), *(find_leader(p, first, year) for p in chain.parts)):
         if leader is None:
             continue
         if chain.country is not None and chain.country != leader.country:
@@ -141,6 +141,9 @@ def _recognise(chain: Chain, year: int | None) -> None:
         if chain.role is None and year is not None and leader.first <= year <= leader.last:
             chain.role, chain.role_noun = leader.role, leader.role.split()[-1]
         return
+    if chain.country is None and first is None:
+        countries = {leader.country for leader in leaders().get(chain.parts[0], ())}
+        chain.country = countries.pop() if len(countries) == 1 else None  # one Assad or the other
 
 
 def place_officials(chains: Chains, home: str | None) -> None:

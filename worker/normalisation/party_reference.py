@@ -46,6 +46,7 @@ class _Resolver:
         self.quotes = quotes
         self.later = seen
         self.past: list[tuple[int, tuple[Chain, ...]]] = []
+        self.heads: dict[int, tuple[Chain, ...]] = {}
         self.answers: dict[int, tuple[Chain, ...]] = {}
 
     def run(self) -> dict[int, tuple[Chain, ...]]:
@@ -54,12 +55,14 @@ class _Resolver:
             while taken < len(self.later) and self.later[taken][0] < i:
                 head, chain = self.later[taken]
                 self.past.append((head, (chain,)))
+                self.heads[head] = (chain,)
                 taken += 1
             if self.words.tag[i] in ("PRP", "PRP$") and (lower in SINGULAR or lower in PLURAL or lower in NEUTER):
                 found = self._resolve(i, lower)
                 if found:
                     self.answers[i] = found
                     self.past.append((i, found))
+                    self.heads[i] = found
         return self.answers
 
     def _resolve(self, i: int, lower: str) -> tuple[Chain, ...]:
@@ -83,8 +86,8 @@ class _Resolver:
         """The mention itself and, for plurals, the coordination it begins."""
         groups = [found]
         if lower in PLURAL and len(found) == 1:
-            heads = set(self.words.conjuncts(head)) - {head}
-            others = [chains[0] for other, chains in self.past if other in heads and len(chains) == 1]
+            coordinated = [self.heads.get(k, ()) for k in self.words.conjuncts(head) if k != head]
+            others = [chains[0] for chains in coordinated if len(chains) == 1]
             if others:
                 groups.append(tuple(dict.fromkeys((*found, *others))))
         return groups
@@ -125,12 +128,11 @@ class _Resolver:
     def _thing_score(self, i: int, lower: str) -> float:
         """How well the latest subject that is no party would do: "the attack", "reports"."""
         words = self.words
-        known = {head for head, _ in self.past}
         for k in range(i - 1, -1, -1):
             gap = words.sent[i] - words.sent[k]
             if gap > 1:
                 break
-            subject = words.dep[k] in ("nsubj", "nsubjpass") and words.tag[k] in NOUN_TAGS and k not in known
+            subject = words.dep[k] in ("nsubj", "nsubjpass") and words.tag[k] in NOUN_TAGS and k not in self.heads
             if subject and words.plural(k) == (lower in PLURAL):
                 return _RECENCY[gap] + _SUBJECT
         return 0.0
