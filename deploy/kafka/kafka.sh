@@ -6,7 +6,7 @@ HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 VAR=$(cd "$HERE/../.." && pwd)/var/kafka
 LIB=${KAFKA_LIB:-$VAR/lib}
 PORT=9092 CONTROLLER_PORT=9093 DATA=$VAR/data HEAP=512m
-PROPERTIES=()
+PROPERTIES=() USERS=()
 export CLASSPATH
 CLASSPATH="$LIB/*"
 QUIET=-Dorg.slf4j.simpleLogger.defaultLogLevel=warn
@@ -19,6 +19,7 @@ usage: kafka.sh start|run|stop|jars [options]
 options:
   --port N (9092)   --controller-port N (9093)   --data DIR (var/kafka/data)
   --property KEY=VALUE   more of server.properties; may be repeated
+  --user NAME:PASSWORD   a SCRAM user, made with the data directory; may be repeated
 TEXT
 }
 
@@ -42,7 +43,13 @@ prepare() {
   [ -f "$DATA/log/meta.properties" ] && return
   local id
   id=$(java "$QUIET" kafka.tools.StorageTool random-uuid 2>/dev/null | tail -1)
-  java "$QUIET" kafka.tools.StorageTool format --standalone -t "$id" -c "$DATA/server.properties" > "$DATA/format.log"
+  local user mechanism scram=()
+  for user in ${USERS[@]+"${USERS[@]}"}; do
+    for mechanism in SCRAM-SHA-256 SCRAM-SHA-512; do
+      scram+=(--add-scram "$mechanism=[name=${user%%:*},password=${user#*:}]")
+    done
+  done
+  java "$QUIET" kafka.tools.StorageTool format --standalone ${scram[@]+"${scram[@]}"} -t "$id" -c "$DATA/server.properties" > "$DATA/format.log"
 }
 
 serve() {
@@ -83,6 +90,7 @@ while [ $# -gt 0 ]; do
     --controller-port) CONTROLLER_PORT=$2 ;;
     --data) mkdir -p "$2"; DATA=$(cd "$2" && pwd) ;;
     --property) PROPERTIES+=("$2") ;;
+    --user) USERS+=("$2") ;;
     *) usage >&2; exit 2 ;;
   esac
   shift 2

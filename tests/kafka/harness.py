@@ -41,15 +41,15 @@ def eventually(condition: Callable[[], bool], what: str, seconds: float = 60.0) 
 class Kafka:
     """One Apache Kafka node from deploy/kafka on free ports; it can be stopped and started again on its data."""
 
-    def __init__(self, folder: Path, properties: Iterable[str] = ()) -> None:
+    def __init__(self, folder: Path, options: Iterable[str] = ()) -> None:
         self._folder = folder
         port, controller = free_port(), free_port()
         self._command = [str(SCRIPT), "run", "--port", str(port), "--controller-port", str(controller)]
         self._command += ["--data", str(folder / "data")]
-        for one in properties:
-            self._command += ["--property", one]
+        self._command += options
         self._process: subprocess.Popen[bytes] | None = None
         self.address = f"127.0.0.1:{port}"
+        self.client: dict[str, Any] = {"bootstrap.servers": self.address}  # how to ask whether it is there
 
     def start(self) -> Self:
         """Start it and wait until it answers."""
@@ -62,7 +62,7 @@ class Kafka:
         assert self._process is not None
         assert self._process.poll() is None, f"Kafka ended:\n{self.log()}"
         try:
-            return bool(AdminClient({"bootstrap.servers": self.address, "log_level": 0}).list_topics(timeout=1).brokers)
+            return bool(AdminClient({**self.client, "log_level": 0}).list_topics(timeout=1).brokers)
         except KafkaException:
             return False
 

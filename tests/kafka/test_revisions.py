@@ -54,6 +54,7 @@ def test_life_of_an_article(fresh: Callable[[], Settings], worker: Callable[...,
     eventually(lambda: not set(standing(settings)) & set(before), "the first revision's events are retracted")
     assert "attack" not in standing(settings).values()
 
+    second.wait_ready()
     send_revision(settings, 1, FIRST)
     eventually(lambda: count(second)["outdated"] == 1, "the older revision is dropped")
     assert not set(standing(settings)) & set(before)
@@ -62,6 +63,7 @@ def test_life_of_an_article(fresh: Callable[[], Settings], worker: Callable[...,
     send_withdrawal(settings)
     third = worker(settings)
     eventually(lambda: not standing(settings), "everything is retracted")
+    third.wait_ready()
     eventually(lambda: count(third)["withdrawn"] == 1, "the withdrawal is counted")
     assert [one.value for one in received(settings, "sections")][-1] is None
     assert not received(settings, "dead")
@@ -74,7 +76,7 @@ def test_rapid_revisions_end_with_the_last(fresh: Callable[[], Settings], worker
     for _ in range(6):
         send_revision(settings, 0, FIRST)
         send_revision(settings, 0, SECOND)
-    running = worker(settings)
+    running = worker(settings).wait_ready()
     eventually(lambda: sum(count(running).values()) == 12, "all revisions")
     assert set(standing(settings).values()) >= {"talks"}
     assert "attack" not in standing(settings).values()
