@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.tokens import Doc
 
@@ -61,13 +61,21 @@ Resolve = Callable[[re.Match[str], Frame], Value | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern that covers at least one anchor word of its classes, and what it means."""
+    """A pattern that covers at least one anchor word of its classes, and what it means.
+
+    `needs` are the classes that must all stand near for the pattern to have a chance: most patterns are never tried.
+    """
 
     anchors: frozenset[Anchor]
+    needs: frozenset[Anchor]
     pattern: re.Pattern[str]
     resolve: Resolve
 
 
-def rule(anchors: str, pattern: str, resolve: Resolve) -> Rule:
-    """Make a rule; `anchors` are class names with spaces between."""
-    return Rule(frozenset(anchors.split()), re.compile(rf"(?<![\w$£€])(?:{pattern})"), resolve)  # type: ignore[arg-type]  # names of Anchor
+def rule(anchors: str, pattern: str, resolve: Resolve, needs: str = "") -> Rule:
+    """Make a rule; `anchors` and `needs` are class names with spaces between."""
+    return Rule(_classes(anchors), _classes(needs), re.compile(rf"(?<![\w$£€])(?:{pattern})"), resolve)
+
+
+def _classes(names: str) -> frozenset[Anchor]:
+    return frozenset(cast(Anchor, name) for name in names.split())

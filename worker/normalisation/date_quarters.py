@@ -75,12 +75,14 @@ _QUALIFIED = r"(?:(?:first|second|third|fourth)[\s-])?(?:quarter|period)"
 _COMPARED = rf"(?:last{S}year|a{S}year{S}(?:ago|earlier)|the{S}year{S}before)"
 
 RULES = (
-    rule("unit number", rf"(?:{EARLY}{S})?(?:(?i:the|its|their){S})?{_FISCAL}{_NTH}{_OF_YEAR}", _quarter),
-    rule("unit number", rf"{_OF}{_FISCAL}{_NTH}", _quarter),
+    rule("unit number", rf"(?:{EARLY}{S})?(?:(?i:the|its|their){S})?{_FISCAL}{_NTH}{_OF_YEAR}", _quarter, "unit"),
+    rule("unit number", rf"{_OF}{_FISCAL}{_NTH}", _quarter, "unit"),
     rule("number", rf"(?P<ordinal>Q[1-4])\b{_OF_YEAR}", _quarter),
-    rule("unit number", rf"(?:the{S})?(?P<ordinal>(?i:first|second))[\s-]{{1,3}}(?i:half)\b{_OF_YEAR}", _half),
+    rule("unit number", rf"(?:the{S})?(?P<ordinal>(?i:first|second))[\s-]{{1,3}}(?i:half)\b{_OF_YEAR}", _half, "unit"),
     rule(
-        "unit", rf"(?i:the{S}(?:latest{S})?quarter|the{S}latest{S}period)\b(?!{S}(?:of|ended|a{S}year))", _same_quarter
+        "unit",
+        rf"(?i:the{S}(?:latest{S})?quarter|the{S}latest{S}period)\b(?!{S}(?:of|ended|a{S}year))",
+        _same_quarter,
     ),
     rule("unit", rf"(?i:(?:the{S})?year-(?:ago|earlier)(?:{S}{_QUALIFIED})?)\b", _year_before),
     rule(
@@ -89,7 +91,12 @@ RULES = (
         _year_before,
     ),
     rule("unit", rf"(?i:last{S}year['’]s{S}(?:quarter|period))\b", _year_before),
-    rule("number unit", rf"(?i:the{S})?(?P<year>{YEAR})(?:['’]s)?{S}(?i:quarter|period)\b", _quarter_of_year),
+    rule(
+        "number unit",
+        rf"(?i:the{S})?(?P<year>{YEAR})(?:['’]s)?{S}(?i:quarter|period)\b",
+        _quarter_of_year,
+        "number unit",
+    ),
     rule(
         "unit",
         rf"(?i:the{S}(?:current{S})?(?:fiscal|full){S}year|for{S}the{S}year)\b(?!{S}(?:ended|ending))",

@@ -79,13 +79,13 @@ _THAT = r"(?P<which>(?i:this|last|that|the (?:same|next|following|previous)))\s+
 _TODAY_WORD = r"(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight))\b"
 
 RULES = (
-    rule("weekday number part", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday),
+    rule("weekday number part", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday, "weekday"),
     rule("weekday", rf"{_AT}{_WD}(?:{S}{PART})?(?:,|{S}of)?{S}{_WEEK}", _weekday),
-    rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday),
-    rule("part", rf"(?:the{S})?{PART}{S}of{S}{_WD}", _weekday),
-    rule("today number part", rf"{_AT}{_TODAY_WORD}(?:{S}{PART})?{_AFTER}", _today),
+    rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday, "weekday"),
+    rule("part", rf"(?:the{S})?{PART}{S}of{S}{_WD}", _weekday, "weekday"),
+    rule("today number part", rf"{_AT}{_TODAY_WORD}(?:{S}{PART})?{_AFTER}", _today, "today"),
     rule("today unit", r"(?i:the day (?P<after>before|after) (?:yesterday|tomorrow))", _beyond_today),
-    rule("part number", rf"{_AT}{_THAT}{PART}{_AFTER}", _part),
+    rule("part number", rf"{_AT}{_THAT}{PART}{_AFTER}", _part, "part"),
     rule("number", rf"(?P<clock>{HOUR})", _clock),
     rule("part", r"(?<=\bat )(?P<clock>(?i:noon|midday|midnight|dawn))\b", _clock),
 )

@@ -126,8 +126,13 @@ RULES = (
     rule("unit", rf"{_EARLY}(?P<the>(?i:the{S}))?{_THIS}{S}{_KIND}{_NAME}", _unit),
     rule("unit", r"(?i:the)?\s?(?i:weekend)\b", _the_weekend),
     rule("unit", rf"{_ABOUT}{_COUNTED}{S}{_HOW}", _ago),
-    rule("unit number", rf"(?:the{S})?(?P<which>(?i:past|last|previous|next|coming)){S}{_COUNTED}\b", _stretch),
-    rule("unit number", rf"(?i:in){S}(?P<count>{COUNT}){S}(?P<unit>{UNIT}s?['’]s?|{UNIT}['’]s){S}time\b", _in_time),
+    rule("unit number", rf"(?:the{S})?(?P<which>(?i:past|last|previous|next|coming)){S}{_COUNTED}\b", _stretch, "unit"),
+    rule(
+        "unit number",
+        rf"(?i:in){S}(?P<count>{COUNT}){S}(?P<unit>{UNIT}s?['’]s?|{UNIT}['’]s){S}time\b",
+        _in_time,
+        "unit",
+    ),
     rule(
         "unit",
         rf"(?i:(?:the{S})?year[\s-]end|year['’]s{S}end|(?:early|late|later|earlier){S}in{S}the{S}year)\b",

@@ -93,15 +93,17 @@ _REST = rf"(?:{_TENS}(?:[\s-]{{1,2}}{_SMALL})?|{_TEENS}|(?i:oh)[\s-]{_SMALL})\b"
 RULES = (
     rule("number", rf"{_EARLY}{_FISCAL}(?P<year>(?<![\d,.:/-]){YEAR})(?![,.:/]\d|-\d)", _year),
     rule("number decade", rf"{_MID}(?:{_FIGURES}|(?P<word>(?<=the ){_IN_WORDS})\b)", _decade),
-    rule("number unit", rf"{_MID}(?P<number>\d{{1,2}}(?:st|nd|rd|th))[\s-]century\b", _century),
+    rule("number unit", rf"{_MID}(?P<number>\d{{1,2}}(?:st|nd|rd|th))[\s-]century\b", _century, "unit"),
     rule(
         "spelled month",
         rf"{_EARLY}(?:(?P<month>{FULL_MONTH}),?{S})?(?P<base>(?i:eighteen|nineteen|twenty)){S}(?P<rest>{_REST}|(?i:hundred)\b)",
         _spelled,
+        "spelled",
     ),
     rule(
         "spelled",
         rf"(?P<base>(?i:two{S}thousand))(?P<rest>(?:{S}(?:and{S})?(?:{_SMALL}|{_TEENS}|{_REST}))?)\b",
         _spelled,
+        "spelled",
     ),
 )

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -30,7 +31,7 @@ from worker.resources import load_yaml
 
 _BEFORE, _AFTER = 48, 64  # characters around an anchor that an expression may span
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "year", "decade")
+_UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "period")
 
 
 def _anchor_words() -> dict[str, Anchor]:
@@ -85,11 +86,26 @@ def _read(
 
 
 def _anchors(text: str, start: int) -> Iterator[tuple[re.Match[str], list[Rule]]]:
+    """The anchor words from `start` on, each with the rules that its own class and those around it allow."""
+    anchors: list[tuple[re.Match[str], Anchor]] = []
     for word in _WORD.finditer(text, start):
         token = word[0]
-        name = "number" if token.isdigit() else _ANCHORS.get(token.lower())
+        name: Anchor | None = "number" if token.isdigit() else _ANCHORS.get(token.lower())
         if name:
-            yield word, _RULES[name]
+            anchors.append((word, name))
+    first = last = 0
+    for word, name in anchors:
+        while anchors[first][0].end() < word.start() - _BEFORE:
+            first += 1
+        while last < len(anchors) and anchors[last][0].start() <= word.end() + _AFTER:
+            last += 1
+        near = frozenset(other for _, other in anchors[first:last])
+        yield word, _rules(name, near)
+
+
+@cache
+def _rules(name: Anchor, near: frozenset[Anchor]) -> list[Rule]:
+    return [rule for rule in _RULES[name] if rule.needs <= near]
 
 
 def _best(frame: Frame, anchor: re.Match[str], rules: Sequence[Rule], low: int) -> DateMention | None:
@@ -98,7 +114,9 @@ def _best(frame: Frame, anchor: re.Match[str], rules: Sequence[Rule], low: int) 
     low, high = max(low, anchor.start() - _BEFORE), anchor.end() + _AFTER
     for rule in rules:
         for match in rule.pattern.finditer(frame.text, low, high):
-            if match.start() <= anchor.start() and match.end() >= anchor.end():
+            if match.start() > anchor.start():
+                break
+            if match.end() >= anchor.end():
                 matches.append((match.start() - match.end(), match, rule))
                 break
     for _, match, rule in sorted(matches, key=lambda each: each[0]):
