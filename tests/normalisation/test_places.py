@@ -31,6 +31,7 @@ def resolved(engine: Engine, body: str, text: str) -> tuple[str, str | None]:
         ("Police arrested two men in São Paulo.", "São Paulo", "São Paulo", "BRA"),
         ("A flood closed roads in St. Louis, Missouri.", "St. Louis", "St. Louis", "USA"),
         ("The ferry left Odessa for Istanbul.", "Odessa", "Odesa", "UKR"),
+        ("Snow fell in Buffalo, New York.", "Buffalo", "Buffalo", "USA"),
         ("Two soldiers died near the Kerch Strait.", "Kerch Strait", "Kerch Strait", None),
     ],
 )

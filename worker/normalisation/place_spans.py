@@ -117,7 +117,7 @@ def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate |
     label, first, last = reader.labels.get(start, ("", start, start))
     for end in _ends(doc, start):
         key = fold(_text(doc, start, end))
-        if (key in words("stop_names") and _text(doc, start, end) != "US") or key in demonyms():
+        if key in demonyms() or (key in words("stop_names") and not _is_meant(doc, start, end)):
             continue
         key, places = _look_up(reader, key, start, end)
         if not places:
@@ -173,6 +173,13 @@ def _ends(doc: Doc, start: int) -> list[int]:
             break
     ends.reverse()
     return ends
+
+
+def _is_meant(doc: Doc, start: int, end: int) -> bool:
+    """True where a name that is mostly another word is a place all the same: 'US', 'in Buffalo', 'Mobile, Alabama'."""
+    if start == end and doc[start].text == "US":
+        return True
+    return doc[start].ent_type_ == "GPE" and (is_locative(doc, start) or qualified(doc, end))
 
 
 def _is_part(doc: Doc, end: int, last: int, places: tuple[Place, ...]) -> bool:
