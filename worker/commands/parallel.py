@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -68,7 +69,8 @@ def _in_order(pool: ProcessPoolExecutor, messages: Iterable[Message], max_bytes:
 
 
 def _start(model: str) -> None:
-    """In each child: load the model, and end when the parent does, even if it was killed."""
+    """In each child: load the model, and end when the parent does, even if it was killed. Ctrl-C is for the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
     _child.append(load_engine(model))
 
