@@ -9,7 +9,7 @@ Events = Callable[..., list[Event]]
 STORY = (
     "Rebels attacked a police station in Goma on Tuesday.\n\n"
     "The attack left 12 people dead, a doctor said.\n\n"
-    "In 2019 rebels attacked a market in Bukavu."
+    "In 2019, rebels attacked a market in Bukavu."
 )
 
 

@@ -6,6 +6,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
+from threadpoolctl import threadpool_limits
 
 from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
 from worker.language.view import reading_view
@@ -39,6 +40,7 @@ def load_engine(model: str = "") -> Engine:
     Call it in the thread that parses: thinc keeps its operations in a context variable.
     """
     set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS is twice as fast as blis at these sizes
+    threadpool_limits(1, user_api="blas")  # a process a core: OpenBLAS threads of two processes only wait for each other
     nlp = spacy.load(model or _vendored_model())
     ruler = nlp.get_pipe("attribute_ruler")
     nlp.add_pipe("eventwire_tags", before="attribute_ruler", config={"patterns": ruler.patterns})  # type: ignore[attr-defined]  # Pipe is untyped
