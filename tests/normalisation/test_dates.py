@@ -80,6 +80,10 @@ def test_calendar_dates(text: str, expression: str, days: str) -> None:
         ("The truce runs until Sunday.", "Sunday", "2025-11-30"),
         ("Police condemned Friday's attack.", "Friday", "2025-11-21"),
         ("He managed to leave on Saturday.", "Saturday", "2025-11-22"),
+        ("He could not be reached on Saturday.", "Saturday", "2025-11-22"),
+        ("The war could end by Thursday.", "Thursday", "2025-11-27"),
+        ("The court extended the deadline until Friday.", "Friday", "2025-11-28"),
+        ("They spoke during a broadcast on Sunday.", "Sunday", "2025-11-23"),
         ("The vote was held last Tuesday.", "last Tuesday", "2025-11-18"),
         ("The vote will be held next Tuesday.", "next Tuesday", "2025-12-02"),
     ],
@@ -137,6 +141,12 @@ def test_anaphora() -> None:
     """'the next day' and 'three days later' count from the date told before."""
     text = "On 3 March 2022 the army attacked. The next day it withdrew. Three days later it returned."
     assert [days for _, days in told(text)] == ["2022-03-03", "2022-03-04", "2022-03-07"]
+
+
+def test_quarters_are_compared_with_the_year_before() -> None:
+    """In business news 'a year earlier' and 'the year-ago quarter' are the quarter told, a year back."""
+    text = "Profit rose in the third quarter from a loss a year earlier. In the year-ago quarter sales were higher."
+    assert [days for _, days in told(text)] == ["2025-07-01..2025-09-30"] + 2 * ["2024-07-01..2024-09-30"]
 
 
 def test_clock_time_stands_on_the_day_told_before() -> None:

@@ -150,6 +150,13 @@ def test_last_paragraph_on_what_is_expected() -> None:
     assert kind_after_lede(line) == "body"
 
 
+def test_box_ends_with_prose() -> None:
+    """A box of links inside the text does not swallow the paragraphs below it; sources at the end do."""
+    prose = "Rescue workers went through the ruins of the silo all morning and found three more men alive."
+    assert kinds(f"{LEDE}\nRelated stories\nHow the war began\n{prose}") == ["lede", "heading", "note", "body"]
+    assert kinds(f"{LEDE}\nSources\nThe Example Daily, of Monday\n{prose}") == ["lede", "heading", "note", "note"]
+
+
 def test_quotation_list() -> None:
     """Unmarked paragraphs below 'the minister said:' are the minister's words."""
     body = f"{LEDE}\nAfter the visit, the minister said:\nThis is a good day for us.\nWe shall come back."
