@@ -52,11 +52,16 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
         head=head,
         addressee=to,
         via=_quoted_by(verb),
-        plover=(said.plover if said else None) or cue.plover,
+        plover=(said.plover if said else None) or cue.plover or _act_of_noun(page, verb),
         open=is_open,
         light=said is not None and said.light,
         weight=0.9 if direct else 0.7,
     )
+
+
+def _act_of_noun(page: Page, verb: Token) -> str | None:
+    """The act of the noun that a participle tells more of: `a threat ..., warning of attacks`."""
+    return page.lexicon.nouns.get(verb.head.lemma_) if verb.dep_ == "acl" else None
 
 
 def _quoted_by(verb: Token) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from worker.event import EventDate, EventPlace, Modality
-from worker.extraction.statement.lexicon import channels
+from worker.extraction.statement.lexicon import acts, channels
 from worker.story import Story
 
 _WILL = {"will", "'ll", "wo"}
@@ -18,20 +18,6 @@ _BACK_REFERENCE = re.compile(
 )
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|from)\s+$")
 _OLD = timedelta(days=31)
-_CONTENT_ACTS = (
-    (
-        re.compile(
-            r"\b(?:I|[Ww]e|strongly|utterly|unreservedly) (?:strongly |utterly |also )?condemns?\b|^condemns?\b"
-        ),
-        "ACCUSE",
-    ),
-    (re.compile(r"\b[Cc]ondolences\b"), "SUPPORT"),
-    (
-        re.compile(r"\b(?:I|[Ww]e) (?:strongly |also |again |urgently )?(?:urge|call on|call upon|appeal to|demand)\b"),
-        "REQUEST",
-    ),
-    (re.compile(r"\b(?:I|[Ww]e) (?:strongly |categorically |firmly )?(?:reject|deny)\b"), "REJECT"),
-)
 
 
 def channel(text: str) -> str | None:
@@ -101,6 +87,6 @@ def _day(moment: date) -> date:
     return date(moment.year, moment.month, moment.day)
 
 
-def verbal_act(words: str) -> str | None:
+def verbal_act(words: str, quoted: bool) -> str | None:
     """The PLOVER verbal act that the words themselves perform: "We condemn ..."."""
-    return next((act for pattern, act in _CONTENT_ACTS if pattern.search(words)), None)
+    return next((act for act, pattern, only in acts() if (quoted or not only) and pattern.search(words)), None)

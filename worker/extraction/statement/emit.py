@@ -80,7 +80,7 @@ class Emitter:
             trigger=trigger,
             sentence=self._sentence[first.verb.i if first.verb is not None else first.start],
             modality=details.modality(first.verb, when, self._story.article.published),
-            plover=act or details.verbal_act(" ".join(span.text for span in content)),
+            plover=act or details.verbal_act(" ".join(span.text for span in content), self._is_quoted(draft)),
             actors=actors,
             recipients=to,
             date=when,
@@ -163,6 +163,9 @@ class Emitter:
 
     def _named(self, head: Token) -> tuple[Party, ...]:
         """The parties at a head but for bare pronouns, and for what the parser joined to it from inside a quote."""
+        name = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+        if name is not None and head.pos_ == "NOUN":
+            head = name
         found = [p for p in self._story.parties.at(head) if p.name.lower() not in _NO_NAMES]
         outside = [p for p in found if any(not self._in_quote(span) for span in p.mentions) or not p.mentions]
         return tuple(outside or found)

@@ -96,3 +96,10 @@ def channels() -> Channels:
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def acts() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Act, pattern, and whether it holds for quoted words only, from resources/statement/acts.yaml."""
+    rows = load_yaml("statement/acts.yaml")["patterns"]
+    return tuple((row["act"], re.compile(row["pattern"]), row.get("quoted", False)) for row in rows)
