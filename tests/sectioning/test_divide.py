@@ -152,7 +152,7 @@ def test_last_paragraph_on_what_is_expected() -> None:
 
 def test_box_ends_with_prose() -> None:
     """A box of links inside the text does not swallow the paragraphs below it; sources at the end do."""
-    prose = "Rescue workers went through the ruins of the silo all morning and found three more men alive."
+    prose = "Rescue workers went through the ruins of the silo all day and found three men alive in the dust below it."
     assert kinds(f"{LEDE}\nRelated stories\nHow the war began\n{prose}") == ["lede", "heading", "note", "body"]
     assert kinds(f"{LEDE}\nSources\nThe Example Daily, of Monday\n{prose}") == ["lede", "heading", "note", "note"]
 
