@@ -37,7 +37,7 @@ class Parties:
         """The parties that the noun phrase headed by `head` names; () for a pronoun whose meaning is not clear."""
         found: list[Party] = []
         for i in self.words.conjuncts(head.i):
-            for party in self._single(i):
+            for party in self._shared_object(head.i, i) or self._single(i):
                 if party not in found:
                     found.append(party)
         return tuple(found)
@@ -104,6 +104,17 @@ class Parties:
                 verb = words.head[verb]
         return ()
 
+    def _shared_object(self, i: int, other: int) -> tuple[Party, ...]:
+        """ "Ministers of Peru and Chile" where the parser coordinated "ministers" with "Chile"."""
+        country = country_mark(self.words, self.reading.entries, other) if other > i else None
+        if country is None or self.chains.at.get(i) is None:
+            return ()
+        phrase = read_phrase(self.words, self.reading.entries, i)
+        if not phrase.countries or phrase.last == i or other - phrase.last != 2 or not self.words.plural(i):
+            return ()
+        name = f"{self.words.slice(phrase.first, i)} of {self.words.text[other]}"
+        return (replace(self.chains.at[i].party(self.words.body), name=name, country=country),)
+
     def _portion(self, i: int) -> int | None:
         """The noun of which token i only takes a part: "two of the gunmen"."""
         if self.words.lower[i] not in nouns().words["portions"] and self.words.tag[i] != "CD":
@@ -134,7 +145,8 @@ class Parties:
         for k in range(phrase.first, phrase.last + 1):
             country = country_mark(words, self.reading.entries, k)
             if country in phrase.countries and all(country != other.country for other in found):
-                name = f"{words.text[k]} {tail}" if k < phrase.head else f"{tail} of {words.text[k]}"
+                own = words.slice(phrase.first, phrase.head)
+                name = f"{words.text[k]} {tail}" if k < phrase.head else f"{own} of {words.text[k]}"
                 found.append(replace(party, name=name, country=country))
         return tuple(found)
 

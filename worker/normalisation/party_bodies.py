@@ -100,7 +100,9 @@ def _body(words: Words, entries: dict[int, Entry], name: Name, aliases: dict[str
     entry = name.entry
     text = words.slice(name.first, name.last)
     key = fold(entry.name) if entry is not None else fold(text)
-    key = aliases.get(key, key)
+    if key in aliases:
+        text = aliases[key]
+        key = fold(text)
     chain = chains.keyed.get(key)
     if chain is None:
         chain = chains.new(_new_body(words, entries, name, entry, text), key)
@@ -129,13 +131,13 @@ def _new_body(words: Words, entries: dict[int, Entry], name: Name, entry: Entry 
 
 
 def _acronyms(words: Words) -> dict[str, str]:
-    """Key of an acronym -> key of the name it was put behind in brackets: "Kuwait News Agency (KUNA)"."""
+    """Key of an acronym -> the name it was put behind in brackets: "Kuwait News Agency (KUNA)"."""
     found = {}
     for i in range(1, len(words) - 2):
         if words.text[i] in ("(", "[") and words.text[i + 2] in (")", "]") and _ACRONYM.fullmatch(words.text[i + 1]):
             first = _spelled_out(words, i - 1, words.text[i + 1])
             if first is not None:
-                found[fold(words.text[i + 1])] = fold(words.slice(first, i - 1))
+                found[fold(words.text[i + 1])] = words.slice(first, i - 1)
     return found
 
 
@@ -162,7 +164,8 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name])
     """The country where the article's events are, if one stands out among those it mentions; "in X" counts most."""
     count: Counter[str] = Counter()
     for i, entry in entries.items():
-        if entry.country and entry.sort != "body" and entries.get(i - 1) is not entry:
+        told = entry.sort != "body" and entries.get(i - 1) is not entry and country_mark(words, entries, i)
+        if told and entry.country:
             count[entry.country] += _weight(words, i)
     for name in names:
         if name.sort == "place" and name.entry is None:

@@ -48,7 +48,7 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     first = edge
     while first < i and (words.lower[first] in nouns().words["quantities"] or words.tag[first] in _NUMERAL_TAGS):
         first += 1
-    last = _of_end(words, i)
+    last = _of_end(words, entries, i)
     if last == i and role_noun(words, i):
         last = _remit_end(words, i)
     before = {words.lower[k] for k in words.left(i) if words.dep[k] in ("det", "predet")}
@@ -71,13 +71,18 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
 _NUMERAL_TAGS = frozenset(("CD", "PRP$", "DT", "PDT", "POS", "_SP", "``", "''", ",", "HYPH", ":"))
 
 
-def _of_end(words: Words, i: int) -> int:
+def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
     """The last token of the noun phrase: i, or the end of the of-phrase right behind it."""
     prep = next((k for k in words.right(i) if words.lower[k] == "of" and words.dep[k] == "prep"), None)
     if prep is None or prep > i + 2:
         return i
     object_ = words.child(prep, "pobj")
-    return i if object_ is None or object_ < prep or object_ - prep > 8 else _of_end(words, object_)
+    if object_ is None or object_ < prep or object_ - prep > 8:
+        return i
+    more = list(words.conjuncts(object_))
+    if all(country_mark(words, entries, k) for k in more):
+        return more[-1]  # "ministers of Peru and Chile"
+    return _of_end(words, entries, object_)
 
 
 def _remit_end(words: Words, i: int) -> int:

@@ -1,0 +1,194 @@
+"""Parties: names, phrases and roles linked. The sentences are made up; known names only test the gazetteer."""
+
+from datetime import date
+
+import pytest
+
+from worker.article import Article
+from worker.event import Party
+from worker.language import Engine, parse
+from worker.language.quotes import find_quotes
+from worker.normalisation.parties import Parties, link_parties
+from worker.sectioning import divide
+
+
+def link(engine: Engine, body: str, published: date | None = date(2025, 3, 3)) -> Parties:
+    """Read the parties of a body."""
+    article = Article(id="x", body=body, published=published)
+    sections = divide(article)
+    return link_parties(parse(engine, body), article, sections, find_quotes(body, sections))
+
+
+def at(parties: Parties, engine: Engine, body: str, word: str, nth: int = 0) -> tuple[Party, ...]:
+    """The parties at the nth token with this text."""
+    return parties.at([token for token in parse(engine, body) if token.text == word][nth])
+
+
+def who(engine: Engine, body: str, word: str, nth: int = 0, published: date | None = date(2025, 3, 3)) -> list[Party]:
+    """The parties of a body at the nth token with this text."""
+    return list(at(link(engine, body, published), engine, body, word, nth))
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "names"),
+    [
+        ("Putin and Xi met in Moscow.", "Putin", ["Vladimir Putin", "Xi Jinping"]),
+        ("U.S. and Cuban envoys met.", "envoys", ["U.S. envoys", "Cuban envoys"]),
+        ("France, Germany and Italy agreed on it.", "France", ["France", "Germany", "Italy"]),
+        ("The foreign ministers of Peru and Chile met.", "ministers", ["ministers of Peru", "ministers of Chile"]),
+    ],
+)  # fmt: skip
+def test_coordination_is_expanded(engine: Engine, body: str, word: str, names: list[str]) -> None:
+    """Coordinated names, and coordinated modifiers of one noun, are a party each."""
+    found = [party.name for party in who(engine, body, word)]
+    assert len(found) == len(names)
+    assert all(got.endswith(name) for got, name in zip(found, names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "expected"),
+    [
+        ("Russian President Vladimir Putin spoke.", "Putin", ("Vladimir Putin", "person", "RUS", "GOV", "president")),
+        (
+            "Maria Lopez, head of Quito city administration, said it was over.",
+            "Lopez",
+            ("Maria Lopez", "person", "ECU", "GOV", "head of Quito city administration"),
+        ),
+        (
+            "The foreign minister of Kenya, John Otieno, condemned it.",
+            "minister",
+            ("John Otieno", "person", "KEN", "GOV", "foreign minister of Kenya"),
+        ),
+        (
+            "Jane Miller, who heads the Kenyan police, resigned.",
+            "Miller",
+            ("Jane Miller", "person", "KEN", "COP", "head of Kenyan police"),
+        ),
+        (
+            "Former Chilean senator Pablo Rojas died.",
+            "Rojas",
+            ("Pablo Rojas", "person", "CHL", "ELI", "Former Chilean senator"),
+        ),
+    ],
+)
+def test_persons_have_country_sector_and_role(
+    engine: Engine, body: str, word: str, expected: tuple[str | None, ...]
+) -> None:
+    """A role in front of the name, behind it or in a relative clause tells role, sector and country."""
+    (party,) = who(engine, body, word)
+    assert (party.name, party.kind, party.country, party.sector, party.role) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "expected"),
+    [
+        ("Russia agreed.", "Russia", ("Russia", "country", "RUS", None)),
+        ("The Kremlin agreed.", "Kremlin", ("Kremlin", "government", "RUS", "GOV")),
+        ("Beijing agreed to it.", "Beijing", ("China", "country", "CHN", None)),
+        ("The Russians agreed.", "Russians", ("Russia", "country", "RUS", None)),
+        ("Three Afghans were killed.", "Afghans", ("Afghans", "civilians", "AFG", "CVL")),
+        ("Russian forces fled.", "forces", ("Russian forces", "armed_force", "RUS", "MIL")),
+        ("Ukraine's energy ministry agreed.", "ministry", ("Ukraine's energy ministry", "government", "UKR", "GOV")),
+        ("The Trump administration agreed.", "administration", ("Trump administration", "government", "USA", "GOV")),
+        ("The Houthi movement agreed.", "movement", ("Houthis", "armed_group", "YEM", "REB")),
+        ("Hamas fighters fled.", "fighters", ("Hamas fighters", "armed_group", "PSE", "REB")),
+        ("Members of the gang fled.", "Members", ("Members of the gang", "armed_group", None, "CRM")),
+        ("Residents of Camp Liberty fled.", "Residents", ("Residents of Camp Liberty", "civilians", None, "CVL")),
+        ("Two gunmen fled.", "gunmen", ("gunmen", "unknown", None, "UAF")),
+        ("They hit the Indian embassy.", "embassy", ("Indian embassy", "infrastructure", "IND", None)),
+        ("Reuters asked him.", "Reuters", ("Reuters", "organization", "GBR", "JRN")),
+        ("Pro-Russian rebels fled.", "rebels", ("Pro-Russian rebels", "armed_group", None, "REB")),
+    ],
+)
+def test_kind_country_and_sector(engine: Engine, body: str, word: str, expected: tuple[str | None, ...]) -> None:
+    """Names by the gazetteer, common nouns by the lexicon, countries by adjective, owner or named body."""
+    (party,) = who(engine, body, word)
+    assert (party.name, party.kind, party.country, party.sector) == expected
+
+
+@pytest.mark.parametrize("tail", ["US-backed rebels fled.", "Rebels backed by nobody fled."])
+def test_who_backs_somebody_is_not_his_country(engine: Engine, tail: str) -> None:
+    """ "US-backed rebels" are not American."""
+    word = "rebels" if "US" in tail else "Rebels"
+    assert who(engine, tail, word)[0].country is None
+
+
+def test_names_of_one_person_are_one_chain(engine: Engine) -> None:
+    """Last names, other spellings and titles link to the full name, whose party holds every mention in order."""
+    body = "Minister Elena Petrovska spoke. Petrovska was calm. Ms. Petrovskaa left. Petrovska's aides followed."
+    (party,) = who(engine, body, "Petrovska", 1)
+    assert party.name == "Elena Petrovska"
+    assert [body[m.start : m.end] for m in party.mentions] == [
+        "Elena Petrovska",
+        "Petrovska",
+        "Petrovskaa",
+        "Petrovska",
+    ]
+    assert list(party.mentions) == sorted(party.mentions)
+
+
+def test_an_acronym_in_brackets_names_the_same(engine: Engine) -> None:
+    """The acronym that a name is put with stands for it afterwards."""
+    body = "The Harbour Workers Congress (HWC) met on Monday. HWC leaders were content, and the HWC agreed."
+    assert at(link(engine, body), engine, body, "HWC", 2)[0].name == "Harbour Workers Congress"
+
+
+@pytest.mark.parametrize(("year", "name"), [(2006, "George W. Bush"), (1990, "George H. W. Bush"), (None, "Bush")])
+def test_the_date_picks_the_leader(engine: Engine, year: int | None, name: str) -> None:
+    """A last name alone is the office holder's of that year; without a date it is nobody's in particular."""
+    body = "President Bush condemned the attack."
+    (party,) = who(engine, body, "Bush", published=date(year, 5, 5) if year else None)
+    assert (party.name, party.country) == (name, "USA")
+
+
+def test_officials_without_a_country_are_of_where_it_happens(engine: Engine) -> None:
+    """Police and other local parties belong to the country that stands out in the article."""
+    body = "A bomb exploded in Karachi. Police sealed off the street. Hospitals in Pakistan were full."
+    assert who(engine, body, "Police")[0].country == "PAK"
+
+
+def test_chain_of_takes_exact_and_covering_spans(engine: Engine) -> None:
+    """A character span finds the party whose mention it is or lies in; elsewhere there is none."""
+    body = "Angela Merkel met nobody."
+    parties = link(engine, body)
+    for start, end in ((0, 13), (7, 13)):
+        found = parties.chain_of(start, end)
+        assert found is not None
+        assert found.name == "Angela Merkel"
+    assert parties.chain_of(14, 17) is None
+
+
+def test_named_lists_parties_with_names(engine: Engine) -> None:
+    """Named parties come in order of first mention; common nouns are not among them."""
+    assert [p.name for p in link(engine, "Gunmen shot at NATO in Kabul. Hamas fled.").named()] == ["NATO", "Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "country"),
+    [
+        ("The Kremlin spoke.", "Kremlin", "RUS"),
+        ("French jets flew.", "French", "FRA"),
+        ("Tehran spoke.", "Tehran", "IRN"),
+        ("Latin American states met.", "American", None),
+        ("Nobody spoke.", "Nobody", None),
+    ],
+)
+def test_country_of_a_token(engine: Engine, body: str, word: str, country: str | None) -> None:
+    """Names, demonyms, capitals and seats of government stand for a country; names of regions do not."""
+    token = next(token for token in parse(engine, body) if token.text == word)
+    assert link(engine, body).country_of(token) == country
+
+
+def test_mentions_are_slices_of_the_body_as_received(engine: Engine) -> None:
+    """Mentions keep the body's own characters, where the parser read plain ones."""
+    body = "Ukraine’s energy ministry was hit."
+    (party,) = who(engine, body, "ministry")
+    assert [m.text for m in party.mentions] == ["Ukraine’s energy ministry"]
+
+
+def test_capitals_do_not_hide_groups(engine: Engine) -> None:
+    """In a text set in capitals groups and countries are found, and words that look like acronyms are not."""
+    body = "IT IS SAID THAT THE SHINING PATH ATTACKED SOLDIERS NEAR LIMA IN PERU."
+    parties = link(engine, body)
+    assert {p.name for p in parties.named()} >= {"Shining Path", "Peru"}
+    assert "Islamic State" not in {p.name for p in parties.named()}
