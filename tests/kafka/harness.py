@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import httpx
-from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
+from confluent_kafka import Consumer, KafkaError, KafkaException, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -19,7 +19,7 @@ from worker.settings import Settings, environment_name
 from worker.stream.topics import TopicKind, topic_name
 
 SCRIPT = Path(__file__).resolve().parents[2] / "deploy" / "kafka" / "kafka.sh"
-START_SECONDS = 90.0
+START_SECONDS = 120.0
 Headers = list[tuple[str, bytes | None]]
 
 
@@ -30,7 +30,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def eventually(condition: Callable[[], bool], what: str, seconds: float = 60.0) -> None:
+def eventually(condition: Callable[[], bool], what: str, seconds: float = 120.0) -> None:
     """Wait until `condition` holds; fails with `what` when it does not in time."""
     end = time.monotonic() + seconds
     while not condition():
@@ -236,4 +236,15 @@ def _ends(consumer: Any, settings: Settings, kinds: Iterable[TopicKind]) -> list
         for name in names
         for number in consumer.list_topics(name, timeout=10).topics[name].partitions
     ]
-    return [(partition, consumer.get_watermark_offsets(partition, timeout=10)[1]) for partition in partitions]
+    return [(partition, _end(consumer, partition)) for partition in partitions]
+
+
+def _end(consumer: Any, partition: TopicPartition) -> int:
+    for _ in range(50):
+        try:
+            return int(consumer.get_watermark_offsets(partition, timeout=10)[1])
+        except KafkaException as error:
+            if error.args[0].code() != KafkaError.NOT_LEADER_FOR_PARTITION:  # as long as a topic is new
+                raise
+            time.sleep(0.2)
+    raise AssertionError(f"{partition} has no leader")

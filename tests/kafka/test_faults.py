@@ -46,7 +46,7 @@ def test_kill_in_the_middle_loses_nothing(fresh: Callable[[], Settings], worker:
     settings, wanted = fresh(), 500
     send(settings, (message(number) for number in range(wanted)))
     first = worker(settings)
-    eventually(lambda: len(sections_of(settings)) > wanted / 5, "a fifth of the articles", 90)
+    eventually(lambda: len(sections_of(settings)) > wanted / 5, "a fifth of the articles", 150)
     below = first.descendants()
     first.end(kill=True)
     before = sections_of(settings)
@@ -55,7 +55,7 @@ def test_kill_in_the_middle_loses_nothing(fresh: Callable[[], Settings], worker:
     eventually(lambda: not any(map(alive, below)), "no orphans", 10)
 
     second = worker(settings)
-    eventually(lambda: len(sections_of(settings)) == wanted, "all articles", 120)
+    eventually(lambda: len(sections_of(settings)) == wanted, "all articles", 200)
     assert set(sections_of(settings)) == {f"article-{number}".encode() for number in range(wanted)}
     assert all(len(kinds) == 1 for kinds in events_by_template(settings).values())
     assert not received(settings, "dead")
@@ -129,6 +129,14 @@ def test_missing_topic_is_told(kafka: str, worker: Callable[..., Worker]) -> Non
     assert "topic nowhere.articles.raw is missing" in running.log()
 
 
+def test_model_that_does_not_load_ends_the_worker(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
+    """Without a pool nothing can be done: the exit code is not 0, for a supervisor to see."""
+    running = worker(fresh(), model="no_such_model")
+    assert running.process is not None
+    assert running.process.wait(120) not in (0, None)
+    assert "no_such_model" in running.log()
+
+
 def test_two_workers_share_the_partitions(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
     """A second worker joins in the middle, the first is killed: nothing is lost."""
     settings, wanted = fresh(), 200
@@ -137,7 +145,7 @@ def test_two_workers_share_the_partitions(fresh: Callable[[], Settings], worker:
     eventually(lambda: len(sections_of(settings)) >= 10, "some articles")
     second = worker(settings, processes=1).wait_ready()
     first.end(kill=True)
-    eventually(lambda: len(sections_of(settings)) == wanted, "all articles", 120)
+    eventually(lambda: len(sections_of(settings)) == wanted, "all articles", 200)
     assert second.end() == 0
 
 
@@ -153,7 +161,7 @@ def test_broker_that_comes_back(tmp_path: Path, worker: Callable[..., Worker]) -
         broker.stop(kill=True)
         time.sleep(2)
         broker.start()
-        eventually(lambda: _all_done(settings, running, wanted), "all articles", 120)
+        eventually(lambda: _all_done(settings, running, wanted), "all articles", 200)
     finally:
         broker.stop(kill=True)
 

@@ -182,7 +182,7 @@ def test_cloud_events_are_understood(run: Run, value: bytes, headers: Headers) -
     """An article in a CloudEvent, in either mode, is processed like one without."""
     before = len(_sections_of(run, b"s"))
     send(run.settings, [(None, value, headers)])
-    eventually(lambda: len(_sections_of(run, b"s")) == before + 1, "the article's sections", 20)
+    eventually(lambda: len(_sections_of(run, b"s")) == before + 1, "the article's sections")
     assert not [one for one in received(run.settings, "dead") if one.value == value]
 
 
@@ -199,4 +199,4 @@ def test_replay_puts_dead_letters_back(run: Run) -> None:
     assert len(again) == before + len(BAD)
     for _, value, headers in BAD.values():
         assert len([one for one in again if (one.key, one.value, one.headers) == (BAD_KEY, value, headers)]) == 2
-    eventually(lambda: len(received(run.settings, "dead")) == 2 * len(BAD), "dead again", 20)
+    eventually(lambda: len(received(run.settings, "dead")) == 2 * len(BAD), "dead again")

@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from time import monotonic, time
+from time import monotonic, sleep, time
 
 import structlog
 from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, Message, TopicPartition
@@ -17,7 +17,8 @@ log = structlog.get_logger(__name__)
 
 BATCH = 500
 POLL_SECONDS = 0.2
-REQUEST_SECONDS = 15.0
+REQUEST_SECONDS = 30.0
+RETRY_SECONDS = 0.2
 LOAD_SECONDS = 600.0
 SWEEP_SECONDS = 600.0
 
@@ -52,7 +53,7 @@ class View:
 
     def catch_up(self) -> None:
         """Wait until everything that is in the topic now has been read. Raises Retryable."""
-        ends = {partition: self._end(partition) for partition in self._partitions()}
+        ends = self._ends()
         self._fresh |= set(ends) - set(self._positions)
         limit = monotonic() + LOAD_SECONDS
         with self._moved:
@@ -65,19 +66,20 @@ class View:
         """End the thread."""
         self._stopped.set()
 
-    def _partitions(self) -> set[int]:
-        try:
-            topic = self._asking.list_topics(self._topic, timeout=REQUEST_SECONDS).topics[self._topic]
-        except KafkaException as error:
-            raise Retryable(f"{self._topic}: {error.args[0].str()}") from None
-        return set(topic.partitions)
+    def _ends(self) -> dict[int, int]:
+        """The end of each partition now; asked again while a partition has no leader."""
+        limit = monotonic() + REQUEST_SECONDS
+        while True:
+            try:
+                topic = self._asking.list_topics(self._topic, timeout=REQUEST_SECONDS).topics[self._topic]
+                return {partition: self._end(partition) for partition in topic.partitions}
+            except KafkaException as error:
+                if monotonic() > limit:
+                    raise Retryable(f"{self._topic}: {error.args[0].str()}") from None
+                sleep(RETRY_SECONDS)
 
     def _end(self, partition: int) -> int:
-        try:
-            _, end = self._asking.get_watermark_offsets(TopicPartition(self._topic, partition), timeout=REQUEST_SECONDS)
-        except KafkaException as error:
-            raise Retryable(f"{self._topic}: {error.args[0].str()}") from None
-        return int(end)
+        return int(self._asking.get_watermark_offsets(TopicPartition(self._topic, partition), REQUEST_SECONDS)[1])
 
     def _follow(self) -> None:
         consumer, swept = Consumer(self._config), monotonic()
