@@ -1,5 +1,6 @@
 """Reads articles.sections from its beginning and keeps up with it, in a thread: the worker's memory of revisions."""
 
+import logging
 import threading
 from dataclasses import replace
 from time import monotonic, sleep, time
@@ -46,9 +47,13 @@ class View:
     def start(self) -> None:
         """Read all that is there. Raises Retryable when the broker does not answer or that takes too long."""
         # A client of its own for questions: those asked of a consumer wait while it is polled.
-        self._asking = Consumer(self._config)
+        self._asking = Consumer({**self._config, "log_level": 0})
         threading.Thread(target=self._follow, name="view", daemon=True).start()
-        self.catch_up()
+        try:
+            self.catch_up()
+        except Retryable:
+            self.stop()
+            raise
         log.info("revisions_loaded", articles=len(self.memory))
 
     def catch_up(self) -> None:
@@ -82,7 +87,8 @@ class View:
         return int(self._asking.get_watermark_offsets(TopicPartition(self._topic, partition), REQUEST_SECONDS)[1])
 
     def _follow(self) -> None:
-        consumer, swept = Consumer(self._config), monotonic()
+        consumer = Consumer({**self._config, "logger": logging.getLogger("librdkafka")})
+        swept = monotonic()
         while not self._stopped.is_set():
             self._read_fresh(consumer)
             messages = consumer.consume(BATCH, POLL_SECONDS)
