@@ -66,7 +66,7 @@ _HOURS = (
     r"|\d{1,2}\s+o['’]clock|\d{1,2}\s+in\s+the\s+(?:morning|afternoon|evening))"
 )
 HOUR = rf"(?:{_HOURS}(?:\s+\(?{ZONE}\b\)?)?)"
-CLOCK = rf"(?:(?:{_HOURS}|(?i:noon|midnight))(?:\s+\(?{ZONE}\b\)?)?)"
+CLOCK = rf"(?:(?:{_HOURS}|(?i:noon|midnight))(?:\s+\(?{ZONE}\b\)?)?(?:\s+\(\d{{3,4}}\s?(?:GMT|UTC)\))?)"
 _SPAN = r"start|beginning|middle|end|close|(?:first|second)\s+half"
 EARLY = rf"(?i:early|late|later|earlier|mid|the\s+(?:{_SPAN})\s+of)"
 

@@ -71,7 +71,8 @@ _WHICH = (
     + S
     + ")?"
 )
-_AT = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?(?:(?i:early|late|later|earlier)(?:{S}on)?{S})?"
+_PREFIX = rf"(?i:(?:early|late|later|earlier)(?:{S}on)?|overnight(?:{S}(?:into|on))?|the{S}early{S}hours{S}of)"
+_AT = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?(?:{_PREFIX}{S})?"
 _AFTER = rf"(?:{S}(?:at|around|about){S}(?P<clock_after>{CLOCK}))?"
 _WD = f"(?P<weekday>{WEEKDAY})"
 _WEEK = rf"(?P<week>(?i:last|next|this)){S}week"
@@ -79,7 +80,7 @@ _THAT = r"(?P<which>(?i:this|last|that|the (?:same|next|following|previous)))\s+
 _TODAY_WORD = r"(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight))\b"
 
 RULES = (
-    rule("weekday number part", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday, "weekday"),
+    rule("weekday number part today unit", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday, "weekday"),
     rule("weekday", rf"{_AT}{_WD}(?:{S}{PART})?(?:,|{S}of)?{S}{_WEEK}", _weekday),
     rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday, "weekday"),
     rule("part", rf"(?:the{S})?{PART}{S}of{S}{_WD}", _weekday, "weekday"),
