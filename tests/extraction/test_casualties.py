@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from worker.event import Casualties, Figure
-from worker.extraction.casualties import casualties_in, combine
+from worker.extraction.casualties import casualties_of, combine, tolls_in
 from worker.story import Story
 
 
@@ -25,12 +25,12 @@ def test_a_sentence_gives_its_counts(
 ) -> None:
     """Verbs, adjectives and tolls of harm are read."""
     sentence = next(iter(story(text).doc.sents))
-    assert casualties_in(sentence) == Casualties(killed=killed, injured=injured)
+    assert casualties_of(tolls_in(sentence)) == Casualties(killed=killed, injured=injured)
 
 
 def test_a_sentence_without_harm_gives_none(story: Callable[[str], Story]) -> None:
     """A number alone is no casualty."""
-    assert casualties_in(next(iter(story("Some 300 guests attended the dinner.").doc.sents))) is None
+    assert casualties_of(tolls_in(next(iter(story("Some 300 guests attended the dinner.").doc.sents)))) is None
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         recipients=_targets(_parties(c.recipients for c in ranked)),
         mediators=_parties(c.mediators for c in ranked),
         date=_date(ranked),
-        place=_place(ranked) or (_only_country(story) if first.type in {"attack", "talks"} else None),
+        place=_place(ranked)
+        or (_only_country(story) if first.type in {"attack", "talks"} and "phone" not in modes else None),
         casualties=_casualties(ranked),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",

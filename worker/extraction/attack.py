@@ -1,12 +1,12 @@
 """Attacks: use of force against people or property (PLOVER ASSAULT)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from worker.event import Party
 from worker.extraction.candidate import Candidate
-from worker.extraction.casualties import casualties_in
+from worker.extraction.casualties import Toll, casualties_of, tolls_in
 from worker.extraction.frames import Frame, frames, is_weapon
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
@@ -26,8 +26,17 @@ def attacks(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("assault", _TYPE)
     for number, sentence in enumerate(story.sentences()):
         found = [f for f in frames(sentence, lexicon) if _is_attack(f, story, lexicon)]
+        shared = _nearest(tolls_in(sentence), found)
         for frame in found:
-            yield _candidate(frame, sentence, number, story, lexicon)
+            yield _candidate(frame, shared[frame.trigger.i], number, story, lexicon)
+
+
+def _nearest(tolls: Sequence[Toll], found: Sequence[Frame]) -> dict[int, list[Toll]]:
+    """Give each count to the nearest trigger of its sentence."""
+    shared: dict[int, list[Toll]] = {frame.trigger.i: [] for frame in found}
+    for toll in tolls if found else ():
+        shared[min(shared, key=lambda i: abs(i - toll.at))].append(toll)
+    return shared
 
 
 def _is_attack(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
@@ -129,11 +138,10 @@ def _noun_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     return noun.tag_ == "NNS" and frame.carrier is not None and _told_elsewhere(story, lexicon)
 
 
-def _candidate(frame: Frame, sentence: Span, number: int, story: Story, lexicon: Lexicon) -> Candidate:
-    doers = [token for token in frame.actors if not _instrument(token, lexicon)]
+def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, lexicon: Lexicon) -> Candidate:
+    doers = [token for token in frame.actors if not (_instrument(token, lexicon) or _ends_address(token))]
     actors, recipients = parties_at(story, doers), parties_at(story, frame.recipients)
     actors = tuple(party for party in someone(actors) if party not in recipients)
-    told = casualties_in(sentence)
     date, place = when(story, frame.trigger), where(story, frame.trigger, of_attack=True)
     bare = not (recipients or date or place)
     generic = not frame.verbal and not actors and (bare or points_back(frame.trigger))
@@ -149,10 +157,17 @@ def _candidate(frame: Frame, sentence: Span, number: int, story: Story, lexicon:
         recipients=recipients,
         date=date,
         place=place,
-        casualties=told,
+        casualties=casualties_of(tolls),
         weight=_weight(frame, actors, recipients),
         generic=generic,
+        nominal=not frame.verbal,
     )
+
+
+def _ends_address(token: Token) -> bool:
+    """True for the country of "Karachi, Pakistan", which the parser may take for the subject."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return token.ent_type_ == "GPE" and len(before) == 2 and before[1].text == "," and before[0].ent_type_ == "GPE"
 
 
 def _weight(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:

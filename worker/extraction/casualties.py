@@ -1,6 +1,7 @@
 """How many were killed and injured, as one sentence tells it, and how the tellings of several sentences combine."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -15,14 +16,30 @@ from worker.resources import load_yaml
 Harm = Literal["killed", "injured"]
 
 
-def casualties_in(sentence: Span) -> Casualties | None:
-    """Return the counts a sentence tells, or None where it tells none."""
-    found: dict[Harm, list[Figure]] = {"killed": [], "injured": []}
-    for token in sentence:
-        harm = _words()["harm"].get(token.lemma_.lower()) or _words()["harm"].get(token.lower_)
-        if harm and modality_of(token) == "actual":
-            found[harm] += [figure for counted in _counted(token) if (figure := figure_of(counted))]
-    killed, injured = (combine(found[harm]) for harm in ("killed", "injured"))
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One count of one harm, with the token index of the word that tells it."""
+
+    at: int
+    harm: Harm
+    figure: Figure
+
+
+def tolls_in(sentence: Span) -> list[Toll]:
+    """Return every count of people harmed that a sentence tells as fact."""
+    return [
+        Toll(token.i, harm, figure)
+        for token in sentence
+        if (harm := _words()["harm"].get(token.lemma_.lower()) or _words()["harm"].get(token.lower_))
+        and modality_of(token) == "actual"
+        for counted in _counted(token)
+        if (figure := figure_of(counted))
+    ]
+
+
+def casualties_of(tolls: Sequence[Toll]) -> Casualties | None:
+    """Combine the counts of one event; None where there are none."""
+    killed, injured = (combine([t.figure for t in tolls if t.harm == harm]) for harm in ("killed", "injured"))
     return Casualties(killed=killed, injured=injured) if killed or injured else None
 
 

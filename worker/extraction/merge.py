@@ -20,6 +20,7 @@ _OWN = {"attack", "talks", "statement"}  # an act on the same word is that event
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _CONFLICT = -1.0
+_SAME = 2.0
 
 Group = list[Candidate]
 
@@ -83,7 +84,13 @@ def _agreement(c: Candidate, group: Group) -> float:
 
 def _same_modality(c: Candidate, group: Group) -> bool:
     modality = group[0].modality
-    return c.modality == modality or (c.generic and c.date is None)
+    if c.modality == modality:
+        return True
+    if c.date is not None:
+        return False
+    if c.generic or (c.nominal and c.modality == "actual" and _actors(c, group) > 0):
+        return True  # "the bombing", "his visit": whether it happened is told elsewhere
+    return c.modality == "actual" and modality == "historical" and _recipients(c, group) >= _SAME
 
 
 def _dates(c: Candidate, group: Group) -> float:
@@ -117,18 +124,16 @@ def _actors(c: Candidate, group: Group) -> float:
         return 0.0
     if c.type == "talks":
         return _same_sides(mine, group)
-    return 2.0 if any(same_party(a, b) for a in mine for b in theirs) else _CONFLICT
+    return _SAME if any(same_party(a, b) for a in mine for b in theirs) else _CONFLICT
 
 
 def _same_sides(mine: Sequence[Party], group: Group) -> float:
     """Talks are the same where all sides of the smaller telling take part in the larger."""
     for other in group:
-        if not other.actors:
-            continue
         small, large = sorted((list(mine), list(other.actors)), key=len)
-        if all(any(_same_side(a, b) for b in large) for a in small):
-            return 2.0
-    return _CONFLICT
+        if not all(any(_same_side(a, b) for b in large) for a in small):
+            return _CONFLICT
+    return _SAME
 
 
 def _same_side(a: Party, b: Party) -> bool:
@@ -143,7 +148,7 @@ def _recipients(c: Candidate, group: Group) -> float:
     if not c.recipients or not theirs:
         return 0.0
     if any(same_party(a, b) for a in c.recipients for b in theirs):
-        return 2.0
+        return _SAME
     mine_countries = {p.country for p in c.recipients if p.country}
     their_countries = {p.country for p in theirs if p.country}
     if mine_countries and their_countries and not mine_countries & their_countries:
