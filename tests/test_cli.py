@@ -3,9 +3,9 @@
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
+from confluent_kafka import Producer
 
 from worker import __version__
 from worker.cli import COMMANDS, run
@@ -77,15 +77,20 @@ def test_no_broker_is_3(
 
 
 def test_ctrl_c_is_130() -> None:
-    """SIGINT while tail waits for events: no traceback."""
+    """SIGINT while tail waits for more: no traceback."""
     with EmbeddedBroker(["events.attack"]) as broker:
+        producer = Producer({"bootstrap.servers": broker.address})
+        producer.produce("events.attack", None, "e1")
+        producer.flush(10)
         process = subprocess.Popen(
-            [sys.executable, "-m", "worker", "tail", "events.attack", "--broker", broker.address],
+            [sys.executable, "-m", "worker", "tail", "events.attack", "--from-beginning", "--broker", broker.address],
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
-        time.sleep(3)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "retracted: e1\n"
         process.send_signal(signal.SIGINT)
-        _, error = process.communicate(timeout=20)
+        _, error = process.communicate(timeout=60)
     assert process.returncode == 130
     assert error.strip() == "eventwire: interrupted"

@@ -27,7 +27,7 @@ def descendants(mark: str) -> list[str]:
 
 def test_it_shows_events_and_a_summary_and_ends() -> None:
     """Every sample is processed; attack, talks and statements come out; it says what the broker is."""
-    done = subprocess.run(DEMO, capture_output=True, text=True, timeout=180, check=False)
+    done = subprocess.run(DEMO, capture_output=True, text=True, timeout=280, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert all(f"■ {kind}" in done.stdout for kind in ("ATTACK", "TALKS", "STATEMENT"))
     assert "6 processed, 0 rejected" in done.stdout

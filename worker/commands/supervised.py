@@ -17,7 +17,7 @@ import httpx
 
 from worker.settings import Settings, environment_name, load
 
-START_SECONDS = 60.0
+START_SECONDS = 180.0  # a busy machine may take a minute to load the model
 STOP_SECONDS = 10.0
 LINES_SHOWN = 15
 
@@ -84,7 +84,7 @@ class Worker:
             "security_protocol": "PLAINTEXT",
             "http_bind": "127.0.0.1",
             "http_port": str(self._port),
-            "log_level": "INFO",
+            "log_level": "WARNING",
             "log_format": "console",
         }
         return os.environ | {environment_name(field): value for field, value in ours.items()}
