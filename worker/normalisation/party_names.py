@@ -65,8 +65,23 @@ def find_names(doc: Doc, words: Words) -> Names:
     for name in (*_people(doc, words, entries), *matches, *_entities(doc, words)):
         if all(i not in taken for i in range(name.first, name.last + 1)):
             taken.update(dict.fromkeys(range(name.first, name.last + 1), name))
+    taken.update(_unlabelled(words, taken))
     found = sorted(set(taken.values()), key=lambda name: name.first)
     return Names(tuple(name for name in found if not _modifies_place(words, name)), entries)
+
+
+def _unlabelled(words: Words, taken: dict[int, Name]) -> dict[int, Name]:
+    """Last names of persons named in full elsewhere, where the model saw no name: "Trump" read as a verb."""
+    full = [name for name in taken.values() if name.sort == "person" and name.last > name.first]
+    last = {words.text[name.last] for name in full if words.text[name.last][0].isupper()}
+    return {
+        i: Name(i, i, "person")
+        for i, text in enumerate(words.text)
+        if text in last and i not in taken and (words.tag[i] == "NNP" or words.dep[i] not in _MODIFYING)
+    }
+
+
+_MODIFYING = frozenset(("amod", "compound", "nmod", "advmod"))
 
 
 def _modifies_place(words: Words, name: Name) -> bool:

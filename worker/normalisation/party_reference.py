@@ -16,6 +16,8 @@ _REACH = 4  # sentences looked back
 _RECENCY = (3.0, 2.4, 1.3, 0.7, 0.3)  # by sentences between
 _SUBJECT = 1.2
 _MAIN = 0.4  # for the subject of the main clause
+_SPEAKER = 0.4  # from the subject of one verb of speech to that of another
+_UNNAMED = -0.4
 _POSSESSOR = -0.6
 _OTHER_QUOTE = -2.0
 _MARGIN = 0.3  # a lead smaller than this is no answer
@@ -102,11 +104,18 @@ class _Resolver:
         if self._quoted(i) != self._quoted(head):
             score += _OTHER_QUOTE
         score += _FREQUENT * min(5, max(len(chain.forms) for chain in group))
+        if lower in SINGULAR and not group[0].named:
+            score += _UNNAMED
+        if self._speaker(i) and self._speaker(head):
+            score += _SPEAKER
         if lower in PLURAL and len(group) == 1 and not group[0].plural:
             score -= 0.8
         if lower not in SINGULAR and group[0].kind in ("infrastructure", "country") and lower in PLURAL:
             score -= 0.8
         return score
+
+    def _speaker(self, i: int) -> bool:
+        return self.words.dep[i] == "nsubj" and self.words.lemma[self.words.head[i]] in SPEECH
 
     def _source(self, head: int) -> bool:
         """True for whom "according to" names."""
