@@ -74,6 +74,8 @@ _NEEDS: Mapping[str, Callable[[Frame, Lexicon], bool]] = {
     "agreement": _near("agreement_words"),
     "verbal": _near("verbal_words"),
     "guilty": _near("guilty_words"),
+    "hunger": _near("hunger_words"),
+    "stop": _near("stop_words"),
     "appeal": _appeal,
 }
 

@@ -83,8 +83,25 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
 
 
 def _recipients(verb: Token, entry: Entry, direct: Sequence[Token]) -> list[Token]:
+    prepositions = [p for p in entry.recipient if p != OBJECT]
     found = list(direct) if OBJECT in entry.recipient else []
-    return found + preposition_objects(verb, [p for p in entry.recipient if p != OBJECT])
+    found += preposition_objects(verb, prepositions)
+    if entry.object_is:  # "lifted the ban on X": the other side stands with the object
+        found += [o for token in direct for o in preposition_objects(token, prepositions)]
+    if not found and entry.deep:
+        found = _of_complement(verb)
+    return found
+
+
+def _of_complement(verb: Token) -> list[Token]:
+    """Whom the infinitive of "promised to continue aid to X" or "agreed to meet X" is about."""
+    found: list[Token] = []
+    for clause in children(verb, {"xcomp", "ccomp"}):
+        direct = children(clause, {"dobj"})
+        for phrase in (clause, *direct):
+            found += preposition_objects(phrase, _CONCERNING)
+        found = found or direct
+    return found
 
 
 def _noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
@@ -132,6 +149,7 @@ def _names(token: Token) -> bool:
     return token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
 
 
+_CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
 

@@ -31,6 +31,7 @@ class Entry:
     harm: bool = False
     both: bool = False
     mediator: bool = False
+    deep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

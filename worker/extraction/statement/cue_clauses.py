@@ -69,13 +69,21 @@ def _quoted_by(verb: Token) -> tuple[str, ...]:
     passed = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if passed.lemma_ not in QUOTED_BY or passed.i >= verb.i:
         return ()
+    if verb.dep_ == "pcomp":  # "Reuters quoted X as saying"
+        subjects = [c for c in passed.children if c.dep_ == "nsubj"]
+        if subjects:
+            return (_phrase(subjects[0]),)
     agents = [
         c
         for c in (*passed.children, *verb.children)
         if c.dep_ == "agent" or (c.lower_ in {"by", "in"} and c.dep_ == "prep")
     ]
     objects = [o for agent in agents for o in agent.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
-    return tuple(" ".join(t.text for t in o.subtree if t.dep_ in {"compound", "pobj"} and t.i <= o.i) for o in objects)
+    return tuple(_phrase(o) for o in objects)
+
+
+def _phrase(head: Token) -> str:
+    return " ".join(t.text for t in head.subtree if t.i <= head.i and (t.i == head.i or t.dep_ == "compound"))
 
 
 def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Range:
@@ -89,6 +97,9 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
             start = child.i
     if head is not None and head.i < verb.i and not _another_clause(page, head, verb):
         start = min(start, head.left_edge.i)
+        for child in verb.children:  # "state news agency | TASS", parsed as two subjects
+            if child.dep_ == "nsubj" and child.right_edge.i + 1 == start:
+                start = child.left_edge.i
     start = max(start, unit.start)
     for i in range(verb.i, start - 1, -1):
         if page.inside[i] >= 0 or (page.is_mark(i) and i != verb.i and page.inside[i - 1] >= 0):

@@ -17,6 +17,7 @@ from worker.extraction.statement.utterance import Range, Utterance
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
 _QUESTION = {"Q", "QUESTION"}
 _ANSWER = {"A", "ANSWER"}
+_GOING_ON = {"add", "continue", "conclude"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
 
 
@@ -137,7 +138,7 @@ class Emitter:
         elif draft.speaker_of is not None:
             actors = self._actors(draft.speaker_of)
         else:
-            actors = self._parties(draft.first.head)
+            actors = self._same_as_before(draft.first) or self._parties(draft.first.head)
             relative = _relative(draft.first.verb)
             if relative is not None:
                 actors = tuple(_with_mention(party, self._story.tokens(relative, relative)) for party in actors)
@@ -160,6 +161,15 @@ class Emitter:
         found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in found)
         self._speakers[head.i] = found
         return found
+
+    def _same_as_before(self, first: Utterance) -> tuple[Party, ...]:
+        """The speaker before, where a pronoun goes on: `he added`."""
+        head, verb = first.head, first.verb
+        if head is None or verb is None or head.lower_ not in {"he", "she"} or verb.lemma_ not in _GOING_ON:
+            return ()
+        if len(self._last) != 1 or self._last[0].kind != "person":
+            return ()
+        return (_with_mention(self._last[0], self._story.tokens(head, head)),)
 
     def _named(self, head: Token) -> tuple[Party, ...]:
         """The parties at a head but for bare pronouns, and for what the parser joined to it from inside a quote."""
@@ -224,6 +234,8 @@ class Emitter:
         tokens = self._page.tokens
         a, b = first.clause
         cue = first.verb.i if first.verb is not None else a
+        if first.verb is not None and first.content and first.content[0][0] > cue:
+            b = max(b, first.content[0][0])
         regions = [(tokens[cue].idx, tokens[b - 1].idx + len(tokens[b - 1]))]
         start = self._page.units[first.unit].start
         if start < a and tokens[start].pos_ == "ADP" and not any(first.covers(i) for i in range(start, a)):

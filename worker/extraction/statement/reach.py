@@ -20,7 +20,10 @@ def to_quote_end(page: Page, unit: Unit, first: int) -> Range:
     start, end = first, min(page.spans[page.inside[first]][1], unit.end)
     if page.tokens[end - 1].text in {",", ".", "!", "?", "…", "..."}:
         return start, end
-    return start, clause_end(page, unit, end)
+    reach = clause_end(page, unit, end)
+    rest = [t for t in page.tokens[end:reach] if not page.is_mark(t.i)]
+    only_when = all(t.ent_type_ in {"DATE", "TIME"} or t.lower_ in {"on", "in", "at", "the"} for t in rest)
+    return start, end if only_when else reach
 
 
 def clause_end(page: Page, unit: Unit, i: int) -> int:
@@ -76,7 +79,8 @@ def _after_date(page: Page, start: int, end: int) -> int:
         or page.tokens[i].text == ","
     ):
         return start
-    return i if any(t.dep_ in {"npadvmod", "tmod"} for t in page.tokens[start:i]) else start
+    after_on = start > 0 and page.tokens[start - 1].lower_ == "on"
+    return i if after_on or any(t.dep_ in {"npadvmod", "tmod"} for t in page.tokens[start:i]) else start
 
 
 def _coordinated(page: Page, unit: Unit, end: int) -> int:

@@ -59,6 +59,8 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         return _parsed(page, governor, unit, depth + 1) if governor is not None else None
     if verb.dep_ in {"acl", "relcl"} and _free(page, verb.head, unit) and verb.head.i < verb.i:
         return verb.head
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in QUOTED_BY and not _is_passive(verb.head.head):
+        return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         return _parsed(page, verb.head.head, unit, depth + 1) if verb.head.head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ in _SHARED and verb.head.pos_ in {"VERB", "AUX"} and _free(page, verb.head, unit):
