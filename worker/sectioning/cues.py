@@ -10,6 +10,7 @@ from worker.article import SectionKind
 from worker.resources import load_yaml
 
 _LEADING_THE = re.compile(r"^the ")
+_KEY_LENGTH = 80  # no subhead of the list is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def cues() -> Cues:
 
 def subhead_key(text: str) -> str:
     """Return a subhead as cues.yaml lists it: lower case, plain apostrophes, no punctuation at the ends, no 'the'."""
-    plain = text.casefold().replace("’", "'").strip(" \t\u00a0=*#_:?!.-–—'\"")
+    plain = text[:_KEY_LENGTH].casefold().replace("’", "'").strip(" \t\u00a0=*#_:?!.-–—'\"")
     return _LEADING_THE.sub("", plain)
 
 

@@ -8,6 +8,7 @@ from worker.sectioning.cues import cues, subhead_key
 from worker.sectioning.lines import Block
 
 _HEAD_WORDS = 12  # a subhead is not longer
+_HEAD_LENGTH = 120  # characters
 _SPEECH_OPENING_WORDS = 20
 _END_MARKS = tuple(".!:;,…\"”'’")
 _OPENERS = "#=*-–•· \t\u00a0"
@@ -62,7 +63,7 @@ class Context:
 
 def opens_speech(text: str) -> bool:
     """True for 'After the visit, the minister said:'."""
-    return bool(cues().quote_opening.search(text)) and len(words(text)) <= _SPEECH_OPENING_WORDS
+    return text.endswith(":") and bool(cues().quote_opening.search(text)) and len(words(text)) <= _SPEECH_OPENING_WORDS
 
 
 def words(text: str) -> list[str]:
@@ -73,6 +74,8 @@ def words(text: str) -> list[str]:
 def looks_like_heading(page: Page, index: int) -> bool:
     """True for a short line without an end mark that text follows, or a known subhead."""
     text = page.text(index)
+    if len(text) > _HEAD_LENGTH:
+        return False
     if subhead_key(text) in cues().subheads:
         return True
     if len(page.blocks[index].lines) > 2 or text.endswith(_END_MARKS) or not 0 < len(words(text)) <= _HEAD_WORDS:

@@ -35,6 +35,7 @@ _OPENING_MONTH = re.compile(
     r"^(?:on|in|by|since|last|until) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _REPORTED = re.compile(r"\b(said|says|told|according to|saying)\b", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*$")
 
@@ -52,9 +53,14 @@ def boilerplate_phrase(page: Page, index: int, context: Context) -> SectionKind 
 
 def repeated_title(page: Page, index: int, context: Context) -> SectionKind | None:
     """The article's title again, loosely compared."""
-    title = _plain(page.article.title or "")
-    text = _plain(page.text(index))
-    if index >= _TITLE_REACH or context.told or not title or not text or len(title) > _NOTE_LENGTH:
+    if (
+        index >= _TITLE_REACH
+        or context.told
+        or max(map(len, (page.article.title or "", page.text(index)))) > _NOTE_LENGTH
+    ):
+        return None
+    title, text = _plain(page.article.title or ""), _plain(page.text(index))
+    if not title or not text:
         return None
     alike = abs(len(title) - len(text)) < (1 - _TITLE_LIKENESS) * 2 * len(title)
     close = title == text or (alike and SequenceMatcher(None, title, text).ratio() >= _TITLE_LIKENESS)
@@ -152,17 +158,17 @@ def reaction(page: Page, index: int, context: Context) -> SectionKind | None:
     """A paragraph mainly of quoted words that judge the news."""
     text = page.text(index)
     judges = cues().reaction.count(text)
-    quoted = quoted_share(text)
+    quoted = quoted_share(text) if judges else 0
     return "reaction" if judges and (quoted >= _REACTION_SHARE or (judges > 1 and quoted)) else None
 
 
 def outlook(page: Page, index: int, context: Context) -> SectionKind | None:
     """One of the last paragraphs, opening with what is expected."""
     text = page.text(index)
-    first_sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
-    last = all(_is_tail(page, later) for later in range(index + 1, len(page.blocks)))
-    silent = quoted_share(text) == 0 and not _REPORTED.search(first_sentence)
-    return "outlook" if last and silent and cues().outlook.search(first_sentence) else None
+    first_sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
+    if not cues().outlook.search(first_sentence) or _REPORTED.search(first_sentence) or quoted_share(text):
+        return None
+    return "outlook" if all(_is_tail(page, later) for later in range(index + 1, len(page.blocks))) else None
 
 
 def background(page: Page, index: int, context: Context) -> SectionKind | None:
