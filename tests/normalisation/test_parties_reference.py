@@ -70,3 +70,21 @@ def test_his_forces_are_of_his_country(engine: Engine) -> None:
     body = "Russian forces advanced. Ukrainian President Volodymyr Zelensky said his forces had held."
     (party,) = who(engine, body, "forces", 1)
     assert (party.country, party.kind) == ("UKR", "armed_force")
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("US State Department", ["United States"]),
+        ("Kenyan Ministry of Defence", ["Kenya"]),
+        ("The Kenyan Gazette", []),
+        ("Reuters", []),
+        (None, []),
+    ],
+)
+def test_we_is_the_government_whose_text_it_is(engine: Engine, source: str | None, names: list[str]) -> None:
+    """In a government's own text "we" is that country; in anybody else's it is nobody we know."""
+    body = "We condemn the attack."
+    article = Article(id="x", body=body, source=source)
+    doc = parse(engine, body)
+    assert [party.name for party in link_parties(doc, article, divide(article), ()).at(doc[0])] == names

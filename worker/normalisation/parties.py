@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 from worker.article import Article, Section, Span
 from worker.event import Party
 from worker.language.quotes import Quote
-from worker.normalisation.party_bodies import home_country, link_bodies
+from worker.normalisation.party_bodies import country_chain, home_country, link_bodies
 from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import country_names, nouns
-from worker.normalisation.party_names import country_mark, find_names
+from worker.normalisation.party_matches import country_mark, issuer_country
+from worker.normalisation.party_names import find_names
 from worker.normalisation.party_persons import link_persons, place_officials
 from worker.normalisation.party_phrase_chains import Reading, inherit_countries, link_phrases
 from worker.normalisation.party_phrases import Phrase, read_phrase
@@ -191,11 +192,12 @@ def link_parties(doc: Doc, article: Article, sections: Sequence[Section], quotes
     names = find_names(doc, words)
     chains = Chains()
     link_persons(words, names.entries, names.found, chains, article.published.year if article.published else None)
-    home = home_country(words, names.entries, names.found)
+    home = home_country(words, names.entries, names.found, article.title or "")
     place_officials(chains, home)
     link_bodies(words, names.entries, names.found, home, chains)
     reading = Reading(words, names.entries, names.found, home)
     link_phrases(reading, chains)
-    pronouns = resolve_pronouns(words, quotes, chains)
+    issuer = issuer_country(article.source)
+    pronouns = resolve_pronouns(words, quotes, chains, country_chain(chains, issuer) if issuer else None)
     inherit_countries(words, chains, pronouns)
     return Parties(words, reading, chains, pronouns)

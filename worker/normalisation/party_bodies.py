@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from worker.event import PartyKind
 from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import Entry, cities, country_names, fold, nouns
-from worker.normalisation.party_names import Name, country_mark
+from worker.normalisation.party_matches import Name, country_mark
 from worker.normalisation.party_words import Words
 
 _LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "inside", "across", "into", "around", "through", "of"))
 _SMALL = frozenset(("of", "and", "the", "for", "in", "de", "on", "to", "del", "la"))
 _WITHIN = frozenset(("in", "at", "near", "outside", "inside", "across", "around"))
 _LOCATIVE_WEIGHT = 3
+_TITLE_WEIGHT = 6
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
 _SHORT = 80  # tokens: in a text as short as that one mention is enough
@@ -160,7 +161,7 @@ def _spelled_out(words: Words, last: int, acronym: str) -> int | None:
     return None
 
 
-def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name]) -> str | None:
+def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name], title: str) -> str | None:
     """The country where the article's events are, if one stands out among those it mentions; "in X" counts most."""
     count: Counter[str] = Counter()
     for i, entry in entries.items():
@@ -172,6 +173,9 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name])
             country = cities().get(fold(words.slice(name.first, name.last)))
             if country:
                 count[country] += _weight(words, name.last)
+    for code in count:
+        if f"in {country_names().get(code, code)}" in title:
+            count[code] += _TITLE_WEIGHT
     if not count:
         return None
     country, most = count.most_common(1)[0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from worker.article import Span
 from worker.event import Party, PartyKind
-from worker.normalisation.party_names import NameSort
+from worker.normalisation.party_matches import NameSort
 from worker.normalisation.party_phrases import Role
 
 

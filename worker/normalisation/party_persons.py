@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import Entry, Leader, fold, given_names, leaders, roles, spelling
-from worker.normalisation.party_names import Name
+from worker.normalisation.party_matches import Name
 from worker.normalisation.party_phrases import Role, countries_of, read_phrase, role_between, role_end, role_noun
 from worker.normalisation.party_words import Words
 

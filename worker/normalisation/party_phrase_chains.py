@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import Entry, fold, nouns, roles
-from worker.normalisation.party_names import Name, name_at
+from worker.normalisation.party_matches import Name
+from worker.normalisation.party_names import name_at
 from worker.normalisation.party_phrases import Phrase, is_party_noun, read_phrase, role_between, role_noun
 from worker.normalisation.party_words import Words
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from worker.event import PartyKind
 from worker.normalisation.party_lexicon import Entry, cities, fold, nouns, roles
-from worker.normalisation.party_names import country_mark
+from worker.normalisation.party_matches import country_mark
 from worker.normalisation.party_words import NOUN_TAGS, Words
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))

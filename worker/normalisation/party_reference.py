@@ -11,6 +11,7 @@ from worker.normalisation.party_words import NOUN_TAGS, Words
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 NEUTER = frozenset(("it", "its", "itself"))
 _REACH = 4  # sentences looked back
 _RECENCY = (3.0, 2.4, 1.3, 0.7, 0.3)  # by sentences between
@@ -35,11 +36,20 @@ class _Candidate:
     score: float
 
 
-def resolve_pronouns(words: Words, quotes: Sequence[Quote], chains: Chains) -> dict[int, tuple[Chain, ...]]:
-    """Token -> the chains its pronoun stands for. A resolved pronoun counts as a mention for those after it."""
+def resolve_pronouns(
+    words: Words, quotes: Sequence[Quote], chains: Chains, issuer: Chain | None
+) -> dict[int, tuple[Chain, ...]]:
+    """Token -> the chains its pronoun stands for. A resolved pronoun counts as a mention for those after it.
+
+    `issuer` is the country that speaks as "we" outside quotation marks, where the text is a government's own.
+    """
     seen = sorted(chains.seen, key=lambda mention: mention[0])
     resolver = _Resolver(words, [(quote.start, quote.end) for quote in quotes], seen)
-    return resolver.run()
+    answers = resolver.run()
+    if issuer is not None:
+        own = [i for i, lower in enumerate(words.lower) if lower in _WE and not resolver.quoted(i)]
+        answers.update(dict.fromkeys(own, (issuer,)))
+    return answers
 
 
 class _Resolver:
@@ -101,7 +111,7 @@ class _Resolver:
             score += _SUBJECT + _MAIN * (self.words.dep[self.words.head[head]] == "ROOT")
         elif dep == "poss":
             score += _POSSESSOR
-        if self._quoted(i) != self._quoted(head):
+        if self.quoted(i) != self.quoted(head):
             score += _OTHER_QUOTE
         score += _FREQUENT * min(5, max(len(chain.forms) for chain in group))
         if lower in SINGULAR and not group[0].named:
@@ -155,9 +165,9 @@ class _Resolver:
         if words.dep[i] == "pobj" and words.head[verb] == words.head[head] and words.dep[head] == "nsubj":
             return True
         said = words.dep[head] == "nsubj" and words.lemma[words.head[head]] in SPEECH
-        return said and self._quoted(i) and not self._quoted(head) and words.sent[i] == words.sent[head]
+        return said and self.quoted(i) and not self.quoted(head) and words.sent[i] == words.sent[head]
 
-    def _quoted(self, i: int) -> bool:
+    def quoted(self, i: int) -> bool:
         at = self.words.start[i]
         return any(a <= at < b for a, b in self.quotes)
 
