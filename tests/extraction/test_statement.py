@@ -124,3 +124,17 @@ def test_the_dateline_is_not_reported(events: Events) -> None:
     """What an agency filed from where is no part of the words."""
     event = one(events, "LONDON (Reuters) - A blast hurt 37 people, state media reported on Saturday.")
     assert words(event) == "A blast hurt 37 people"
+
+
+def test_hard_line_breaks_do_not_cut_statements(events: Events) -> None:
+    """A paragraph broken at a margin is read as one."""
+    body = (
+        "“We closed the old bridge on Sunday night because it is not\n"
+        "safe for lorries any more, and we will not open it again before\n"
+        "the engineers have looked at every pillar of it,” Mayor Anna\n"
+        "Berg said. The firm that built the bridge forty years ago did\n"
+        "not answer questions from this newspaper about the matter."
+    )
+    event = one(events, body)
+    assert words(event).startswith("We closed the old bridge")
+    assert words(event).endswith("every pillar of it")

@@ -59,6 +59,8 @@ def test_addressee(events: Events, body: str, name: str) -> None:
         ("Anna Berg threatened to bomb the port.", "THREATEN"),
         ("Anna Berg expressed her condolences to the families.", "SUPPORT"),
         ("“We condemn this attack,” Anna Berg said.", "ACCUSE"),
+        ("“It was a cowardly act of violence,” Anna Berg said.", "ACCUSE"),
+        ("Anna Berg said the accusations were false.", "REJECT"),
         ("Anna Berg said the deal was off.", None),
         ("Anna Berg called the deal “a mess”.", None),
     ],
@@ -88,6 +90,8 @@ def test_modality(events: Events, body: str, modality: str) -> None:
     [
         ("Five people died, according to Jan Kowalski, as reported by Reuters.", "Jan Kowalski", ("Reuters",)),
         ("Jan Kowalski was quoted by TASS as saying that five people died.", "Jan Kowalski", ("TASS",)),
+        ("Reuters quoted Jan Kowalski as saying that five people died.", "Jan Kowalski", ("Reuters",)),
+        ("Five people died, state news agency TASS reported, citing the ministry.", "TASS", ()),
         ("Jan Kowalski said five people died, according to a Kremlin summary.", "Jan Kowalski", ("Kremlin",)),
         ("Five people died, AP reported, citing video footage and officials.", "Associated Press", ()),
     ],
@@ -140,3 +144,29 @@ def test_the_dress_of_a_text_does_not_matter(events: Events, change: Callable[[s
         return speakers(event), words(event), quotation(event).form, quotation(event).channel, event.modality
 
     assert [told(e) for e in events(change(body), "statement")] == [told(e) for e in events(body, "statement")]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("According to a Forbes report, the deal was off.", "Forbes"),
+        ("A statement from the Kremlin said the deal was off.", "Kremlin"),
+        ("A poll shows that most voters want peace.", "poll"),
+    ],
+)
+def test_the_body_behind_a_document(events: Events, body: str, speaker: str) -> None:
+    """A document speaks for whoever issued it, and for itself where nobody is named."""
+    assert speakers(one(events, body)) == [speaker]
+
+
+def test_he_added_goes_on_with_the_last_speaker(events: Events) -> None:
+    """A pronoun that adds is the speaker before, not the first one of the paragraph."""
+    body = "“Peace is near,” Jan Kowalski said. “We hope so,” Peter Lee replied. “It is late,” he added."
+    assert speakers(events(body, "statement")[-1]) == ["Peter Lee"]
+
+
+def test_a_quote_without_a_cue_is_of_the_person_just_named(events: Events) -> None:
+    """Quotes of paragraphs without a cue belong to who acts in the sentence before them."""
+    body = "“I am sad,” Jan Kowalski said.\n\nHis sister, Anna Berg, spoke outside.\n\n“It was awful.\n\n“It was cold.”"
+    last = events(body, "statement")[-1]
+    assert (speakers(last), words(last)) == (["Anna Berg"], "It was awful. | It was cold.")

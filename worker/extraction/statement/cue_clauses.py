@@ -10,6 +10,7 @@ from worker.extraction.statement.reported import reported
 from worker.extraction.statement.subjects import FORESEEN, QUOTED_BY, addressee, subject
 from worker.extraction.statement.utterance import Range, Utterance
 
+_TITLE_REACH = 7  # tokens of a title before a name
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
 _UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
 _CONDITIONS = {"if", "unless", "whether"}
@@ -97,9 +98,7 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
             start = child.i
     if head is not None and head.i < verb.i and not _another_clause(page, head, verb):
         start = min(start, head.left_edge.i)
-        for child in verb.children:  # "state news agency | TASS", parsed as two subjects
-            if child.dep_ == "nsubj" and child.right_edge.i + 1 == start:
-                start = child.left_edge.i
+        start = _title_before(page, unit, start)
     start = max(start, unit.start)
     for i in range(verb.i, start - 1, -1):
         if page.inside[i] >= 0 or (page.is_mark(i) and i != verb.i and page.inside[i - 1] >= 0):
@@ -116,6 +115,14 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
             end = i
             break
     return start, max(min(end, unit.end), verb.i + 1)
+
+
+def _title_before(page: Page, unit: Unit, start: int) -> int:
+    """`, state news agency | TASS reported`: the words between a comma and a name that the parser left out of it."""
+    i = start - 1
+    while i > unit.start and start - i < _TITLE_REACH and page.tokens[i].pos_ in {"NOUN", "PROPN", "ADJ", "DET"}:
+        i -= 1
+    return i + 1 if i < start - 1 and page.is_break(i) else start
 
 
 def _another_clause(page: Page, head: Token, verb: Token) -> bool:
