@@ -24,20 +24,22 @@ def acts(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
-        for frame in frames(sentence, lexicon):
-            actors = someone(parties_at(story, frame.actors))
-            recipients = parties_at(story, frame.recipients)
-            if _tells(frame, actors, recipients, story, lexicon):
-                yield _candidate(frame, actors, recipients, number, story)
+        for frame in frames(sentence, lexicon, lambda frame: _tells(frame, story, lexicon)):
+            yield _candidate(frame, number, story)
 
 
-def _tells(
-    frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...], story: Story, lexicon: Lexicon
-) -> bool:
+def _roles(frame: Frame, story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    return someone(parties_at(story, frame.actors)), parties_at(story, frame.recipients)
+
+
+def _tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     entry = frame.entry
+    actors, recipients = _roles(frame, story)
     if entry.needs is not None and not _NEEDS[entry.needs](frame, lexicon):
         return False
     if entry.object == "party" and not any(_named(token, story) for token in frame.recipients):
+        return False
+    if entry.object == "needy" and not any(t.lemma_.lower() in lexicon.words["needy"] for t in frame.recipients):
         return False
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
         return False
@@ -73,6 +75,7 @@ _NEEDS: Mapping[str, Callable[[Frame, Lexicon], bool]] = {
     "alert": _near("alert_words"),
     "agreement": _near("agreement_words"),
     "verbal": _near("verbal_words"),
+    "refugees": _near("refugee_words"),
     "guilty": _near("guilty_words"),
     "hunger": _near("hunger_words"),
     "stop": _near("stop_words"),
@@ -80,9 +83,8 @@ _NEEDS: Mapping[str, Callable[[Frame, Lexicon], bool]] = {
 }
 
 
-def _candidate(
-    frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...], number: int, story: Story
-) -> Candidate:
+def _candidate(frame: Frame, number: int, story: Story) -> Candidate:
+    actors, recipients = _roles(frame, story)
     plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
     return Candidate(
         type=cast(EventType, plover.lower()),

@@ -25,7 +25,7 @@ def attacks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("assault", _TYPE)
     for number, sentence in enumerate(story.sentences()):
-        found = [f for f in frames(sentence, lexicon) if _is_attack(f, story, lexicon)]
+        found = list(frames(sentence, lexicon, lambda frame: _is_attack(frame, story, lexicon)))
         shared = _nearest(tolls_in(sentence), found)
         for frame in found:
             yield _candidate(frame, shared[frame.trigger.i], number, story, lexicon)
@@ -45,6 +45,10 @@ def _is_attack(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
 
 def _verb_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     entry = frame.entry
+    if entry.needs == "shields" and not any(
+        t.lemma_.lower() in lexicon.words["shields"] for t in frame.trigger.subtree
+    ):
+        return False
     if entry.harm and not _forceful(frame, story, lexicon):
         return False
     if entry.object in {"party", "people", "armed", "territory"} and not any(

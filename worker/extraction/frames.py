@@ -3,7 +3,7 @@
 A frame is what the lexicon's entry and the dependency tree say; whether it is an event is for the extractors.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -39,19 +39,25 @@ class Frame:
         return self.trigger.pos_ == "VERB"
 
 
-def frames(sentence: Span, lexicon: Lexicon) -> Iterator[Frame]:
-    """Yield the frames of a sentence in the order of their triggers, the first fitting entry of each trigger."""
+def frames(sentence: Span, lexicon: Lexicon, tells: Callable[[Frame], bool]) -> Iterator[Frame]:
+    """Yield one frame a trigger, in the order of the text: its first sense that fits and that `tells` accepts."""
     for token in sentence:
-        if token.tag_ in _VERB_TAGS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
-            entries = lexicon.verbs.get(token.lemma_.lower(), ())
-            frame = next((f for e in entries if (f := _verb_frame(token, e, lexicon))), None)
-        else:
-            frame = None
-        if frame is None and token.pos_ in {"NOUN", "PROPN"} | ({"VERB"} if token.tag_ == "VBG" else set()):
-            entries = lexicon.nouns.get(token.lemma_.lower(), ()) or lexicon.nouns.get(token.lower_, ())
-            frame = next((f for e in entries if (f := _noun_frame(token, e, lexicon))), None)
+        frame = next((f for f in _senses(token, lexicon) if tells(f)), None)
         if frame is not None:
             yield frame
+
+
+def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame]:
+    if token.tag_ in _VERB_TAGS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+        for entry in lexicon.verbs.get(token.lemma_.lower(), ()):
+            frame = _verb_frame(token, entry, lexicon)
+            if frame is not None:
+                yield frame
+    if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
+        for entry in lexicon.nouns.get(token.lemma_.lower(), ()) or lexicon.nouns.get(token.lower_, ()):
+            frame = _noun_frame(token, entry, lexicon)
+            if frame is not None:
+                yield frame
 
 
 def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
@@ -63,6 +69,8 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
     if lemmas & entry.not_object or (entry.object_is and not lemmas & entry.object_is):
         return None
     if entry.object == "none" and direct and not is_passive(verb):
+        return None
+    if entry.object == "thing" and not direct:
         return None
     if entry.object == "retreat" and direct and not {t.lemma_.lower() for t in direct} & lexicon.words["retreating"]:
         return None

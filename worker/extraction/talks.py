@@ -22,10 +22,8 @@ def talks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("consult", _TYPE)
     for number, sentence in enumerate(story.sentences()):
-        for frame in frames(sentence, lexicon):
-            sides = _sides(frame, story)
-            if _tells(frame, sides, story, lexicon):
-                yield _candidate(frame, sides, number, story, lexicon)
+        for frame in frames(sentence, lexicon, lambda frame: _tells(frame, _sides(frame, story), story, lexicon)):
+            yield _candidate(frame, _sides(frame, story), number, story, lexicon)
 
 
 def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
