@@ -8,6 +8,7 @@ Durations ("for two years"), ages, sets ("every Friday") and vague times ("recen
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -60,7 +61,8 @@ def find_dates(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple
     text = doc.text
     reference = reference_day(article, sections, lambda start, end: _explicit(doc, text[:end], start))
     furniture = [(s.start, s.end) for s in sections if s.kind == "boilerplate"]
-    return tuple(_read(doc, text, reference, 0, furniture))
+    found = _read(doc, text, reference, 0, furniture)
+    return tuple(replace(each, text=article.body[each.start : each.end]) for each in found)  # the view may differ
 
 
 def _explicit(doc: Doc, text: str, start: int) -> date | None:
