@@ -21,6 +21,8 @@ from worker.normalisation.party_words import PRONOUN_TAGS, Words, read_words
 
 _PAIRS = frozenset(("leader", "president", "minister", "side", "country", "nation", "man", "woman", "government",
                     "party", "neighbor", "neighbour", "ally", "official", "rival", "diplomat"))  # fmt: skip
+_STATES = frozenset(("country", "government"))
+_SIDES = _STATES | {"armed_group", "armed_force", "organization"}
 _PAIR_REACH = 3  # sentences back in which "the two leaders" were named
 _ABBREVIATED = frozenset(("u.s.", "us", "uk", "u.k.", "eu", "un", "u.n."))  # countries' names that serve as adjectives
 
@@ -164,11 +166,12 @@ class Parties:
         ):
             return ()
         person = words.lemma[i] in ("leader", "president", "minister", "man", "woman", "official", "diplomat")
+        kinds = _SIDES if words.lemma[i] in ("side", "party") else _STATES
         found: dict[int, Chain] = {}
         for head, chain in sorted(self.chains.seen, key=lambda mention: -mention[0]):
             if head >= i or words.sent[i] - words.sent[head] > _PAIR_REACH:
                 continue
-            fits = chain.kind == "person" if person else chain.kind in ("country", "government")
+            fits = chain.kind == "person" if person else chain.kind in kinds
             if fits and chain.named:
                 found.setdefault(id(chain), chain)
         chains = list(found.values())

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import Entry, Leader, fold, given_names, leaders, roles, spelling
 from worker.normalisation.party_matches import Name
-from worker.normalisation.party_phrases import Role, countries_of, read_phrase, role_between, role_end, role_noun
+from worker.normalisation.party_phrases import (
+    Role,
+    countries_of,
+    read_phrase,
+    role_before_comma,
+    role_between,
+    role_end,
+    role_noun,
+)
 from worker.normalisation.party_words import Words
 
 _CLOSE = 1  # letters by which a misspelt last name may differ
@@ -31,6 +39,10 @@ def link_persons(
         chain.country = chain.country or _nationality(words, entries, name)
     for chain in known:
         _recognise(chain, year)
+    for name in persons:
+        chain = chains.at[name.last]
+        if chain.country is None and chain.sector == "GOV":
+            chain.country = _superior(words, chains, name)
 
 
 def _parts(words: Words, name: Name) -> tuple[str, ...]:
@@ -165,8 +177,10 @@ def roles_around(words: Words, entries: dict[int, Entry], name: Name) -> list[Ro
             found.append(role_between(words, entries, words.first(k), role_end(words, k)))
         elif words.dep[k] == "relcl":
             found.append(_role_by_verb(words, entries, k))
+    noun = role_before_comma(words, name.first, name.last)
     if words.dep[head] == "appos" and role_noun(words, words.head[head]) and words.head[head] < name.first:
         noun = words.head[head]
+    if noun is not None:
         found.append(role_between(words, entries, words.first(noun), role_end(words, noun)))
     verb = words.head[head]
     if words.dep[head] == "nsubj" and words.lemma[verb] == "be":
@@ -181,6 +195,12 @@ def _nationality(words: Words, entries: dict[int, Entry], name: Name) -> str | N
     first = words.first(name_head(words, name))
     found = countries_of(words, entries, name.first, first, name.first - 1) if first < name.first else ()
     return found[0] if len(found) == 1 else None
+
+
+def _superior(words: Words, chains: Chains, name: Name) -> str | None:
+    """The country of the one whose aide or spokesman the name is: "Putin's aide Yuri Ushakov"."""
+    found = (chains.at.get(k) for k in range(words.first(name_head(words, name)), name.first) if words.dep[k] == "poss")
+    return next((chain.country for chain in found if chain is not None and chain.country), None)
 
 
 def _role_before(words: Words, entries: dict[int, Entry], name: Name, head: int) -> Role | None:

@@ -7,7 +7,15 @@ from worker.normalisation.party_chain import Chain, Chains
 from worker.normalisation.party_lexicon import Entry, fold, nouns, roles
 from worker.normalisation.party_matches import Name
 from worker.normalisation.party_names import name_at
-from worker.normalisation.party_phrases import Phrase, is_party_noun, read_phrase, role_between, role_noun
+from worker.normalisation.party_phrases import (
+    Phrase,
+    is_party_noun,
+    read_phrase,
+    role_before_comma,
+    role_between,
+    role_end,
+    role_noun,
+)
 from worker.normalisation.party_words import Words
 
 _ABSORBERS = nouns().words["absorbing"]
@@ -83,8 +91,12 @@ def _bearer(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
     """The person whose apposition or title the phrase is."""
     words, i = reading.words, phrase.head
     near = [k for k in words.kids[i] if words.dep[k] == "appos"]
-    if words.dep[i] == "appos":
+    if words.dep[i] == "appos" and not any(words.tag[k] == "PRP$" for k in words.left(i)):
         near.append(words.head[i])
+    following = role_end(words, i) + 2
+    name = name_at(reading.names, following)
+    if name is not None and name.first == following and role_before_comma(words, name.first, name.last) == i:
+        near.append(name.last)
     for k in near:
         chain = chains.at.get(k)
         if chain is None or words.plural(i) or chain.plural:

@@ -139,6 +139,8 @@ def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[
     entry = next((entries[k] for k in range(i - 1, first - 1, -1) if k in entries and entries[k].sort == "body"), None)
     kind, sector = _noun_kind(words, i)
     whole = _whole(words, i)
+    if whole is not None and whole in entries and entries[whole].sort == "body":
+        return entries[whole].kind, entries[whole].sector, entries[whole]
     if whole is not None and (found := _kind(words, entries, whole, words.first(whole)))[0] not in (
         "unknown",
         "country",
@@ -245,6 +247,21 @@ def role_end(words: Words, i: int) -> int:
             break
         last += 1
     return last
+
+
+def role_before_comma(words: Words, first: int, last: int) -> int | None:
+    """The role noun to which the name from `first` to `last` is set off by commas: "a spokesman for the army, X,"."""
+    after = last + 1
+    if first < 2 or words.text[first - 1] != "," or words.sent[first - 1] != words.sent[first]:
+        return None
+    if after < len(words) and words.text[after] not in (",", ".", ";", ")") and not words.tag[after].startswith("VB"):
+        return None
+    for noun in range(first - 2, max(first - 12, -1), -1):
+        if words.text[noun] in (",", ".", ";") or words.tag[noun].startswith("VB"):
+            return None
+        if role_noun(words, noun) and role_end(words, noun) == first - 2 and not words.plural(noun):
+            return None if words.dep[noun] == "compound" else noun
+    return None
 
 
 def _within(words: Words, i: int, ancestor: int) -> bool:
