@@ -100,5 +100,5 @@ def _candidate(frame: Frame, number: int, story: Story) -> Candidate:
         place=where(story, frame.trigger),
         weight=round(0.25 + 0.2 * bool(actors) + 0.2 * bool(recipients) + 0.1 * frame.verbal, 2),
         generic=not frame.verbal and not actors,
-        nominal=not frame.verbal,
+        nominal=not frame.verbal and frame.carrier is None,
     )

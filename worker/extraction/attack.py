@@ -164,7 +164,7 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
         casualties=casualties_of(tolls),
         weight=_weight(frame, actors, recipients),
         generic=generic,
-        nominal=not frame.verbal,
+        nominal=not frame.verbal and frame.carrier is None,
     )
 
 

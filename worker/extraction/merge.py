@@ -67,7 +67,7 @@ def _home(c: Candidate, groups: Sequence[Group]) -> Group | None:
 
 def _agreement(c: Candidate, group: Group) -> float:
     """How well `c` fits a group: below 0 on a contradiction, 0 where nothing links them."""
-    if not _same_modality(c, group):
+    if not _same_modality(c, group) or not _same_channel(c, group):
         return _CONFLICT
     score = 0.0
     for aspect in (_dates, _actors) if c.generic else (_dates, _places, _actors, _recipients):
@@ -88,9 +88,13 @@ def _same_modality(c: Candidate, group: Group) -> bool:
         return True
     if c.date is not None:
         return False
-    if c.generic or (c.nominal and c.modality == "actual" and _actors(c, group) > 0):
-        return True  # "the bombing", "his visit": whether it happened is told elsewhere
-    return c.modality == "actual" and modality == "historical" and _recipients(c, group) >= _SAME
+    # "the bombing", "his visit": whether it happened is told elsewhere
+    return c.generic or (c.nominal and c.modality == "actual" and _actors(c, group) > 0)
+
+
+def _same_channel(c: Candidate, group: Group) -> bool:
+    """A telephone call is not the meeting told beside it."""
+    return c.type != "talks" or ("phone" in c.modes) == any("phone" in other.modes for other in group)
 
 
 def _dates(c: Candidate, group: Group) -> float:

@@ -162,7 +162,7 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
         date=when(story, frame.trigger),
         place=None if "phone" in modes else where(story, frame.trigger),
         weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
-        nominal=not frame.verbal,
+        nominal=not frame.verbal and frame.carrier is None,
         generic=not sides or not any(is_proper(party) or party.country for party in sides),
     )
 
