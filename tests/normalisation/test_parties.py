@@ -192,3 +192,9 @@ def test_capitals_do_not_hide_groups(engine: Engine) -> None:
     parties = link(engine, body)
     assert {p.name for p in parties.named()} >= {"Shining Path", "Peru"}
     assert "Islamic State" not in {p.name for p in parties.named()}
+
+
+def test_capitals_do_not_cut_names(engine: Engine) -> None:
+    """In a text set in capitals a name goes on over words that the list of names lacks."""
+    body = "THE REBELS KIDNAPPED HECTOR QUILLAHUAMAN IN PERU. THE HECTOR GOVERNMENT SAID SO."
+    assert "HECTOR QUILLAHUAMAN" in {party.name for party in link(engine, body).named()}

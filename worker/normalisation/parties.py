@@ -73,6 +73,8 @@ class Parties:
         chain = self.chains.at.get(i)
         if chain is not None and (chain.named or chain.sort != "generic"):
             return self._shared_head(i) or (chain.party(words.body),)
+        if chain is None and i and words.text[i - 1] == "[":
+            return ()  # an editor's note: "[TEXT]"
         country = country_mark(words, self.reading.entries, i) if chain is None else None
         if country is not None:
             return (self._country(i, country),)

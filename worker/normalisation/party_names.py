@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from worker.normalisation.party_lexicon import Entry, cities, fold, leaders, nouns, roles, spelling
+from worker.normalisation.party_lexicon import Entry, cities, fold, given_names, leaders, nouns, roles, spelling
 from worker.normalisation.party_matches import Name, NameSort, find_matches
 from worker.normalisation.party_words import NOUN_TAGS, Words
 
@@ -53,19 +53,21 @@ def find_names(doc: Doc, words: Words) -> Names:
     for name in (*_people(doc, words, entries), *matches, *_entities(doc, words)):
         if all(i not in taken for i in range(name.first, name.last + 1)):
             taken.update(dict.fromkeys(range(name.first, name.last + 1), name))
-    taken.update(_unlabelled(words, taken))
+    taken.update(_last_names(words, taken, entries))
     found = sorted(set(taken.values()), key=lambda name: name.first)
     return Names(tuple(name for name in found if not _modifies_place(words, name)), entries)
 
 
-def _unlabelled(words: Words, taken: dict[int, Name]) -> dict[int, Name]:
-    """Last names of persons named in full elsewhere, where the model saw no name: "Trump" read as a verb."""
+def _last_names(words: Words, taken: dict[int, Name], entries: dict[int, Entry]) -> dict[int, Name]:
+    """Last names of persons named in full elsewhere, which the model took for no name, or for an organisation."""
     full = [name for name in taken.values() if name.sort == "person" and name.last > name.first]
     last = {words.text[name.last] for name in full if words.text[name.last][0].isupper()}
     return {
         i: Name(i, i, "person")
         for i, text in enumerate(words.text)
-        if text in last and i not in taken and (words.tag[i] == "NNP" or words.dep[i] not in _MODIFYING)
+        if text in last
+        and (i not in taken or (taken[i] == Name(i, i, "body") and i not in entries))
+        and (words.tag[i] == "NNP" or words.dep[i] not in _MODIFYING)
     }
 
 
@@ -93,6 +95,10 @@ def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
             found.append(Name(i, i, "person"))
         elif tag == "NNP" and words.label[i] == "" and i not in covered and i not in entries and _speaks(words, i):
             found.append(Name(i, i, "person"))
+        elif tag == "NNP" and words.label[i] == "" and i not in covered and fold(words.text[i]) in given_names():
+            last = _capital_end(words, i)
+            if last > i:
+                found.append(Name(i, last, "person"))
     return [*found, *_titled(words, covered | {name.first for name in found}, entries)]
 
 
@@ -152,9 +158,23 @@ def _person(words: Words, first: int, last: int) -> Name | None:
             break
     while last >= first and (words.lower[last] in _SUFFIXES or not words.text[last][0].isalnum()):
         last -= 1
+    last = _capital_end(words, last) if first <= last else last
     if last < first or not any(words.text[i][0].isupper() for i in range(first, last + 1)):
         return None
     return Name(first, last, "person")
+
+
+def _capital_end(words: Words, last: int) -> int:
+    """The last token of a name of which the reading view of a text in capitals knew only the first words."""
+    while last + 1 < len(words) and last < words.head[last] <= last + 2 and words.dep[last] in ("compound", "nmod"):
+        word = words.lower[last + 1]
+        original = words.body[words.start[last + 1] : words.end[last + 1]]
+        if not (original.isupper() and words.text[last + 1].islower() and word.isalpha()):
+            break
+        if word in nouns().kinds or words.lemma[last + 1] in nouns().kinds or word in roles().sector:
+            break
+        last += 1
+    return last
 
 
 _NAMES_TOO = frozenset(("shah", "dean", "prince", "cardinal"))  # role nouns that are names as well

@@ -68,7 +68,7 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     )
 
 
-_NUMERAL_TAGS = frozenset(("CD", "PRP$", "DT", "PDT", "POS", "_SP", "``", "''", ",", "HYPH", ":"))
+_NUMERAL_TAGS = frozenset(("CD", "PRP$", "DT", "PDT", "POS", "_SP", "``", "''", ",", "HYPH", ":", "-LRB-", "."))
 
 
 def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
