@@ -10,6 +10,7 @@ import yaml
 from tests.schemas.validate import NAMES, SCHEMAS, SUFFIX
 from worker.event import EventType
 from worker.settings import load
+from worker.stream import revisions
 from worker.stream.topics import KINDS, Topic, declared
 
 DOCUMENT: dict[str, Any] = yaml.safe_load((SCHEMAS / "asyncapi.yaml").read_text(encoding="utf-8"))
@@ -110,3 +111,9 @@ def _references(node: Any) -> list[str]:
         return []
     own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
     return own + [reference for part in node.values() for reference in _references(part)]
+
+
+def test_the_worker_s_own_headers_are_described() -> None:
+    """The state that travels with an article's sections is part of the document."""
+    described = DOCUMENT["components"]["schemas"]["sectionsHeaders"]["allOf"][1]
+    assert set(described["required"]) == set(described["properties"]) == {revisions.REVISION, revisions.EVENTS}
