@@ -69,7 +69,8 @@ def test_what_goes_out_has_our_schema(kind: str) -> None:
         if message["payload"] != {"type": "null"}:
             schema = message["payload"]["schema"]["$ref"].removeprefix("./").removesuffix(SUFFIX)
             assert schema == ("sections.v1" if kind == "sections" else "event.v1")
-            assert message["headers"]["$ref"].endswith("/cloudEventHeaders")
+            own = "sectionsHeaders" if kind == "sections" else "cloudEventHeaders"
+            assert message["headers"]["$ref"].endswith(f"/{own}")
         assert message["bindings"]["kafka"]["key"]["type"] == "string"
 
 
