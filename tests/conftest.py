@@ -1,6 +1,7 @@
 """What every test stands on: no settings from the environment it runs in, and an embedded broker for the quick ones."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,13 @@ def _plain_environment() -> None:
     """Settings come from the test, not from the shell it runs in."""
     for name in [name for name in os.environ if name.startswith(PREFIX) and name != KEPT]:
         del os.environ[name]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> None:
+    """Ctrl-C reaches the processes that tests start, even where a shell's "&" made it ignored for all of them."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
