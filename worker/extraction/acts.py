@@ -11,7 +11,7 @@ from worker.extraction.frames import Frame, frames
 from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import children, objects
+from worker.extraction.syntax import children, container_top, objects
 from worker.extraction.telling import mention_of, parties_at, someone, when, where
 from worker.story import Story
 
@@ -24,8 +24,11 @@ def acts(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
-        for frame in frames(sentence, lexicon, lambda frame: _tells(frame, story, lexicon)):
-            yield _candidate(frame, number, story)
+        found = list(frames(sentence, lexicon, lambda frame: _tells(frame, story, lexicon)))
+        verbs = {frame.trigger.i for frame in found if frame.verbal}
+        for frame in found:
+            if frame.verbal or container_top(frame.trigger).head.i not in verbs:  # "lifted sanctions" is one act
+                yield _candidate(frame, number, story)
 
 
 def _roles(frame: Frame, story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -66,8 +69,9 @@ def _near(words: str) -> Callable[[Frame, Lexicon], bool]:
 
 def _appeal(frame: Frame, lexicon: Lexicon) -> bool:
     """ "called on X to", "called for": a preposition right after, not a telephone call."""
-    preps = {child.lower_ for child in children(frame.trigger, {"prep"})}
-    return bool(preps & {"on", "upon", "for"}) and not objects(frame.trigger)
+    preps = [child for child in children(frame.trigger, {"prep"}) if child.lower_ in {"on", "upon", "for"}]
+    asked = [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in {"DATE", "TIME"}]
+    return bool(asked) and not objects(frame.trigger)
 
 
 _NEEDS: Mapping[str, Callable[[Frame, Lexicon], bool]] = {
@@ -79,6 +83,7 @@ _NEEDS: Mapping[str, Callable[[Frame, Lexicon], bool]] = {
     "guilty": _near("guilty_words"),
     "hunger": _near("hunger_words"),
     "stop": _near("stop_words"),
+    "peacekeeping": _near("peacekeeping_words"),
     "appeal": _appeal,
 }
 

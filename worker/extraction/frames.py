@@ -97,7 +97,7 @@ def _recipients(verb: Token, entry: Entry, direct: Sequence[Token]) -> list[Toke
     if entry.object_is:  # "lifted the ban on X": the other side stands with the object
         found += [o for token in direct for o in preposition_objects(token, prepositions)]
     if not found and entry.deep:
-        found = _of_complement(verb)
+        found = _of_complement(verb) or [o for token in direct for o in preposition_objects(token, _UNDERGOING)]
     return found
 
 
@@ -157,6 +157,7 @@ def _names(token: Token) -> bool:
     return token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
 
 
+_UNDERGOING = ("of", "from", "by", "to")
 _CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 

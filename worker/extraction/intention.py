@@ -19,6 +19,8 @@ def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Moda
     """Return the type and modality of what is really told: the announcement where there is one, else the act itself."""
     words = _words()
     governing = _governing(trigger)
+    if plover == "MOBILIZE" and modality != "actual" and governing & words["friendly"]:
+        return "AGREE", "actual"
     if plover in _COOPERATIVE:
         if modality == "denied" and governing & words["refusing"]:
             return "REJECT", "actual"

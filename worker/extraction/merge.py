@@ -28,9 +28,7 @@ Group = list[Candidate]
 def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
     """Return the events of the story in the order of their first mention."""
     groups: list[Group] = []
-    taken = {c.trigger for c in candidates if c.type in _OWN}
-    told = [c for c in candidates if c.type in _OWN or c.trigger not in taken]
-    for candidate in sorted(told, key=lambda c: (c.trigger, c.type)):
+    for candidate in sorted(_once(candidates), key=lambda c: (c.trigger, c.type)):
         candidate = _dated_back(story, candidate)
         home = _home(candidate, groups)
         if home is not None:
@@ -38,6 +36,19 @@ def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
         elif not (candidate.generic and (candidate.type == "talks" or _tells_nothing(candidate))):
             groups.append([candidate])
     return assemble(story, groups)
+
+
+def _once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate a word: an act on the word of another event is that event, and lends a statement its recipients."""
+    acts = {c.trigger: c for c in candidates if c.type not in _OWN}
+    taken = {c.trigger for c in candidates if c.type in _OWN}
+    told = [c for c in candidates if c.type in _OWN or c.trigger not in taken]
+    return [_with_recipients(c, acts.get(c.trigger)) for c in told]
+
+
+def _with_recipients(c: Candidate, act: Candidate | None) -> Candidate:
+    lends = act is not None and c.type == "statement" and c.plover == act.plover and not c.recipients
+    return replace(c, recipients=act.recipients) if lends and act is not None else c
 
 
 def _dated_back(story: Story, c: Candidate) -> Candidate:

@@ -124,8 +124,15 @@ def _needs_phone(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     words = load_lexicon("consult", _TYPE).words["phone_words"]
     near = {token.lower_ for token in frame.trigger.sent}
     if frame.verbal:
-        return bool(near & words) and len(sides) > 1
+        return len(sides) > 1 and (bool(near & words) or _calls_to_say(frame))
     return len(sides) > 1 or (bool(sides) and bool(near & words))
+
+
+def _calls_to_say(frame: Frame) -> bool:
+    """ "called him on Friday to express ...": a telephone call, where "called him a liar" is not."""
+    saying = load_lexicon("consult", _TYPE).words["call_purposes"]
+    clauses = [child for child in frame.trigger.children if child.dep_ in {"advcl", "xcomp"}]
+    return any(clause.lemma_.lower() in saying for clause in clauses)
 
 
 def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
