@@ -12,7 +12,9 @@ Events = Callable[..., list[Event]]
 @pytest.mark.parametrize(
     ("text", "plover"),
     [
-        ("Sweden signed an agreement with Norway.", "AGREE"),
+        ("Sweden signed an agreement with Norway.", "SUPPORT"),
+        ("Sweden promised to continue aid to Mali.", "AGREE"),
+        ("The U.N. delivered 300 tons of food aid to refugees in Chad.", "AID"),
         ("France provided humanitarian aid to Lebanon.", "AID"),
         ("Iran released five American prisoners.", "RETREAT"),
         ("Police arrested an opposition leader in Minsk.", "COERCE"),

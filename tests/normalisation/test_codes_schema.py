@@ -16,7 +16,7 @@ def _values(node: object, key: str) -> list[object]:
 def test_the_schema_lists_the_codes_of_the_tables() -> None:
     """Every PLOVER type, mode and context that can be given is allowed on the wire."""
     schema = json.loads((SCHEMAS / "codes.v1.schema.json").read_text(encoding="utf-8"))
-    listed = {value for values in _values(schema, "enum") for value in values if isinstance(values, list)}
+    listed = {value for values in _values(schema, "enum") if isinstance(values, list) for value in values}
     listed |= set(_values(schema, "const"))
     assert set(PLOVER_TYPES) <= listed
     assert set(CONTEXTS) <= listed

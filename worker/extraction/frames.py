@@ -66,7 +66,7 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
         return None
     direct = objects(verb)
     lemmas = {token.lemma_.lower() for token in direct}
-    if lemmas & entry.not_object or (entry.object_is and not lemmas & entry.object_is):
+    if lemmas & entry.not_object or (entry.object_is and not (lemmas | _contents(direct)) & entry.object_is):
         return None
     if entry.object == "none" and direct and not is_passive(verb):
         return None
@@ -88,6 +88,13 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
     if entry.subject == "weapon":
         actors = []
     return Frame(verb, entry, tuple(actors), tuple(recipients))
+
+
+def _contents(direct: Sequence[Token]) -> set[str]:
+    """What an object consists of: the aid of "an aid package", "tons of aid", "$5 million in aid"."""
+    parts = [child for token in direct for child in children(token, {"compound"})]
+    parts += [inner for token in direct for inner in preposition_objects(token, ("of", "in"))]
+    return {token.lemma_.lower() for token in parts}
 
 
 def _recipients(verb: Token, entry: Entry, direct: Sequence[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ from worker.story import Story
 _HISTORICAL = timedelta(days=31)  # told with an earlier date than this before publication: past context
 _STATE = {"country", "government", "armed_force", "police"}
 _OWN = {"attack", "talks", "statement"}  # an act on the same word is that event
+_VERBAL = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}  # acts done by speaking
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _CONFLICT = -1.0
@@ -39,16 +40,23 @@ def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
 
 
 def _once(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """One candidate a word: an act on the word of another event is that event, and lends a statement its recipients."""
+    """One candidate a word: an act on the word of another event is that event; a verbal act is its statement."""
     acts = {c.trigger: c for c in candidates if c.type not in _OWN}
-    taken = {c.trigger for c in candidates if c.type in _OWN}
-    told = [c for c in candidates if c.type in _OWN or c.trigger not in taken]
-    return [_with_recipients(c, acts.get(c.trigger)) for c in told]
+    done = {c.trigger for c in candidates if c.type in _OWN and c.type != "statement"}
+    said = {c.trigger for c in candidates if c.type == "statement"}
+    told = [
+        c
+        for c in candidates
+        if c.type in _OWN or not (c.trigger in done or (c.trigger in said and c.plover in _VERBAL))
+    ]
+    return [_with_act(c, acts.get(c.trigger)) if c.type == "statement" else c for c in told]
 
 
-def _with_recipients(c: Candidate, act: Candidate | None) -> Candidate:
-    lends = act is not None and c.type == "statement" and c.plover == act.plover and not c.recipients
-    return replace(c, recipients=act.recipients) if lends and act is not None else c
+def _with_act(statement: Candidate, act: Candidate | None) -> Candidate:
+    """A statement with the type and the recipients of the verbal act that its cue is."""
+    if act is None or act.plover not in _VERBAL or statement.plover not in {None, act.plover}:
+        return statement
+    return replace(statement, plover=act.plover, recipients=statement.recipients or act.recipients)
 
 
 def _dated_back(story: Story, c: Candidate) -> Candidate:
