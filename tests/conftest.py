@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from worker.settings import PREFIX, Settings, load
@@ -11,6 +12,10 @@ from worker.stream import topics
 from worker.stream.broker import EmbeddedBroker
 
 KEPT = "EVENTWIRE_TEST_BROKER"
+
+# The same examples on every run, and no time limit for one: a busy machine is not a failure.
+hypothesis.settings.register_profile("eventwire", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("eventwire")
 
 
 @pytest.fixture(scope="session", autouse=True)
