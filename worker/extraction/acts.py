@@ -12,7 +12,7 @@ from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, container_top, objects
-from worker.extraction.telling import mention_of, parties_at, someone, when, where
+from worker.extraction.telling import is_proper, mention_of, parties_at, someone, when, where
 from worker.story import Story
 
 _WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
@@ -32,7 +32,9 @@ def acts(story: Story) -> Iterator[Candidate]:
 
 
 def _roles(frame: Frame, story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    return someone(parties_at(story, frame.actors)), parties_at(story, frame.recipients)
+    """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
+    done_to = parties_at(story, frame.recipients)
+    return someone(parties_at(story, frame.actors)), tuple(p for p in done_to if p.kind != "unknown" or is_proper(p))
 
 
 def _tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _CONFLICT = -1.0
 _SAME = 2.0
+_LIKELY = 0.5
 
 Group = list[Candidate]
 
@@ -95,8 +96,8 @@ def _agreement(c: Candidate, group: Group) -> float:
             return _CONFLICT
         score += value
     distance = min(abs(c.sentence - other.sentence) for other in group)
-    if c.generic:
-        return score + 1 / (1 + distance)
+    if c.generic:  # "the attack" is rather what happened than what may or once did
+        return score + 1 / (1 + distance) + _LIKELY * (group[0].modality == c.modality)
     unspecific = not c.actors or not any(other.actors for other in group)
     return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == "attack") else 0.0
 
@@ -172,11 +173,13 @@ def _recipients(c: Candidate, group: Group) -> float:
         return 0.0
     if any(same_party(a, b) for a in c.recipients for b in theirs):
         return _SAME
+    if not c.actors:
+        return 0.25
     mine_countries = {p.country for p in c.recipients if p.country}
     their_countries = {p.country for p in theirs if p.country}
     if mine_countries and their_countries and not mine_countries & their_countries:
         return _CONFLICT
-    return 0.0 if c.actors else 0.25
+    return 0.0
 
 
 def same_party(a: Party, b: Party) -> bool:
