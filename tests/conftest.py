@@ -14,7 +14,9 @@ from worker.stream.broker import EmbeddedBroker
 KEPT = "EVENTWIRE_TEST_BROKER"
 
 # The same examples on every run, and no time limit for one: a busy machine is not a failure.
-hypothesis.settings.register_profile("eventwire", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "eventwire", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("eventwire")
 
 

@@ -30,7 +30,11 @@ def parties_at(story: Story, heads: Iterable[Token]) -> tuple[Party, ...]:
 
 def someone(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Those who can act: not things, and not phrases of which nothing is known but a common noun."""
-    return tuple(p for p in parties if p.kind != "infrastructure" and (p.kind != "unknown" or is_proper(p)))
+    return tuple(
+        p
+        for p in parties
+        if p.kind != "infrastructure" and (p.kind != "unknown" or p.sector is not None or is_proper(p))
+    )
 
 
 def is_proper(party: Party) -> bool:
