@@ -16,7 +16,9 @@ def test_the_view_is_as_long_as_the_body(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "view"),
     [
-        ("“No,” he said – it’s over.", '"No," he said - it\'s over.'),
+        ("“No,” he said – it’s over.", '"No," he said — it\'s over.'),
+        ("“No” -- he said--over 2–3 hours", '"No" —  he said— over 2-3 hours'),
+        ("he said ``No, no'' twice", 'he said  "No, no"  twice'),
         ("a\u00a0b\u202fc", "a b c"),
         ("one\r\ntwo", "one\n\ntwo"),
         ("win\u2011win", "win-win"),

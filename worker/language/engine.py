@@ -40,7 +40,7 @@ def load_engine(model: str = "") -> Engine:
     Call it in the thread that parses: thinc keeps its operations in a context variable.
     """
     set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS is twice as fast as blis at these sizes
-    threadpool_limits(1, user_api="blas")  # a process a core: OpenBLAS threads of two processes only wait for each other
+    threadpool_limits(1, user_api="blas")  # with a process a core, more threads only wait for each other
     nlp = spacy.load(model or _vendored_model())
     ruler = nlp.get_pipe("attribute_ruler")
     nlp.add_pipe("eventwire_tags", before="attribute_ruler", config={"patterns": ruler.patterns})  # type: ignore[attr-defined]  # Pipe is untyped

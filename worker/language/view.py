@@ -3,6 +3,7 @@
 Every replacement is one code point for one, so offsets into the view are offsets into the body.
 """
 
+import re
 from itertools import pairwise
 
 from worker.resources import load_yaml
@@ -31,29 +32,43 @@ _PLAIN = str.maketrans(
         "‑": "-",
         "‒": "-",
         "–": "-",
+        "―": "—",
+        "−": "-",
         "\r": "\n",
         "\u2028": "\n",
         "\u2029": "\n",
         "\u0085": "\n",
     }
 )
+_SPACED_DASH = re.compile(r"(?<=\s)(?:---?|[-–‒―−])(?=\s)|(?<=\w)---?(?=\w)")
+_OPENING_PAIR = re.compile(r"(?:(?<=[\s(\[])|^)(?:``|''|,,)(?=\w)", re.MULTILINE)
 _UPPER_SHARE = 0.6  # a text with more capitals than this among its letters is set in capitals
 
 
 def reading_view(body: str) -> str:
     """Return the view of `body`: same length, plain quotes, dashes and spaces, capitals undone."""
-    view = _undo_wrapping(body.translate(_PLAIN))
+    plain = _OPENING_PAIR.sub(' "', _SPACED_DASH.sub(_one_dash, body))
+    view = _undo_wrapping(body, plain.replace("``", '" ').replace("''", '" ').translate(_PLAIN))
     return _undo_capitals(view) if _is_capitals(view) else view
 
 
-def _undo_wrapping(text: str) -> str:
-    """Put a space for each line break that only a margin made: the parser takes line breaks for sentence ends."""
-    breaks = [
-        (a.end, b.start) for block in split_blocks(split_lines(text)) for a, b in pairwise(block.lines)
-    ]  # empty for a text with a line a paragraph
-    for start, end in breaks:
-        text = text[:start] + text[start:end].replace("\n", " ") + text[end:]
-    return text
+def _one_dash(found: re.Match[str]) -> str:
+    """A dash between words as one sign, blanks after it keeping the length."""
+    return "—".ljust(len(found.group()))
+
+
+def _undo_wrapping(body: str, view: str) -> str:
+    """Put spaces for each line break that only a margin made: the parser takes line breaks for sentence ends.
+
+    The lines are those of the body: in the view a Windows line end looks like two.
+    """
+    pieces: list[str] = []
+    done = 0
+    for block in split_blocks(split_lines(body)):
+        for line, following in pairwise(block.lines):  # none in a text with a line a paragraph
+            pieces += [view[done : line.end], " " * (following.start - line.end)]
+            done = following.start
+    return "".join((*pieces, view[done:]))
 
 
 def _is_capitals(text: str) -> bool:

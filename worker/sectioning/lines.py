@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _WRAP_SHORTEST = 45  # a line that was broken by a margin is at least this long ...
-_WRAP_LONGEST = 100  # ... and at most this
+_WRAP_LONGEST = 120  # ... and at most this
 _FITTED_SHARE = 0.85  # of the margin: a line that ends before it was ended on purpose
 _WRAP_SHARE = 0.6  # of the lines that another line of their block follows
 

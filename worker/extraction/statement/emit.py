@@ -253,7 +253,7 @@ class Emitter:
             for i in range(unit.start, unit.end)
             if self._page.inside[i] < 0 and not first.covers(i)
         ]
-        return "".join(words)
+        return " ".join("".join(words).split())
 
 
 def _relative(verb: Token | None) -> Token | None:

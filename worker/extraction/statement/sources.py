@@ -161,7 +161,7 @@ def signed(page: Page, number: int) -> Utterance | None:
         return None
     last = page.spans[unit.quotes[-1]][1]
     dash = last
-    while dash < unit.end and page.is_mark(dash):
+    while dash < unit.end and (page.is_mark(dash) or page.tokens[dash].is_space):
         dash += 1
     if dash >= unit.end - 1 or not page.is_dash(dash) or unit.end - dash > _SIGNATURE_LIMIT:
         return None
