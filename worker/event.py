@@ -90,6 +90,12 @@ class EventDate:
     basis: Basis
     text: str | None = None
 
+    @classmethod
+    def of(cls, mention: DateMention) -> "EventDate":
+        """The date that the text tells with `mention`."""
+        value = mention.value
+        return cls(start=value.start, end=value.end, precision=mention.precision, basis="text", text=mention.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
@@ -117,6 +123,19 @@ class EventPlace:
     geonames_id: int | None
     precision: PlacePrecision
     basis: Basis
+
+    @classmethod
+    def of(cls, mention: PlaceMention) -> "EventPlace":
+        """The place that the text tells with `mention`."""
+        return cls(
+            name=mention.name,
+            country=mention.country,
+            latitude=mention.latitude,
+            longitude=mention.longitude,
+            geonames_id=mention.geonames_id,
+            precision=mention.precision,
+            basis="text",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,17 +85,7 @@ def _only_country(story: Story) -> EventPlace | None:
     if len({place.country for place in places}) != 1:
         return None
     named = next((place for place in places if place.precision == "country"), None)
-    if named is None:
-        return None
-    return EventPlace(
-        name=named.name,
-        country=named.country,
-        latitude=named.latitude,
-        longitude=named.longitude,
-        geonames_id=named.geonames_id,
-        precision="country",
-        basis="text",
-    )
+    return None if named is None else EventPlace.of(named)
 
 
 def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:

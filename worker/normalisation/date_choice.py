@@ -41,17 +41,7 @@ def date_for(
         rank = _rank(doc, token, mention)
         if rank is not None:
             ranked.append((rank, mention.precision in _COARSE, abs(mention.start - token.idx), mention))
-    return _event_date(min(ranked, key=lambda each: each[:3])[3]) if ranked else None
-
-
-def _event_date(mention: DateMention) -> EventDate:
-    return EventDate(
-        start=mention.value.start,
-        end=mention.value.end,
-        precision=mention.precision,
-        basis="text",
-        text=mention.text,
-    )
+    return EventDate.of(min(ranked, key=lambda each: each[:3])[3]) if ranked else None
 
 
 def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:

@@ -42,13 +42,7 @@ def said_date(story: Story, regions: Sequence[tuple[int, int]]) -> EventDate | N
     """The date that stands in one of the regions that tell of the saying."""
     for mention in story.dates:
         if any(start <= mention.start and mention.end <= end for start, end in regions):
-            return EventDate(
-                start=mention.value.start,
-                end=mention.value.end,
-                precision=mention.precision,
-                basis="text",
-                text=mention.text,
-            )
+            return EventDate.of(mention)
     return None
 
 
@@ -58,15 +52,7 @@ def said_place(story: Story, regions: Sequence[tuple[int, int]]) -> EventPlace |
     for place in story.places:
         inside = any(start <= place.start and place.end <= end for start, end in regions)
         if inside and _BEFORE_PLACE.search(body, max(0, place.start - 10), place.start):
-            return EventPlace(
-                name=place.name,
-                country=place.country,
-                latitude=place.latitude,
-                longitude=place.longitude,
-                geonames_id=place.geonames_id,
-                precision=place.precision,
-                basis="text",
-            )
+            return EventPlace.of(place)
     return None
 
 
