@@ -1,6 +1,6 @@
 """The utterances of one unit: cues and sources together, nested ones dropped, sources of sources as `via`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -16,8 +16,8 @@ _EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
 
 def unit_utterances(page: Page, number: int) -> list[Utterance]:
     """The outermost utterances of one unit, in order; utterances of one speaker still apart."""
-    found = list(cue_utterances(page, number))
-    found += noun_utterances(page, number, found)
+    found = _with_words(cue_utterances(page, number))
+    found += _with_words(noun_utterances(page, number, found))
     if not any(_is_direct(page, u) for u in found):
         plain = verbless(page, number) or signed(page, number)
         if plain is not None:
@@ -25,6 +25,12 @@ def unit_utterances(page: Page, number: int) -> list[Utterance]:
     found = _with_sources(found, list(source_phrases(page, number)))
     found = _coordinated(page, sorted(found, key=lambda u: u.cue or (u.start, u.start)))
     return sorted(_outermost(_one_owner(page, found)), key=lambda u: u.start)
+
+
+def _with_words(found: Iterable[Utterance]) -> list[Utterance]:
+    """Utterances without empty ranges, and without those that have no others: a text cut off after "said that"."""
+    cut = (replace(u, content=tuple((a, b) for a, b in u.content if a < b)) for u in found)
+    return [u for u in cut if u.content or u.open]
 
 
 def _coordinated(page: Page, found: Sequence[Utterance]) -> list[Utterance]:
