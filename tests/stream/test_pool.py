@@ -19,6 +19,8 @@ from worker.stream.pool import PoolBroken, ProcessPool
 PID = "__import__('os').getpid()"
 DIE = "__import__('os')._exit(9)"
 SLEEP = "__import__('time').sleep(60)"
+STOPS = 10
+STOP_SECONDS = 20.0
 
 
 @asynccontextmanager
@@ -118,6 +120,23 @@ def test_stop_ends_the_children() -> None:
             with pytest.raises(PoolBroken):
                 await answer
             assert not any(map(running, pids))
+            with pytest.raises(PoolBroken):
+                await pool.run(PID)
+
+    asyncio.run(check())
+
+
+def test_stop_and_the_threads_that_ask_close_no_pipe_twice() -> None:
+    """However the end of a child and the stop of the pool meet, what was under way fails with PoolBroken alone."""
+
+    async def check() -> None:
+        for _ in range(STOPS):
+            async with evaluating(processes=4) as (pool, _):
+                answers = [asyncio.create_task(pool.run(SLEEP)) for _ in range(6)]
+                await asyncio.sleep(0.05)
+                pool.stop()
+                done = await asyncio.wait_for(asyncio.gather(*answers, return_exceptions=True), STOP_SECONDS)
+                assert [type(error) for error in done] == [PoolBroken] * len(answers)
 
     asyncio.run(check())
 

@@ -68,10 +68,14 @@ class _Child:
         self.end()
         raise _Lost("timeout", f"not done after {seconds:g} s")
 
-    def end(self) -> None:
-        """Kill the process and wait for it."""
+    def kill(self) -> None:
+        """Kill the process and wait for it. From any thread: one that is in `ask` sees the end and closes the pipe."""
         self._process.kill()
         self._process.join(STOP_SECONDS)
+
+    def end(self) -> None:
+        """Kill the process and close the pipe. Only while no other thread is in `ask`: a pipe is closed once."""
+        self.kill()
         self._pipe.close()
 
 
@@ -108,6 +112,7 @@ class ProcessPool:
         Raises Invalid ('timeout' or 'killed') when two children did not survive the task, PoolBroken when a child
         could not be replaced.
         """
+        self._check_running()
         for attempt in range(1, ATTEMPTS + 1):
             child = await self._idle.get()
             try:
@@ -122,8 +127,7 @@ class ProcessPool:
 
     async def _replace(self, child: _Child, lost: _Lost) -> _Child:
         self._children.discard(child)
-        if self._stopped:
-            raise PoolBroken("the pool was stopped")
+        self._check_running()
         log.warning("pool_process_replaced", reason=lost.reason, detail=str(lost))
         self._on_restart(lost.reason)
         fresh: _Child = await self._in_thread(self._spawn)
@@ -137,13 +141,20 @@ class ProcessPool:
         return child
 
     async def _in_thread(self, call: Callable[..., Any], *arguments: Any) -> Any:
+        self._check_running()
         return await asyncio.get_running_loop().run_in_executor(self._threads, call, *arguments)
+
+    def _check_running(self) -> None:
+        if self._stopped:
+            raise PoolBroken("the pool was stopped")
 
     def stop(self) -> None:
         """Kill the children; tasks under way fail with PoolBroken."""
         self._stopped = True
         for child in list(self._children):
-            child.end()
+            child.kill()
+        while not self._idle.empty():
+            self._idle.get_nowait().end()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
