@@ -1,5 +1,7 @@
 """The pipeline as a whole."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from worker import pipeline
 from worker.article import Article
 from worker.event import Extraction
+from worker.extraction.candidate import Candidate
 from worker.pipeline import Engine, extract, load_engine
 
 BODY = "Rebels attacked a police station in Goma on Tuesday, killing 12 people.\n\nThe xylographer Qwzlk said so."
@@ -25,6 +28,20 @@ def _extract(engine: Engine, body: str = BODY) -> Extraction:
 def test_the_same_article_gives_the_same_extraction(engine: Engine) -> None:
     """No clock, no state: ids and all are equal on a second run."""
     assert _extract(engine) == _extract(engine)
+
+
+def test_every_stage_is_watched(engine: Engine) -> None:
+    """In the order of STAGES, each once, and none inside another."""
+    entered: list[str] = []
+
+    @contextmanager
+    def watch(stage: str) -> Iterator[None]:
+        entered.append(stage)
+        yield
+        assert entered[-1] == stage
+
+    extract(Article(id="t", body=BODY), engine, watch)
+    assert tuple(entered) == pipeline.STAGES
 
 
 def test_every_span_is_a_slice_of_the_body(engine: Engine) -> None:
@@ -52,7 +69,7 @@ def test_a_failing_stage_does_not_harm_the_next_article(engine: Engine, monkeypa
     Without that, strings of the failed article stay behind as dangling pointers: the next one crashes or reads noise.
     """
 
-    def fail(_: object) -> None:
+    def fail(_: object) -> list[Candidate]:
         raise ValueError("a bug")
 
     before = _extract(engine)

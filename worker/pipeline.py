@@ -3,9 +3,13 @@
 No Kafka, no clock, no environment: the same article and model give the same extraction, ids included.
 """
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
 from worker.article import Article
 from worker.event import Extraction
 from worker.extraction import EXTRACTORS
+from worker.extraction.candidate import Candidate
 from worker.extraction.merge import merge
 from worker.language import Engine, load_engine, parse
 from worker.language.quotes import find_quotes
@@ -15,39 +19,64 @@ from worker.normalisation.places import find_places
 from worker.sectioning import divide
 from worker.story import Story
 
-__all__ = ["Engine", "extract", "load_engine", "read"]
+__all__ = ["STAGES", "Engine", "Watch", "extract", "load_engine", "read"]
+
+READING = ("sections", "language", "quotes", "dates", "places", "parties")
+STAGES = (*READING, *(extractor.__name__ for extractor in EXTRACTORS), "merge")
+
+Watch = Callable[[str], AbstractContextManager[object]]
+"""Entered with the name of each stage while it runs: whoever has a clock measures there."""
 
 
-def read(article: Article, engine: Engine) -> Story:
+def unwatched(stage: str) -> AbstractContextManager[object]:
+    """Watch nothing."""
+    return nullcontext()
+
+
+def read(article: Article, engine: Engine, watch: Watch = unwatched) -> Story:
     """Run the reading stages in order. The story lives as long as the memory zone it was made in."""
-    sections = divide(article)
-    doc = parse(engine, article.body)
-    quotes = find_quotes(article.body, sections)
-    dates = find_dates(doc, article, sections)
-    places = find_places(doc, article, sections)
-    parties = link_parties(doc, article, sections, quotes)
+    with watch("sections"):
+        sections = divide(article)
+    with watch("language"):
+        doc = parse(engine, article.body)
+    with watch("quotes"):
+        quotes = find_quotes(article.body, sections)
+    with watch("dates"):
+        dates = find_dates(doc, article, sections)
+    with watch("places"):
+        places = find_places(doc, article, sections)
+    with watch("parties"):
+        parties = link_parties(doc, article, sections, quotes)
     return Story(
         article=article, sections=sections, doc=doc, quotes=quotes, dates=dates, places=places, parties=parties
     )
 
 
-def extract(article: Article, engine: Engine) -> Extraction:
-    """Return all that `article` tells: sections, dates, places, and its events, merged and in the order of the text."""
+def extract(article: Article, engine: Engine, watch: Watch = unwatched) -> Extraction:
+    """Return all that `article` tells: sections, dates, places, and its events, merged and in the order of the text.
+
+    `watch` is entered around each of STAGES.
+    """
     failure: Exception | None = None
     with engine.nlp.memory_zone():
         try:
-            return _extraction(read(article, engine))
+            return _extraction(read(article, engine, watch), watch)
         except Exception as error:  # noqa: BLE001  an exception that leaves the zone corrupts spaCy's string store
             failure = error
     raise failure
 
 
-def _extraction(story: Story) -> Extraction:
-    candidates = [candidate for extractor in EXTRACTORS for candidate in extractor(story)]
+def _extraction(story: Story, watch: Watch) -> Extraction:
+    candidates: list[Candidate] = []
+    for extractor in EXTRACTORS:
+        with watch(extractor.__name__):
+            candidates += extractor(story)
+    with watch("merge"):
+        events = merge(story, candidates)
     return Extraction(
         article=story.article,
         sections=story.sections,
         dates=story.dates,
         places=story.places,
-        events=merge(story, candidates),
+        events=events,
     )

@@ -24,6 +24,7 @@ LABELS = {
     "events": {"type", "modality"},
     "dead_letters": {"reason"},
     "stage_seconds": {"stage", "le"},
+    "extract_seconds": {"stage", "le"},
     "latency_seconds": {"le"},
     "lag_records": {"topic", "partition"},
     "pool_restarts": {"reason"},

@@ -8,6 +8,7 @@ import pytest
 from worker.article import Article
 from worker.errors import Invalid
 from worker.event import Extraction
+from worker.pipeline import Watch
 from worker.settings import load
 from worker.stream.envelope import Headers
 from worker.stream.work import Done, Failed, Task, process
@@ -17,18 +18,23 @@ TEXT = "Russian missiles hit the city of Kyiv on Tuesday, officials said."
 GOOD = Task(b"k", orjson.dumps({"id": "a", "body": TEXT}), (), 1_764_067_800.25)
 
 
-def found(article: Article) -> Extraction:
+def found(article: Article, watch: Watch) -> Extraction:
     return Extraction(article=article, sections=(), dates=(), places=(), events=())
 
 
 def test_good_record(extraction: Extraction) -> None:
     """It gives the records, what to count, and the seconds of each stage."""
-    result = process(GOOD, lambda article: replace(extraction, article=article), SETTINGS)
+
+    def extract(article: Article, watch: Watch) -> Extraction:
+        with watch("merge"):
+            return replace(extraction, article=article)
+
+    result = process(GOOD, extract, SETTINGS)
     assert isinstance(result, Done)
     assert (result.article, result.revision, result.withdrawn) == ("a", 0, False)
     assert [record.kind for record in (result.sections, *result.events)] == ["sections", "attack"]
     assert result.counted == (("attack", "actual"),)
-    assert set(result.seconds) == {"intake", "extract"}
+    assert (set(result.seconds), set(result.extracting)) == ({"intake", "extract"}, {"merge"})
     assert dict(result.sections.headers)["ce_time"] == b"2025-11-25T10:50:00.250Z"
 
 
@@ -37,7 +43,7 @@ def test_withdrawn_article_is_not_extracted() -> None:
     value = orjson.dumps(
         {"uri": "a", "pubStatus": "canceled", "body_text": "", "type": "text", "standard": {"name": "ninjs"}}
     )
-    result = process(Task(b"k", value, (), 0.0), lambda article: pytest.fail("extracted"), SETTINGS)
+    result = process(Task(b"k", value, (), 0.0), lambda article, watch: pytest.fail("extracted"), SETTINGS)
     assert isinstance(result, Done)
     assert result.withdrawn
     assert result.sections.value is None
@@ -57,6 +63,7 @@ def test_refused_record(value: bytes | None, headers: Headers, reason: str) -> N
     result = process(Task(None, value, headers, 0.0), found, SETTINGS)
     assert isinstance(result, Failed)
     assert (result.stage, result.reason, result.error) == ("intake", reason, "worker.errors.Invalid")
+    assert result.article is None
 
 
 @pytest.mark.parametrize(
@@ -70,9 +77,9 @@ def test_refused_record(value: bytes | None, headers: Headers, reason: str) -> N
 def test_failed_extraction(error: Exception, reason: str, name: str) -> None:
     """A refusal keeps its reason; any other exception is a bug met by this article alone."""
 
-    def fail(article: Article) -> Extraction:
+    def fail(article: Article, watch: Watch) -> Extraction:
         raise error
 
     result = process(GOOD, fail, SETTINGS)
     assert isinstance(result, Failed)
-    assert (result.stage, result.reason, result.error) == ("extract", reason, name)
+    assert (result.stage, result.reason, result.error, result.article) == ("extract", reason, name, "a")

@@ -99,6 +99,8 @@ async def _work(pool: ProcessPool, task: Task) -> Done | Failed:
     if isinstance(result, Done):
         for stage, seconds in result.seconds.items():
             metrics.STAGE_SECONDS.labels(stage).observe(seconds)
+        for stage, seconds in result.extracting.items():
+            metrics.EXTRACT_SECONDS.labels(stage).observe(seconds)
         waited = monotonic() - started - sum(result.seconds.values())
         metrics.STAGE_SECONDS.labels("queue").observe(max(0.0, waited))
     return result
@@ -120,12 +122,15 @@ async def _publish_done(
             await _publish(producer, runtime.settings, (*done.events, *gone))
             (place,) = await _publish(producer, runtime.settings, (done.sections,))
         except (MessageSizeTooLargeError, RecordListTooLargeError) as error:
-            return Failed("publish", "output-too-large", type(error).__name__, str(error))
+            return Failed("publish", "output-too-large", type(error).__name__, str(error), done.article)
         told = revisions.read(done.sections.headers)
         if told is not None:
             told = replace(told, place=(place.partition, place.offset), taken=taken, time=time())
             runtime.view.memory.put(done.article, told)
     metrics.STAGE_SECONDS.labels("publish").observe(monotonic() - started)
+    log.debug(
+        "article_published", article=done.article, revision=done.revision, events=len(done.events), gone=len(gone)
+    )
     metrics.RETRACTIONS.inc(len(gone))
     for kind, modality in done.counted:
         metrics.EVENTS.labels(kind, modality).inc()
@@ -144,7 +149,7 @@ async def _publish_dead(producer: Any, settings: Settings, task: Task, message: 
     )
     await _publish(producer, settings, (dead_letter(task.key, task.value, task.headers, origin),))
     metrics.DEAD_LETTERS.labels(failed.reason).inc()
-    log.warning("dead_letter", stage=failed.stage, reason=failed.reason, error=failed.error)
+    log.warning("dead_letter", article=failed.article, stage=failed.stage, reason=failed.reason, error=failed.error)
 
 
 async def _publish(producer: Any, settings: Settings, records: tuple[Record, ...]) -> list[Any]:

@@ -3,6 +3,7 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from worker import __version__
+from worker.pipeline import STAGES as EXTRACT_STAGES
 
 PREFIX = "eventwire"
 REGISTRY = CollectorRegistry()
@@ -11,6 +12,7 @@ OUTCOMES = ("processed", "withdrawn", "outdated", "dead")
 STAGES = ("queue", "intake", "extract", "publish")
 LOST = ("timeout", "killed")
 _STAGE_BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
+_EXTRACT_BUCKETS = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 _LATENCY_BUCKETS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3600)
 
 ARTICLES = Counter(
@@ -39,6 +41,14 @@ STAGE_SECONDS = Histogram(
     namespace=PREFIX,
     registry=REGISTRY,
     buckets=_STAGE_BUCKETS,
+)
+EXTRACT_SECONDS = Histogram(
+    "extract_seconds",
+    "Time of one article in each part of the stage extract, in the order they run.",
+    ["stage"],
+    namespace=PREFIX,
+    registry=REGISTRY,
+    buckets=_EXTRACT_BUCKETS,
 )
 LATENCY_SECONDS = Histogram(
     "latency_seconds",
@@ -76,5 +86,7 @@ for _outcome in OUTCOMES:
     ARTICLES.labels(_outcome)
 for _stage in STAGES:
     STAGE_SECONDS.labels(_stage)
+for _stage in EXTRACT_STAGES:
+    EXTRACT_SECONDS.labels(_stage)
 for _reason in LOST:
     POOL_RESTARTS.labels(_reason)

@@ -4,7 +4,8 @@ Whatever is wrong with one article comes back as `Failed`; nothing is raised.
 """
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
@@ -16,14 +17,14 @@ from worker.article import Article
 from worker.errors import Invalid
 from worker.event import Extraction
 from worker.intake import read_article
-from worker.pipeline import extract, load_engine
+from worker.pipeline import Watch, extract, load_engine
 from worker.settings import Settings
 from worker.stream import revisions
 from worker.stream.envelope import Headers, Record, passed_on, records, to_message
 
 log = structlog.get_logger(__name__)
 
-Extract = Callable[[Article], Extraction]
+Extract = Callable[[Article, Watch], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Done:
     """What to publish for a revision of an article, and what to count.
 
     `sections` goes last: it says that the `events` are published. `counted` are the events' types and modalities,
-    `seconds` what each stage took.
+    `seconds` what each stage took, `extracting` what each part of the stage extract took.
     """
 
     article: str
@@ -51,43 +52,63 @@ class Done:
     events: tuple[Record, ...]
     counted: tuple[tuple[str, str], ...]
     seconds: dict[str, float]
+    extracting: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why the record goes to the dead letters. `reason` is a metric's label, `error` the exception's class."""
+    """Why the record goes to the dead letters. `reason` is a metric's label, `error` the exception's class.
+
+    `article` is the article's id, None where it could not be read.
+    """
 
     stage: str
     reason: str
     error: str
     message: str
+    article: str | None = None
+
+
+class Stopwatch:
+    """The seconds spent in each stage that was entered."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        self.seconds[stage] = perf_counter() - started
 
 
 def worker(settings: Settings) -> Callable[[Task], Done | Failed]:
     """Set up a pool process: logs, the model. Slow, once a process."""
     logs.configure(settings)
     engine = load_engine(settings.model)
-    return lambda task: process(task, lambda article: extract(article, engine), settings)
+    return lambda task: process(task, lambda article, watch: extract(article, engine, watch), settings)
 
 
 def process(task: Task, extract_article: Extract, settings: Settings) -> Done | Failed:
     """Turn one record into the records to publish."""
-    stage, seconds, started = "intake", dict[str, float](), perf_counter()
+    stages, extracting = Stopwatch(), Stopwatch()
+    name: str | None = None
+    stage = "intake"
     try:
-        article = read(task, settings)
-        seconds[stage] = perf_counter() - started
-        stage, started = "extract", perf_counter()
+        with stages(stage):
+            article = read(task, settings)
+        name, stage = article.id, "extract"
         found = Extraction(article=article, sections=(), dates=(), places=(), events=())
         if not article.withdrawn:
-            found = extract_article(article)
-        seconds[stage] = perf_counter() - started
+            with stages(stage):
+                found = extract_article(article, extracting)
         time = datetime.fromtimestamp(task.timestamp, UTC)
         sections, *events = records(found, time=time, source=settings.ce_source, trace=passed_on(task.headers))
     except Invalid as invalid:
-        return Failed(stage, invalid.reason, _name(invalid), str(invalid))
+        return Failed(stage, invalid.reason, _name(invalid), str(invalid), name)
     except Exception as error:  # noqa: BLE001  a bug met by one article must not stop the others
-        log.error("article_failed", stage=stage, error=_name(error), where=_where(error))
-        return Failed(stage, "bug", _name(error), f"{error} ({_where(error)})")
+        log.error("article_failed", article=name, stage=stage, error=_name(error), where=_where(error))
+        return Failed(stage, "bug", _name(error), f"{error} ({_where(error)})", name)
     return Done(
         article.id,
         article.revision,
@@ -95,7 +116,8 @@ def process(task: Task, extract_article: Extract, settings: Settings) -> Done | 
         replace(sections, headers=sections.headers + revisions.headers(article.revision, events)),
         tuple(events),
         tuple((event.type, event.modality) for event in found.events),
-        seconds,
+        stages.seconds,
+        extracting.seconds,
     )
 
 
