@@ -20,7 +20,7 @@ QUERIES = [
     for panel in json.loads(DASHBOARD.read_text(encoding="utf8"))["panels"]
     for target in panel["targets"]
 ]
-START_SECONDS = 30
+START_SECONDS = 120  # importing the pipeline, on a busy machine
 CONFIG = """
 global: {{scrape_interval: 1s}}
 scrape_configs:
