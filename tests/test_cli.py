@@ -62,7 +62,9 @@ def test_a_wrong_setting_is_2_and_named(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["topics", "check"], ["topics", "create"], ["tail"], ["feed", "-"]], ids=lambda words: " ".join(words)
+    "arguments",
+    [["topics", "check"], ["topics", "create"], ["tail"], ["export", "--format", "acled"], ["feed", "-"]],
+    ids=lambda words: " ".join(words),
 )
 def test_no_broker_is_3(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

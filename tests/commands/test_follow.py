@@ -14,6 +14,7 @@ EVENT: dict[str, Any] = {
     "actors": [{"name": "Russian forces", "country": "RUS"}],
     "recipients": [{"name": "residents", "country": None}],
     "mediators": [],
+    "date": {"start": "2025-11-24", "end": "2025-11-26"},
     "place": {"name": "Kyiv", "country": "UKR"},
     "quotation": {"content": [{"text": "No one slept", "start": 9, "end": 21}]},
     "article": {"title": "A Night of Sirens"},
@@ -37,19 +38,31 @@ EVENT: dict[str, Any] = {
         (Filter(text="sirens"), True),
         (Filter(text="STRUCK"), True),
         (Filter(text="Geneva"), False),
+        (Filter(since="2025-11-24"), True),
+        (Filter(since="2025-11-26"), True),
+        (Filter(since="2025-11-27"), False),
         (Filter(types=frozenset({"attack"}), countries=frozenset({"FRA"})), False),
     ],
 )
 def test_filter_shows_events_that_meet_every_condition(wanted: Filter, shown: bool) -> None:
-    """Types and countries are alternatives among themselves; the three conditions all have to hold."""
+    """Types and countries are alternatives among themselves; all conditions have to hold."""
     assert wanted.matches(EVENT) is shown
 
 
 def test_filter_copes_with_an_event_that_tells_nothing() -> None:
-    """Null place, quotation, code and article match nothing and break nothing."""
-    bare = EVENT | {"plover": None, "place": None, "quotation": None, "article": None, "actors": [], "recipients": []}
+    """Null date, place, quotation, code and article match nothing and break nothing."""
+    bare = EVENT | {
+        "date": None,
+        "plover": None,
+        "place": None,
+        "quotation": None,
+        "article": None,
+        "actors": [],
+        "recipients": [],
+    }
     assert Filter(types=frozenset({"attack"})).matches(bare)
     assert not Filter(countries=frozenset({"UKR"})).matches(bare)
+    assert not Filter(since="2025-11-24").matches(bare)
 
 
 @pytest.mark.parametrize("value", [b"", b"{", b"[]", b"7", b'{"id": "x"}', b"\xff"])

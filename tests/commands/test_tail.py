@@ -64,6 +64,7 @@ def tail(kafka: Settings, *options: str) -> int:
         (("--text", "word E3"), {"e3"}),
         (("events.talks",), {"e2"}),
         (("--country", "FRA"), set()),
+        (("--since", "2025-11-25"), set()),
     ],
 )
 def test_json_lines_of_the_events_asked_for(

@@ -1,12 +1,15 @@
 """Records of topics as they come, read without a consumer group: following leaves no trace on the broker."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
 from typing import Any
 
+import click
 import orjson
-from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, TopicPartition
+from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, Message, TopicPartition
 
 from worker.commands.connection import QUIET, partitions
 from worker.settings import Settings
@@ -32,7 +35,7 @@ def follow(
 
     Raises KafkaException when no broker answers, ClickException when a topic is missing.
     """
-    consumer = Consumer(_config(settings))
+    consumer = Consumer(consumer_config(settings))
     try:
         start = OFFSET_BEGINNING if from_beginning else OFFSET_END
         parts = [(topic, number) for topic in topics for number in partitions(consumer, topic)]
@@ -48,14 +51,18 @@ def follow(
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which events to show. Empty means all; `text` is looked for in names, places, words, evidence and title."""
+    """Which events to show. Empty means all; `text` is looked for in names, places, words, evidence and title.
+
+    `since` is a day as 2025-11-25: events whose last possible day is before it, and events without a date, are out.
+    """
 
     types: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     text: str = ""
+    since: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.types or self.countries or self.text)
+        return bool(self.types or self.countries or self.text or self.since)
 
     def matches(self, event: dict[str, Any]) -> bool:
         """Whether every condition given holds; a type may be ours (attack) or PLOVER's (ASSAULT)."""
@@ -63,14 +70,46 @@ class Filter:
         return (
             (not self.types or bool(self.types & names))
             and (not self.countries or bool(self.countries & _countries(event)))
+            and (not self.since or ((event.get("date") or {}).get("end") or "") >= self.since)
             and self.text.casefold() in "\n".join(_texts(event)).casefold()
         )
 
 
-def _config(settings: Settings) -> dict[str, Any]:
-    # librdkafka wants a group even where none is used; nothing is committed to it.
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose events; the command gets them as one `Filter` named `wanted`."""
+
+    @wraps(command)
+    def filtered(
+        *, types: tuple[str, ...], countries: tuple[str, ...], text: str, since: datetime | None, **rest: Any
+    ) -> Any:
+        day = since.date().isoformat() if since else ""
+        named = frozenset(map(str.lower, types)), frozenset(map(str.upper, countries))
+        return command(wanted=Filter(*named, text, day), **rest)
+
+    for option in reversed(_FILTER_OPTIONS):
+        filtered = option(filtered)
+    return filtered
+
+
+_FILTER_OPTIONS = (
+    click.option(
+        "--type", "types", multiple=True, metavar="TYPE", help="Only these: attack, ... or PLOVER's ASSAULT, ..."
+    ),
+    click.option(
+        "--country", "countries", multiple=True, metavar="ISO3", help="Only with this party or place, as UKR."
+    ),
+    click.option("--text", default="", help="Only with this text in names, places, words, evidence or title."),
+    click.option(
+        "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Only dated on this day or later: 2025-11-25."
+    ),
+)
+
+
+def consumer_config(settings: Settings, **extra: Any) -> dict[str, Any]:
+    """The configuration of a consumer that looks on: it joins no group and commits nothing."""
+    # librdkafka wants a group even where none is used.
     quiet = {"group.id": "eventwire-tail", "enable.auto.commit": False, "log_level": QUIET}
-    return client_config(settings, **quiet, **{"fetch.wait.max.ms": 100})
+    return client_config(settings, **quiet, **{"fetch.wait.max.ms": 100}, **extra)
 
 
 def _next(consumer: Consumer) -> Record | None:
@@ -79,10 +118,15 @@ def _next(consumer: Consumer) -> Record | None:
         return None
     error = message.error()
     if error is None:
-        return Record(message.topic(), _text(message.key()), message.value(), message.timestamp()[1] / 1000)
+        return to_record(message)
     if error.code() in (KafkaError._PARTITION_EOF, KafkaError._TRANSPORT):  # librdkafka connects again by itself
         return None
     raise KafkaException(error)
+
+
+def to_record(message: Message) -> Record:
+    """The record in a message without error."""
+    return Record(message.topic(), _text(message.key()), message.value(), message.timestamp()[1] / 1000)
 
 
 def _text(key: bytes | None) -> str:

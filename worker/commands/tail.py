@@ -7,16 +7,14 @@ import orjson
 from rich.console import Console
 
 from worker.commands.connection import broker_errors, broker_option, event_topics, settings_for
-from worker.commands.follow import Filter, Record, follow, parse
+from worker.commands.follow import Filter, Record, filter_options, follow, parse
 from worker.commands.render import block
 
 
 @click.command()
 @click.argument("topics", nargs=-1)
 @click.option("--from-beginning", is_flag=True, help="Start with what the topics hold, not with what comes next.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only these: attack, ... or PLOVER's ASSAULT, ...")
-@click.option("--country", "countries", multiple=True, metavar="ISO3", help="Only with this party or place, as UKR.")
-@click.option("--text", default="", help="Only with this text in names, places, words, evidence or title.")
+@filter_options
 @click.option("--json", "as_json", is_flag=True, help="JSON lines instead of blocks.")
 @click.option("--max", "limit", type=click.IntRange(1), metavar="N", help="End after N events.")
 @click.option("--idle", type=click.FloatRange(0.1), metavar="SECONDS", help="End when nothing came for so long.")
@@ -24,9 +22,7 @@ from worker.commands.render import block
 def command(
     topics: tuple[str, ...],
     from_beginning: bool,
-    types: tuple[str, ...],
-    countries: tuple[str, ...],
-    text: str,
+    wanted: Filter,
     as_json: bool,
     limit: int | None,
     idle: float | None,
@@ -38,7 +34,6 @@ def command(
     --country may be given more than once. Ends with Ctrl-C, or as --max and --idle say.
     """
     settings = settings_for(broker)
-    wanted = Filter(frozenset(map(str.lower, types)), frozenset(map(str.upper, countries)), text)
     show = _show_json if as_json else _show_block
     shown = 0
     with broker_errors(settings):

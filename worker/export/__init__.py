@@ -1,0 +1,7 @@
+"""Events for other tools: GeoJSON, CSV in ACLED's columns, TSV in GDELT's, Parquet. Pure but for the file written to.
+
+One format a file; `told` reads the wire form, `columns` is the flat table that GeoJSON and Parquet share, `formats`
+lists what there is. Nothing is guessed: what an event does not tell stays empty in every format.
+"""
+
+ATTRIBUTION = "Place names and coordinates: GeoNames (https://www.geonames.org/), CC BY 4.0"

@@ -1,0 +1,115 @@
+"""The flat table of an event that GeoJSON's properties and Parquet share: each column's name, kind and value.
+
+Columns of kind `texts` that belong together have the same length: the n-th country is the n-th actor's.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from worker.event import Figure, Party
+from worker.export.told import Told
+
+Kind = Literal["text", "texts", "integer", "number", "day"]
+Value = str | int | float | date | Sequence[str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `value` takes it from an event."""
+
+    name: str
+    kind: Kind
+    value: Callable[[Told], Value]
+
+
+def row(told: Told) -> dict[str, Value]:
+    """Every column's value, in the order of `COLUMNS`."""
+    return {column.name: column.value(told) for column in COLUMNS}
+
+
+def _of(part: str, name: str) -> Callable[[Told], Value]:
+    """A field of a part of the event that may be missing as a whole (plover, acled, date, place, quotation)."""
+    return lambda told: getattr(getattr(told.event, part), name, None)
+
+
+def _list_of(part: str, name: str) -> Callable[[Told], Value]:
+    return lambda told: list(getattr(getattr(told.event, part), name, ()))
+
+
+def _event(name: str) -> Callable[[Told], Value]:
+    return lambda told: getattr(told.event, name)
+
+
+def _article(name: str) -> Callable[[Told], Value]:
+    return lambda told: getattr(told.article, name)
+
+
+def _parties(side: str, name: str) -> Callable[[Told], Value]:
+    def value(told: Told) -> Value:
+        parties: Sequence[Party] = getattr(told.event, side)
+        return [getattr(party, name) for party in parties]
+
+    return value
+
+
+def _figure(who: str, bound: str) -> Callable[[Told], Value]:
+    def value(told: Told) -> Value:
+        figure: Figure | None = getattr(told.event.casualties, who, None)
+        return getattr(figure, bound, None)
+
+    return value
+
+
+def _words(told: Told) -> Value:
+    return [span.text for span in told.event.quotation.content] if told.event.quotation else []
+
+
+def _evidence(told: Told) -> Value:
+    return [span.text for span in told.event.mentions]
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", "text", _event("id")),
+    Column("type", "text", _event("type")),
+    Column("modality", "text", _event("modality")),
+    Column("confidence", "number", _event("confidence")),
+    Column("plover_type", "text", _of("plover", "type")),
+    Column("plover_modes", "texts", _list_of("plover", "modes")),
+    Column("plover_contexts", "texts", _list_of("plover", "contexts")),
+    Column("cameo", "text", _event("cameo")),
+    Column("acled_event_type", "text", _of("acled", "event_type")),
+    Column("acled_sub_event_type", "text", _of("acled", "sub_event_type")),
+    Column("date_start", "day", _of("date", "start")),
+    Column("date_end", "day", _of("date", "end")),
+    Column("date_precision", "text", _of("date", "precision")),
+    Column("date_basis", "text", _of("date", "basis")),
+    Column("place", "text", _of("place", "name")),
+    Column("country", "text", _of("place", "country")),
+    Column("latitude", "number", _of("place", "latitude")),
+    Column("longitude", "number", _of("place", "longitude")),
+    Column("geonames_id", "integer", _of("place", "geonames_id")),
+    Column("place_precision", "text", _of("place", "precision")),
+    Column("place_basis", "text", _of("place", "basis")),
+    *(
+        Column(f"{singular}_{name}s" if name != "country" else f"{singular}_countries", "texts", _parties(side, name))
+        for singular, side in (("actor", "actors"), ("recipient", "recipients"), ("mediator", "mediators"))
+        for name in ("name", "country", "kind", "sector", "role")
+    ),
+    Column("killed_low", "integer", _figure("killed", "low")),
+    Column("killed_high", "integer", _figure("killed", "high")),
+    Column("injured_low", "integer", _figure("injured", "low")),
+    Column("injured_high", "integer", _figure("injured", "high")),
+    Column("quotation", "texts", _words),
+    Column("quotation_form", "text", _of("quotation", "form")),
+    Column("quotation_channel", "text", _of("quotation", "channel")),
+    Column("quotation_via", "texts", _list_of("quotation", "via")),
+    Column("evidence", "texts", _evidence),
+    Column("article_id", "text", _article("id")),
+    Column("article_title", "text", _article("title")),
+    Column("article_source", "text", _article("source")),
+    Column("article_url", "text", _article("url")),
+    Column("article_published", "text", _article("published")),
+    Column("article_revision", "integer", _article("revision")),
+)
