@@ -53,7 +53,7 @@ class Gazetteer:
         self._iso3 = {row[1]: row[0] for row in load_tsv("places/countries.tsv")}
         self._rows, self._starts = _read_cities()
         self._known: dict[str, tuple[Place, ...]] = {}
-        for places in (_divisions(), _areas(), _counties()):
+        for places in (_divisions(), _more_divisions(), _areas(), _counties()):
             for key, place in places:
                 self._named[key].append(place)
         for key, place in _countries():
@@ -189,6 +189,23 @@ def _divisions() -> Iterator[tuple[str, Place]]:
             yield POSTAL + code.lower(), place
 
 
+def _more_divisions() -> Iterator[tuple[str, Place]]:
+    for country, code, name, number, latitude, longitude, population, others in load_tsv("places/divisions.tsv"):
+        place = Place(
+            name=name,
+            kind="admin1",
+            precision="region",
+            country=country,
+            admin1=code,
+            latitude=float(latitude),
+            longitude=float(longitude),
+            geonames_id=int(number),
+            population=int(population),
+        )
+        for key in {fold(text) for text in (name, *_many(others))}:
+            yield key, place
+
+
 def _areas() -> Iterator[tuple[str, Place]]:
     for name, precision, country, latitude, longitude, others in load_tsv("places/areas.tsv"):
         place = Place(
@@ -207,7 +224,7 @@ def _areas() -> Iterator[tuple[str, Place]]:
 
 
 def _counties() -> Iterator[tuple[str, Place]]:
-    for state, name, _, latitude, longitude in load_tsv("places/us_counties.tsv"):
+    for state, name, latitude, longitude in load_tsv("places/us_counties.tsv"):
         place = Place(
             name=name,
             kind="county",

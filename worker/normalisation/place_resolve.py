@@ -119,7 +119,7 @@ def _plain_size(place: Place, places: Sequence[Place]) -> tuple[bool, int]:
 def _count_unambiguous(candidate: Candidate, context: _Context) -> None:
     large = [place for place in candidate.places if place.kind in ("country", "admin1")]
     countries = {place.country for place in candidate.places}
-    if len(large) == 1:
+    if len(large) == 1 and (len(countries) == 1 or not any(_is_seat(city, large[0]) for city in candidate.places)):
         _count(large[0], context, 1)
     elif len(countries) == 1:
         largest = max(candidate.places, key=lambda place: place.population)
