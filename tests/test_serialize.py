@@ -93,7 +93,7 @@ def test_values_are_plain_json() -> None:
     assert message["mentions"] == [{"text": "hit", "start": 7, "end": 10}]
     assert message["plover"] == {"type": "ASSAULT", "modes": ["drone"], "contexts": ["military"]}
     assert (message["date"]["start"], message["date"]["text"]) == ("2025-11-25", "on Tuesday")
-    assert message["place"] == {"name": "Kharkiv", **PLACE, "precision": "city", "basis": "text"}
+    assert message["place"] == {"name": "Kharkiv", **PLACE, "precision": "city", "disputed": None, "basis": "text"}
     assert message["casualties"] == {"killed": {"low": 4, "high": None}, "injured": None}
     assert message["acled"] == {"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike"}
     assert message["confidence"] == 0.83
@@ -108,6 +108,32 @@ def test_quotation_keeps_its_words() -> None:
         "channel": "Telegram",
         "via": ["Reuters"],
     }
+
+
+@pytest.mark.parametrize(("disputed", "sent"), [(None, None), ((), []), (("RUS",), ["RUS"])])
+def test_disputed_tells_no_dispute_from_no_other_state(
+    disputed: tuple[str, ...] | None, sent: list[str] | None
+) -> None:
+    """Null where a place is not disputed, a list of states where it is, empty where no other state claims it."""
+    assert ATTACK.place is not None
+    message = event_message(replace(ATTACK, place=replace(ATTACK.place, disputed=disputed)), ARTICLE)
+    check("event.v1", message)
+    assert message["place"]["disputed"] == sent
+
+
+def test_party_carries_its_wikidata_item() -> None:
+    """The item goes out with the party, null where there is none."""
+    known = replace(
+        ATTACK, actors=(Party(name="Russia", kind="country", country="RUS", wikidata="Q159"), *ATTACK.actors)
+    )
+    message = event_message(known, ARTICLE)
+    check("event.v1", message)
+    assert [party["wikidata"] for party in message["actors"]] == ["Q159", None]
+
+
+def test_place_data_is_attributed() -> None:
+    """What holds places says whose data they are."""
+    assert any("GeoNames" in line and "CC BY 4.0" in line for line in sections_message(EXTRACTION)["attribution"])
 
 
 def test_event_message_refers_to_its_article() -> None:

@@ -51,7 +51,10 @@ QuotationForm = Literal["direct", "indirect", "mixed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Someone or something that takes part: canonical name, every mention in the article, and what is known of it."""
+    """Someone or something that takes part: canonical name, every mention in the article, and what is known of it.
+
+    `wikidata`: item (Q30), where the data files know the party.
+    """
 
     name: str
     mentions: tuple[Span, ...] = ()
@@ -59,6 +62,7 @@ class Party:
     country: str | None = None
     sector: str | None = None
     role: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,10 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A place name of the text, resolved to GeoNames where it could be."""
+    """A place name of the text, resolved to GeoNames where it could be.
+
+    `disputed`: the other states that claim or hold it (empty: none that has a code); None where it is not disputed.
+    """
 
     text: str
     start: int
@@ -110,11 +117,12 @@ class PlaceMention:
     longitude: float | None
     geonames_id: int | None
     precision: PlacePrecision
+    disputed: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
-    """Where an event happened: the most specific place the text gives."""
+    """Where an event happened: the most specific place the text gives. `disputed` as in PlaceMention."""
 
     name: str
     country: str | None
@@ -123,6 +131,7 @@ class EventPlace:
     geonames_id: int | None
     precision: PlacePrecision
     basis: Basis
+    disputed: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, mention: PlaceMention) -> "EventPlace":
@@ -135,6 +144,7 @@ class EventPlace:
             geonames_id=mention.geonames_id,
             precision=mention.precision,
             basis="text",
+            disputed=mention.disputed,
         )
 
 

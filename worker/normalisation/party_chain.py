@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from worker.article import Span
 from worker.event import Party, PartyKind
+from worker.normalisation.party_lexicon import wikidata
 from worker.normalisation.party_matches import NameSort
 from worker.normalisation.party_phrases import Role
 
@@ -39,8 +40,19 @@ class Chain:
         """The value that goes out."""
         spans = tuple(Span(start=a, end=b, text=body[a:b]) for a, b in sorted(self.forms))
         return Party(
-            name=self.name, mentions=spans, kind=self.kind, country=self.country, sector=self.sector, role=self.role
+            name=self.name,
+            mentions=spans,
+            kind=self.kind,
+            country=self.country,
+            sector=self.sector,
+            role=self.role,
+            wikidata=self._item(),
         )
+
+    def _item(self) -> str | None:
+        if not self.named:
+            return None
+        return wikidata().get((self.country or "") if self.sort == "country" else self.name)
 
 
 @dataclass(slots=True)

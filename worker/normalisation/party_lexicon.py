@@ -135,6 +135,12 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def wikidata() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 of a country, or name of another party -> its item."""
+    return dict(load_tsv("parties/wikidata.tsv"))  # type: ignore[arg-type]  # rows of two cells, held by a test
+
+
+@cache
 def leaders() -> dict[str, tuple[Leader, ...]]:
     """Spelling key of the full name, and of the last name where news uses it alone -> those who went by it."""
     table: dict[str, list[Leader]] = {}

@@ -201,4 +201,5 @@ def _event_place(phrase: Sequence[PlaceMention], basis: Basis) -> EventPlace:
         geonames_id=best.geonames_id,
         precision=known.precision,
         basis=basis,
+        disputed=next((place.disputed for place in ranked if place.disputed is not None), None),
     )

@@ -174,8 +174,10 @@ def _cell(place: Place) -> _Cell:
 
 
 def _is_seat(city: Place, division: Place) -> bool:
-    """True for a city of the same name in the division, which is then what the bare name means (Idlib, Donetsk)."""
-    return city.kind == "city" and city.country == division.country and city.admin1 == division.admin1
+    """True for a city of the same name in or by the division, which is then what the bare name means (Idlib, Sanaa)."""
+    if city.kind != "city" or city.country != division.country:
+        return False
+    return city.admin1 == division.admin1 or kilometres(city, division) < _NEAR_KM
 
 
 def _share(count: int, total: int) -> float:

@@ -67,4 +67,5 @@ def _mention(doc: Doc, article: Article, first: int, last: int, place: Place) ->
         longitude=place.longitude,
         geonames_id=place.geonames_id,
         precision=place.precision,
+        disputed=place.disputed,
     )

@@ -14,7 +14,7 @@ import orjson
 from worker.article import Article
 from worker.errors import Invalid
 from worker.event import Event, Extraction
-from worker.serialize import dump, event_message, sections_message
+from worker.serialize import ATTRIBUTION, dump, event_message, sections_message
 from worker.stream.topics import TopicKind
 
 Headers = tuple[tuple[str, bytes | None], ...]
@@ -154,6 +154,7 @@ def _headers(
         "ce_time": time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "ce_subject": article.id,
         "ce_dataschema": f"{SCHEMA_BASE}{schema}.v1.schema.json",
+        "ce_attribution": "; ".join(ATTRIBUTION),
         "content-type": JSON,
     }
     return (*((name, value.encode()) for name, value in attributes.items()), *trace)
