@@ -1,5 +1,6 @@
 """What the event topics hold now: the newest record of each key, without those that a tombstone retracted."""
 
+import time
 from collections.abc import Iterable, Iterator, Mapping
 
 from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, Message, TopicPartition
@@ -10,6 +11,7 @@ from worker.settings import Settings
 
 Place = tuple[str, int]  # topic and partition
 BATCH = 500
+NO_LEADER = frozenset({KafkaError.NOT_LEADER_FOR_PARTITION, KafkaError.LEADER_NOT_AVAILABLE})
 
 
 def current(settings: Settings, topics: Iterable[str]) -> Iterator[Record]:
@@ -34,10 +36,23 @@ def _ends(consumer: Consumer, topics: Iterable[str]) -> dict[Place, int]:
     ends: dict[Place, int] = {}
     for topic in topics:
         for number in partitions(consumer, topic):
-            low, high = consumer.get_watermark_offsets(TopicPartition(topic, number), timeout=CONNECT_SECONDS)
+            low, high = _bounds(consumer, TopicPartition(topic, number))
             if high > low:
                 ends[topic, number] = high
     return ends
+
+
+def _bounds(consumer: Consumer, partition: TopicPartition) -> tuple[int, int]:
+    """The first and the next offset; asked again while the partition has no leader, as just after it is made."""
+    deadline = time.monotonic() + CONNECT_SECONDS
+    while True:
+        try:
+            bounds: tuple[int, int] = consumer.get_watermark_offsets(partition, timeout=CONNECT_SECONDS)
+            return bounds
+        except KafkaException as error:
+            if error.args[0].code() not in NO_LEADER or time.monotonic() > deadline:
+                raise
+            time.sleep(POLL_SECONDS)
 
 
 def _newest(messages: Iterable[Message]) -> dict[Place, dict[bytes | None, int]]:
