@@ -78,6 +78,7 @@ PARTY = st.fixed_dictionaries(
         "country": maybe(COUNTRY),
         "sector": maybe(st.sampled_from(CODES["sector"]["enum"])),
         "role": maybe(TEXT),
+        "wikidata": maybe(st.just("Q212")),
     }
 )
 PARTIES = st.lists(PARTY, max_size=3)
@@ -89,6 +90,7 @@ PLACE = st.fixed_dictionaries(
         "longitude": maybe(st.floats(-180, 180)),
         "geonames_id": maybe(st.integers(1, 10**8)),
         "precision": st.sampled_from(get_args(PlacePrecision)),
+        "disputed": maybe(st.lists(COUNTRY, unique=True, max_size=2)),
         "basis": st.sampled_from(get_args(Basis)),
     }
 )

@@ -4,4 +4,6 @@ One format a file; `told` reads the wire form, `columns` is the flat table that 
 lists what there is. Nothing is guessed: what an event does not tell stays empty in every format.
 """
 
-ATTRIBUTION = "Place names and coordinates: GeoNames (https://www.geonames.org/), CC BY 4.0"
+from worker import serialize
+
+ATTRIBUTION = "; ".join(serialize.ATTRIBUTION)

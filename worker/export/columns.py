@@ -15,6 +15,16 @@ Kind = Literal["text", "texts", "integer", "number", "day"]
 Value = str | int | float | date | Sequence[str | None] | None
 
 
+PARTY = {
+    "names": "name",
+    "countries": "country",
+    "kinds": "kind",
+    "sectors": "sector",
+    "roles": "role",
+    "wikidata": "wikidata",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `value` takes it from an event."""
@@ -92,10 +102,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("geonames_id", "integer", _of("place", "geonames_id")),
     Column("place_precision", "text", _of("place", "precision")),
     Column("place_basis", "text", _of("place", "basis")),
+    Column("place_disputed", "texts", _of("place", "disputed")),
     *(
-        Column(f"{singular}_{name}s" if name != "country" else f"{singular}_countries", "texts", _parties(side, name))
-        for singular, side in (("actor", "actors"), ("recipient", "recipients"), ("mediator", "mediators"))
-        for name in ("name", "country", "kind", "sector", "role")
+        Column(f"{prefix}_{column}", "texts", _parties(side, name))
+        for prefix, side in (("actor", "actors"), ("recipient", "recipients"), ("mediator", "mediators"))
+        for column, name in PARTY.items()
     ),
     Column("killed_low", "integer", _figure("killed", "low")),
     Column("killed_high", "integer", _figure("killed", "high")),
