@@ -1,8 +1,8 @@
 """CSV in ACLED's column names: how an event fills them. The tables of codes are in resources/export/acled.yaml.
 
 What differs from ACLED's own files: `event_id_cnty` is our id; actors have our names; unknown fatalities are empty, not
-0, and of a range it is the low bound; region, admin1 to admin3 (but for regions) and source_scale stay empty; `tags`
-carries what ACLED has no column for.
+0, and of a range it is the low bound; admin1 has GeoNames' names; region, admin2, admin3 and source_scale stay empty;
+`tags` carries what ACLED has no column for.
 """
 
 import csv
@@ -14,6 +14,7 @@ from typing import Any
 from worker.event import Event, EventDate, EventPlace, Figure, Party
 from worker.export.cells import Cell, cell
 from worker.export.countries import country
+from worker.export.divisions import division
 from worker.export.told import Told
 from worker.resources import load_yaml
 
@@ -161,7 +162,7 @@ def _where(place: EventPlace | None) -> dict[str, Cell]:
     return {
         "iso": of.numeric,
         "country": of.name,
-        "admin1": place.name if place.precision == "region" else None,
+        "admin1": division(place) or (place.name if place.precision == "region" else None),
         "location": place.name,
         "latitude": place.latitude,
         "longitude": place.longitude,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from worker.event import Figure, Party
+from worker.export.divisions import division
 from worker.export.told import Told
 
 Kind = Literal["text", "texts", "integer", "number", "day"]
@@ -97,6 +98,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("date_basis", "text", _of("date", "basis")),
     Column("place", "text", _of("place", "name")),
     Column("country", "text", _of("place", "country")),
+    Column("admin1", "text", lambda told: division(told.event.place) if told.event.place else None),
     Column("latitude", "number", _of("place", "latitude")),
     Column("longitude", "number", _of("place", "longitude")),
     Column("geonames_id", "integer", _of("place", "geonames_id")),
