@@ -20,7 +20,7 @@ GERMAN = (
     "Der Präsident kündigte am Morgen eine Antwort an und bat die Verbündeten um weitere Hilfe. Die Gespräche sollen "
     "trotzdem in der kommenden Woche weitergehen, wie ein Sprecher der Regierung sagte."
 )
-CONTRACT = {"article", "sections", "dates", "places", "events"}
+CONTRACT = {"article", "sections", "dates", "places", "attribution", "events"}
 
 
 def line(name: str, **fields: Any) -> bytes:
