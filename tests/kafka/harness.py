@@ -43,13 +43,22 @@ class Kafka:
 
     def __init__(self, folder: Path, options: Iterable[str] = ()) -> None:
         self._folder = folder
-        port, controller = free_port(), free_port()
-        self._command = [str(SCRIPT), "run", "--port", str(port), "--controller-port", str(controller)]
+        port, self._controller = free_port(), free_port()
+        self._command = [str(SCRIPT), "run", "--port", str(port), "--controller-port", str(self._controller)]
         self._command += ["--data", str(folder / "data")]
         self._command += options
         self._process: subprocess.Popen[bytes] | None = None
         self.address = f"127.0.0.1:{port}"
         self.client: dict[str, Any] = {"bootstrap.servers": self.address}  # how to ask whether it is there
+
+    def listen(self, port: int, advertised: int) -> None:
+        """One listener more, for clients that are told to come back by another port: that of a proxy."""
+        own, controller = self.address, f"CONTROLLER://127.0.0.1:{self._controller}"
+        for name, last in (("listeners", port), ("advertised.listeners", advertised)):
+            where = f"PLAINTEXT://{own},PROXIED://127.0.0.1:{last},{controller}"
+            self._command += ["--property", f"{name}={where}"]
+        protocols = "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT"
+        self._command += ["--property", f"listener.security.protocol.map={protocols}"]
 
     def start(self) -> Self:
         """Start it and wait until it answers."""

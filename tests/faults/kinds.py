@@ -1,0 +1,244 @@
+"""The faults, each a function that does it to the stage and returns when it is over. One declaration a fault below."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from confluent_kafka.admin import AdminClient, AlterConfigOpType, ConfigEntry, ConfigResource, ResourceType
+
+from tests.faults.articles import Script, Sent, slow
+from tests.faults.stage import Stage
+from tests.faults.team import Signs, resident
+from tests.kafka.harness import eventually
+from worker.stream.topics import topic_name
+
+STOPPED_SECONDS = 30.0
+OUTAGE_SECONDS = 10.0
+LONG_OUTAGE_SECONDS = 120.0
+CUT_SECONDS = 10.0
+HALT_SECONDS = 20.0
+STORM_SECONDS = 30.0
+STORM_STEP_SECONDS = 5.0
+SLOW_SENTENCES = 45_000
+GROWN_BYTES = 60_000_000
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`act` does it; `shows` says whether the metrics told of it; `extra` is an article that belongs to it."""
+
+    name: str
+    doc: str
+    act: Callable[[Stage, Random], None]
+    shows: Callable[[Signs], bool]
+    shown_by: str
+    extra: Callable[[str], Sent] | None = None
+    seconds: float = 0.0  # about how long it lasts; the load lasts as long
+
+
+def kill_worker(stage: Stage, random: Random) -> None:
+    os.kill(random.choice(stage.members).worker.pid, signal.SIGKILL)
+
+
+def kill_child(stage: Stage, random: Random) -> None:
+    children = [pid for member in stage.members for pid in member.children()]
+    os.kill(random.choice(children), signal.SIGKILL)
+
+
+def terminate_worker(stage: Stage, random: Random) -> None:
+    member = random.choice(stage.members)
+    os.kill(member.worker.pid, signal.SIGTERM)
+    assert member.worker.process is not None
+    process = member.worker.process
+    eventually(lambda: process.poll() is not None, "the worker ended", 40)
+    assert process.returncode == 0, f"exit code {process.returncode} after SIGTERM"
+
+
+def stop_worker(stage: Stage, random: Random) -> None:
+    pid = random.choice(stage.members).worker.pid
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        time.sleep(STOPPED_SECONDS)
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
+def restart_broker(seconds: float) -> Callable[[Stage, Random], None]:
+    def act(stage: Stage, random: Random) -> None:
+        stage.broker.stop(kill=random.random() < 0.5)
+        time.sleep(seconds)
+        stage.broker.start()
+
+    return act
+
+
+def kill_both(stage: Stage, random: Random) -> None:
+    kill_worker(stage, random)
+    stage.broker.stop(kill=True)
+    time.sleep(OUTAGE_SECONDS)
+    stage.broker.start()
+
+
+def rebalance_storm(stage: Stage, random: Random) -> None:
+    """Every five seconds a third worker joins or leaves; one that leaves is killed or asked to, by chance."""
+    end, extra = time.monotonic() + STORM_SECONDS, stage.join()
+    try:
+        while time.monotonic() < end:
+            extra.worker.wait_ready()
+            time.sleep(random.random() * STORM_STEP_SECONDS)
+            extra.end(kill=random.random() < 0.5)
+            extra = stage.join()
+    finally:
+        extra.end(kill=True)
+
+
+def cut_connections(stage: Stage, random: Random) -> None:
+    stage.proxy.cut()
+    time.sleep(CUT_SECONDS)
+    stage.proxy.mend()
+
+
+def halt_connections(stage: Stage, random: Random) -> None:
+    stage.proxy.halt()
+    time.sleep(HALT_SECONDS)
+    stage.proxy.mend()
+
+
+def refuse_dead_letters(stage: Stage, random: Random) -> None:
+    """The dead-letter topic takes nothing, as on a full disk."""
+    _limit_dead_letters(stage, 1)
+    try:
+        time.sleep(OUTAGE_SECONDS)
+    finally:
+        _limit_dead_letters(stage, 9_000_000)
+
+
+def _limit_dead_letters(stage: Stage, size: int) -> None:
+    entry = ConfigEntry("max.message.bytes", str(size), incremental_operation=AlterConfigOpType.SET)
+    name = topic_name(stage.settings, "dead")
+    resource = ConfigResource(ResourceType.TOPIC, name, incremental_configs=[entry])
+    admin = AdminClient({"bootstrap.servers": stage.settings.broker})
+    for future in admin.incremental_alter_configs([resource]).values():
+        future.result(10)
+
+
+def wait_for_slow(stage: Stage, random: Random) -> None:
+    """The article itself is the fault: it takes a minute of CPU, ten times its limit, and twice."""
+    eventually(lambda: stage.signs.replaced["timeout"] >= 2, "two processes overran", 120)
+
+
+def kill_worker_of_article(stage: Stage, random: Random) -> None:
+    """Kill the process that works on the long article, known by its memory, both times."""
+    before = {pid: resident(pid) for member in stage.members for pid in member.children()}
+    for _ in range(2):
+        victim: list[int] = []
+        eventually(lambda before=before, victim=victim: bool(_grown(stage, before, victim)), "it is worked on", 60)
+        os.kill(victim[0], signal.SIGKILL)
+        before.pop(victim[0])
+
+
+def _grown(stage: Stage, before: dict[int, int], victim: list[int]) -> list[int]:
+    for pid in (pid for member in stage.members for pid in member.children()):
+        if resident(pid) > before.setdefault(pid, max(resident(pid), max(before.values()))) + GROWN_BYTES:
+            victim.append(pid)
+    return victim
+
+
+def _with_slow(name: str) -> Sent:
+    return slow(f"{name}-slow", SLOW_SENTENCES)
+
+
+FAULTS = (
+    Fault("kill-worker", "SIGKILL of a worker", kill_worker, lambda s: s.down > 0 or s.unready, "scrape fails"),
+    Fault("kill-child", "SIGKILL of a pool process", kill_child, lambda s: s.replaced["killed"] > 0, "pool_restarts"),
+    Fault("term-worker", "SIGTERM of a worker", terminate_worker, lambda s: s.down > 0 or s.unready, "scrape fails"),
+    Fault(
+        "stop-worker",
+        "SIGSTOP of a worker for 30 s",
+        stop_worker,
+        lambda s: s.down > 5,
+        "scrape fails",
+        seconds=STOPPED_SECONDS,
+    ),
+    Fault(
+        "broker-10s",
+        "broker stopped or killed, back after 10 s",
+        restart_broker(OUTAGE_SECONDS),
+        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 5,
+        "commit age",
+    ),
+    Fault(
+        "broker-2min",
+        "broker stopped or killed, back after 2 min",
+        restart_broker(LONG_OUTAGE_SECONDS),
+        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 60,
+        "commit age",
+        seconds=LONG_OUTAGE_SECONDS / 4,
+    ),
+    Fault(
+        "both",
+        "SIGKILL of a worker and the broker at once",
+        kill_both,
+        lambda s: s.down > 0 or s.unready,
+        "scrape fails",
+    ),
+    Fault(
+        "storm",
+        "workers join and leave for 30 s",
+        rebalance_storm,
+        lambda s: s.unready,
+        "readyz",
+        seconds=STORM_SECONDS,
+    ),
+    Fault(
+        "cut",
+        "all connections cut for 10 s",
+        cut_connections,
+        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 5,
+        "commit age",
+    ),
+    Fault(
+        "halt",
+        "connections open and dead for 20 s",
+        halt_connections,
+        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 10,
+        "commit age",
+        seconds=HALT_SECONDS,
+    ),
+    Fault(
+        "dead-letter-full",
+        "dead letters refused for 10 s",
+        refuse_dead_letters,
+        lambda s: s.down > 0 or s.unready,
+        "scrape fails",
+    ),
+    Fault(
+        "slow-article",
+        "an article of a minute's CPU, limit 6 s",
+        wait_for_slow,
+        lambda s: s.highest["oldest_unacked_seconds"] > 5 and s.replaced["timeout"] >= 2,
+        "oldest_unacked, pool_restarts",
+        _with_slow,
+    ),
+    Fault(
+        "crashing-article",
+        "an article whose process dies each time",
+        kill_worker_of_article,
+        lambda s: s.replaced["killed"] >= 2,
+        "pool_restarts",
+        _with_slow,
+    ),
+)
+
+
+def with_extra(fault: Fault, name: str, script: Script, random: Random) -> Script:
+    """The script with the fault's own article at a place by chance, which must end as a dead letter."""
+    if fault.extra is None:
+        return script
+    sent = fault.extra(name)
+    records = script.records[:]
+    records.insert(random.randrange(len(records) // 2), sent)
+    return Script(records, script.articles, script.letters | {sent.key: sent})
