@@ -134,17 +134,18 @@ def kill_worker_of_article(stage: Stage, random: Random) -> None:
     """Kill the process that works on the long article, known by its memory, both times."""
     before = {pid: resident(pid) for member in stage.members for pid in member.children()}
     for _ in range(2):
-        victim: list[int] = []
-        eventually(lambda before=before, victim=victim: bool(_grown(stage, before, victim)), "it is worked on", 60)
-        os.kill(victim[0], signal.SIGKILL)
-        before.pop(victim[0])
+        eventually(lambda: bool(_grown(stage, before)), "it is worked on", 60)
+        for victim in _grown(stage, before):
+            os.kill(victim, signal.SIGKILL)
+            before.pop(victim)
 
 
-def _grown(stage: Stage, before: dict[int, int], victim: list[int]) -> list[int]:
-    for pid in (pid for member in stage.members for pid in member.children()):
-        if resident(pid) > before.setdefault(pid, max(resident(pid), max(before.values()))) + GROWN_BYTES:
-            victim.append(pid)
-    return victim
+def _grown(stage: Stage, before: dict[int, int]) -> list[int]:
+    """The processes that have grown much; one that is new is measured against the largest of the others."""
+    sizes = {pid: resident(pid) for member in stage.members for pid in member.children()}
+    for pid in sizes.keys() - before.keys():
+        before[pid] = max(before.values())
+    return [pid for pid, size in sizes.items() if size > before[pid] + GROWN_BYTES]
 
 
 def _with_slow(name: str) -> Sent:

@@ -28,8 +28,8 @@ def read(path: Path) -> list[Round]:
 
 
 def counts(rounds: list[Round]) -> Counter[str]:
-    """How many rounds of each kind were played to their end."""
-    return Counter(one["kind"] for one in rounds if "error" not in one)
+    """How many rounds of each kind were played, those that broke included."""
+    return Counter(one["kind"] for one in rounds)
 
 
 def write(rounds: list[Round]) -> None:
@@ -50,21 +50,23 @@ def _where(rounds: list[Round]) -> list[str]:
 
 def _table(rounds: list[Round]) -> list[str]:
     lines = [
-        "| fault | rounds | records | lost | wrong | out of order | doubled | recovery, s: median (most) | orphans "
-        "| most memory, MB | shown by | in |",
-        "|---|---|---|---|---|---|---|---|---|---|---|---|",
+        "| fault | rounds | broken | records | lost | wrong | out of order | doubled | recovery, s: median (most) "
+        "| orphans | most memory, MB | shown by | in |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for fault in FAULTS:
         played = [one for one in rounds if one["kind"] == fault.name and "error" not in one]
+        broken = sum(one["kind"] == fault.name for one in rounds) - len(played)
         if played:
-            lines.append(f"| {fault.doc} | {_cells(played)} | {fault.shown_by} | {_share(played)} |")
+            lines.append(
+                f"| {fault.doc} | {len(played)} | {broken} | {_cells(played)} | {fault.shown_by} | {_share(played)} |"
+            )
     return lines
 
 
 def _cells(played: list[Round]) -> str:
     recovery = [one["recovery_seconds"] for one in played]
     cells = [
-        len(played),
         sum(one["records"] for one in played),
         *(sum(len(one[name]) for one in played) for name in ("lost", "wrong", "out_of_order")),
         sum(one["doubled"] for one in played),

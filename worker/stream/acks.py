@@ -14,12 +14,13 @@ Item = TypeVar("Item")
 
 @dataclass(slots=True, eq=False)
 class Ticket(Generic[Item]):
-    """One record under way; `since` is the time it was taken."""
+    """One record under way; `since` is the time it was taken, `forgotten` says that its partition was given up."""
 
     partition: Hashable
     item: Item
     since: float
     finished: bool = False
+    forgotten: bool = False
 
 
 class OrderedAcks(Generic[Item]):
@@ -46,7 +47,8 @@ class OrderedAcks(Generic[Item]):
     def forget(self, partitions: Iterable[Hashable]) -> None:
         """Drop partitions that went to another worker: what is under way there is never released here."""
         for partition in partitions:
-            self._under_way.pop(partition, None)
+            for ticket in self._under_way.pop(partition, ()):
+                ticket.forgotten = True
 
     @property
     def under_way(self) -> int:

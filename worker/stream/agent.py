@@ -20,6 +20,7 @@ from worker.stream import metrics, revisions
 from worker.stream.acks import OrderedAcks, Ticket
 from worker.stream.dead_letter import Origin, dead_letter
 from worker.stream.envelope import Record, header, passed_on
+from worker.stream.lease import Lease, Moved
 from worker.stream.pool import ProcessPool
 from worker.stream.topics import topic_name
 from worker.stream.view import View
@@ -35,6 +36,7 @@ class Runtime:
     settings: Settings
     pool: ProcessPool
     view: View
+    lease: Lease
     # Set while the view is known to hold what other workers published before these partitions came here.
     current: asyncio.Event = field(default_factory=asyncio.Event)
     locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
@@ -62,9 +64,11 @@ async def _handle(app: Any, runtime: Runtime, stream: Any, ticket: Ticket[Any]) 
     trace = header(message.headers or (), "traceparent")
     try:
         with bound_contextvars(topic=message.topic, partition=message.partition, offset=message.offset, trace=trace):
-            await _process(app.producer, runtime, message)
+            await _process(app.producer, runtime, ticket)
         for event in runtime.acks.finish(ticket):
             await stream.ack(event)
+    except Moved as moved:
+        log.info("article_left", detail=str(moved), partition=message.partition, offset=message.offset)
     except Exception as error:  # noqa: BLE001  whatever it is, this offset must not be passed
         if app.should_stop:
             log.warning("article_abandoned", error=repr(error), offset=message.offset)
@@ -74,15 +78,17 @@ async def _handle(app: Any, runtime: Runtime, stream: Any, ticket: Ticket[Any]) 
         runtime.room.release()
 
 
-async def _process(producer: Any, runtime: Runtime, message: Any) -> None:
+async def _process(producer: Any, runtime: Runtime, ticket: Ticket[Any]) -> None:
+    message = ticket.item.message
     task = Task(message.key, message.value, tuple(message.headers or ()), max(0.0, message.timestamp or 0.0))
     metrics.ARTICLE_BYTES.inc(len(task.value or b""))
     result = await _work(runtime.pool, task)
     outcome: str | Failed = "dead"
     if isinstance(result, Done):
-        outcome = await _publish_done(producer, runtime, task, result, (message.partition, message.offset))
+        outcome = await _publish_done(producer, runtime, task, result, ticket)
     failed = result if isinstance(result, Failed) else outcome
     if isinstance(failed, Failed):
+        await runtime.lease.wait(ticket)
         await _publish_dead(producer, runtime.settings, task, message, failed)
         outcome = "dead"
     metrics.ARTICLES.labels(outcome).inc()
@@ -106,13 +112,13 @@ async def _work(pool: ProcessPool, task: Task) -> Done | Failed:
     return result
 
 
-async def _publish_done(
-    producer: Any, runtime: Runtime, task: Task, done: Done, taken: tuple[int, int]
-) -> str | Failed:
+async def _publish_done(producer: Any, runtime: Runtime, task: Task, done: Done, ticket: Ticket[Any]) -> str | Failed:
     """Publish what the article tells now, retract what it tells no more; returns the outcome."""
+    taken = (ticket.item.message.partition, ticket.item.message.offset)
     await runtime.current.wait()
     lock = runtime.locks.setdefault(done.article, asyncio.Lock())
     async with lock:
+        await runtime.lease.wait(ticket)
         known = runtime.view.memory.get(done.article)
         if revisions.is_outdated(known, done.revision, taken, withdrawn=done.withdrawn):
             return "outdated"
@@ -120,6 +126,7 @@ async def _publish_done(
         started = monotonic()
         try:
             await _publish(producer, runtime.settings, (*done.events, *gone))
+            await runtime.lease.wait(ticket)
             (place,) = await _publish(producer, runtime.settings, (done.sections,))
         except (MessageSizeTooLargeError, RecordListTooLargeError) as error:
             return Failed("publish", "output-too-large", type(error).__name__, str(error), done.article)

@@ -23,6 +23,7 @@ from worker.settings import Settings
 from worker.stream import health, metrics, topics
 from worker.stream.agent import Runtime, consume
 from worker.stream.health import Vitals
+from worker.stream.lease import Lease, renew_by_heartbeats
 from worker.stream.pool import ProcessPool
 from worker.stream.topics import OUTPUT_MARGIN, topic_name
 from worker.stream.view import View
@@ -31,7 +32,10 @@ from worker.stream.work import worker
 log = structlog.get_logger(__name__)
 
 TICK_SECONDS = 1.0
+DRAIN_POLL_SECONDS = 0.2
 DRAIN_SHARE = 0.8  # of shutdown_seconds; the rest is for committing and leaving the group
+SESSION_SECONDS = 10.0  # without a heartbeat, after which the group gives a worker's partitions to others
+LEASE_SECONDS = 9.0  # of the session, the rest is for what is on its way to the broker
 EXIT_OVERDUE = 70  # EX_SOFTWARE: the shutdown hung and was cut off
 
 
@@ -60,14 +64,19 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         await super().on_stop()
 
     async def _consumer_wait_empty(self, consumer: Any, logger: Any) -> None:
-        seconds = self.runtime.settings.shutdown_seconds * DRAIN_SHARE
-        give_up = asyncio.get_running_loop().call_later(seconds, self._give_up, consumer)
+        watching = asyncio.create_task(self._give_up(consumer))
         try:
             await super()._consumer_wait_empty(consumer, logger)
         finally:
-            give_up.cancel()
+            watching.cancel()
 
-    def _give_up(self, consumer: Any) -> None:
+    async def _give_up(self, consumer: Any) -> None:
+        """Wait no longer than the shutdown may take, nor for what must not be published any more."""
+        seconds = self.runtime.settings.shutdown_seconds * DRAIN_SHARE
+        for _ in range(int(seconds / DRAIN_POLL_SECONDS)):
+            if not self.runtime.lease.is_held(monotonic()):
+                break
+            await asyncio.sleep(DRAIN_POLL_SECONDS)
         # wait_empty waits for this set and swallows cancellation. Nothing is lost: the offsets are not committed.
         log.warning("drain_given_up", in_flight=self.runtime.acks.under_way)
         consumer._unacked_messages.clear()
@@ -133,6 +142,7 @@ def build(settings: Settings, vitals: Vitals, datadir: str) -> EventwireApp:
             on_restart=lambda reason: metrics.POOL_RESTARTS.labels(reason).inc(),
         ),
         View(settings),
+        Lease(LEASE_SECONDS),
     )
     raw = app.topic(topic_name(settings, "raw"), key_serializer="raw", value_serializer="raw")
 
@@ -147,7 +157,10 @@ def build(settings: Settings, vitals: Vitals, datadir: str) -> EventwireApp:
 
     @app.on_partitions_assigned.connect  # type: ignore[untyped-decorator]
     async def assigned(_: Any, partitions: set[Any], **__: Any) -> None:
+        joined = monotonic()
         await asyncio.to_thread(app.runtime.view.catch_up)
+        renew_by_heartbeats(app.runtime.lease, app.consumer._thread._ensure_consumer()._coordinator)
+        app.runtime.lease.renew(joined)
         app.runtime.current.set()
 
     @app.on_before_shutdown.connect  # type: ignore[untyped-decorator]
@@ -162,7 +175,7 @@ def _options(settings: Settings) -> dict[str, Any]:
         "broker": [f"kafka://{address}" for address in settings.broker.split(",")],
         "broker_client_id": settings.client_id,
         "broker_credentials": _credentials(settings),
-        "broker_session_timeout": 10.0,
+        "broker_session_timeout": SESSION_SECONDS,
         "broker_heartbeat_interval": 3.0,
         "broker_rebalance_timeout": 20.0,
         "broker_commit_interval": settings.commit_seconds,
