@@ -11,7 +11,7 @@ from confluent_kafka.admin import AdminClient, AlterConfigOpType, ConfigEntry, C
 
 from tests.faults.articles import Script, Sent, slow
 from tests.faults.stage import Stage
-from tests.faults.team import Signs, resident
+from tests.faults.team import Signs, has_spoken, resident
 from tests.kafka.harness import eventually
 from worker.stream.topics import topic_name
 
@@ -142,7 +142,7 @@ def kill_worker_of_article(stage: Stage, random: Random) -> None:
 
 def _grown(stage: Stage, before: dict[int, int]) -> list[int]:
     """The processes that have grown much; one that is new is measured against the largest of the others."""
-    sizes = {pid: resident(pid) for member in stage.members for pid in member.children()}
+    sizes = {pid: resident(pid) for member in stage.members for pid in member.children() if has_spoken(pid)}
     for pid in sizes.keys() - before.keys():
         before[pid] = max(before.values())
     return [pid for pid, size in sizes.items() if size > before[pid] + GROWN_BYTES]
@@ -168,14 +168,14 @@ FAULTS = (
         "broker-10s",
         "broker stopped or killed, back after 10 s",
         restart_broker(OUTAGE_SECONDS),
-        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 5,
+        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 5,
         "commit age",
     ),
     Fault(
         "broker-2min",
         "broker stopped or killed, back after 2 min",
         restart_broker(LONG_OUTAGE_SECONDS),
-        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 60,
+        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 60,
         "commit age",
         seconds=LONG_OUTAGE_SECONDS / 4,
     ),
@@ -190,22 +190,22 @@ FAULTS = (
         "storm",
         "workers join and leave for 30 s",
         rebalance_storm,
-        lambda s: s.unready,
-        "readyz",
+        lambda s: s.unready or s.highest["stalled_seconds"] > 3,
+        "readyz, commit age",
         seconds=STORM_SECONDS,
     ),
     Fault(
         "cut",
         "all connections cut for 10 s",
         cut_connections,
-        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 5,
+        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 5,
         "commit age",
     ),
     Fault(
         "halt",
         "connections open and dead for 20 s",
         halt_connections,
-        lambda s: s.down > 0 or s.highest["last_commit_age_seconds"] > 10,
+        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 10,
         "commit age",
         seconds=HALT_SECONDS,
     ),

@@ -87,7 +87,8 @@ class Member:
                     reason = sample.labels["reason"]
                     signs.replaced[reason] += int(sample.value - self._replaced.get(reason, 0.0))
                     self._replaced[reason] = sample.value
-        signs.note(gauges)
+        at_work = gauges["lag_records"] > 0 or gauges["in_flight"] > 0
+        signs.note(gauges | {"stalled_seconds": gauges["last_commit_age_seconds"] if at_work else 0.0})
 
     def _get(self, path: str) -> httpx.Response:
         return httpx.get(f"http://127.0.0.1:{self.worker.port}{path}", timeout=SCRAPE_SECONDS, trust_env=False)
@@ -130,6 +131,14 @@ class Member:
                 return []
             time.sleep(0.2)
         return left
+
+
+def has_spoken(pid: int) -> bool:
+    """Whether the process has written anything: a pool's process does when it is ready, its model loaded."""
+    try:
+        return "wchar: 0\n" not in Path(f"/proc/{pid}/io").read_text()
+    except OSError:
+        return False
 
 
 def resident(pid: int) -> int:

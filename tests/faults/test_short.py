@@ -7,17 +7,18 @@ import pytest
 from tests.faults.kinds import FAULTS, Fault
 from tests.faults.play import play
 from tests.faults.stage import Stage
+from tests.kafka.conftest import require_java
 from worker.pipeline import Engine, load_engine
 
 pytestmark = pytest.mark.kafka
 
-SHORT = ("kill-child", "stop-worker", "broker-10s", "dead-letter-full")
+SHORT = ("kill-child", "stop-worker", "broker-10s")
 ARTICLES, SECONDS, SEED = 60, 8.0, 20251125
 
 
 @pytest.fixture(scope="module")
-def stage(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """`kafka` is asked for so that Java is known to be there."""
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    require_java()
     with Stage(tmp_path_factory.mktemp("stage"), processes=1) as stage:
         yield stage
 

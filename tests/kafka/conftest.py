@@ -25,7 +25,7 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if "EVENTWIRE_TEST_BROKER" in os.environ:
         yield os.environ["EVENTWIRE_TEST_BROKER"]
         return
-    _require_java()
+    require_java()
     broker = Kafka(tmp_path_factory.mktemp("kafka"))
     try:
         yield broker.start().address
@@ -33,7 +33,8 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         broker.stop(kill=True)
 
 
-def _require_java() -> None:
+def require_java() -> None:
+    """Skip where no Apache Kafka can be started, but fail in CI."""
     lacking = _lacking()
     if lacking and os.environ.get("CI") == "true":
         pytest.fail(f"CI must test on Apache Kafka: {lacking}")

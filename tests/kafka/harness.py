@@ -171,9 +171,16 @@ def _labels(labels: Mapping[str, str]) -> str:
 
 def _descendants(pid: int) -> list[int]:
     # A child belongs to the thread that started it.
-    lists = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    lists = [_text(path) for path in Path(f"/proc/{pid}/task").glob("*/children")]
     children = [int(child) for one in lists for child in one.split()]
     return [found for child in children for found in (child, *_descendants(child))]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:  # the thread has ended
+        return ""
 
 
 def alive(pid: int) -> bool:

@@ -90,18 +90,22 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         vitals, acks = self.vitals, self.runtime.acks
         vitals.tick = now
         vitals.unready = self._unready()
-        committed, ends = self._offsets()
-        if committed != self._committed:
-            _forget_lag(set(self._committed) - set(committed))
-            self._committed, vitals.commit = committed, now
-        lag = {tp: max(0, ends[tp] - (offset or 0)) for tp, offset in committed.items() if tp in ends}
-        for tp, records in lag.items():
-            metrics.LAG.labels(tp.topic, tp.partition).set(records)
-        vitals.lag = sum(lag.values())
+        if not self.rebalancing:  # until it is over, what was committed of new partitions is not known
+            self._observe_offsets(now)
         metrics.COMMIT_AGE_SECONDS.set(now - vitals.commit)
         metrics.IN_FLIGHT.set(acks.under_way)
         oldest = acks.oldest()
         metrics.OLDEST_UNACKED_SECONDS.set(0.0 if oldest is None else now - oldest)
+
+    def _observe_offsets(self, now: float) -> None:
+        committed, ends = self._offsets()
+        if committed != self._committed:
+            _forget_lag(set(self._committed) - set(committed))
+            self._committed, self.vitals.commit = committed, now
+        lag = {tp: max(0, ends[tp] - (offset or 0)) for tp, offset in committed.items() if tp in ends}
+        for tp, records in lag.items():
+            metrics.LAG.labels(tp.topic, tp.partition).set(records)
+        self.vitals.lag = sum(lag.values())
 
     def _offsets(self) -> tuple[dict[Any, int | None], dict[Any, int]]:
         """Committed offset and end of every partition assigned."""
