@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from worker.extraction.acts import acts
 from worker.extraction.attack import attacks
 from worker.extraction.candidate import Candidate
+from worker.extraction.obligation import obligations
 from worker.extraction.statement import statements
 from worker.extraction.talks import talks
 from worker.story import Story
 
-EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (attacks, talks, statements, acts)
+EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (attacks, talks, statements, acts, obligations)

@@ -7,16 +7,19 @@ from spacy.tokens import Token
 
 from worker.event import EventType, Party
 from worker.extraction.candidate import Candidate
-from worker.extraction.frames import Frame, frames
-from worker.extraction.intention import intended
+from worker.extraction.frame import NAMED, Frame
+from worker.extraction.frames import frames
+from worker.extraction.intention import hostile_verbs, intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import children, container_top, objects
+from worker.extraction.syntax import ancestors_in_clause, children, container_top, objects, subjects
 from worker.extraction.telling import is_proper, mention_of, parties_at, someone, when, where
 from worker.story import Story
 
-_WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
-_NEAR_WORDS = 7
+_OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
+_TALKS = "CONSULT"
+_DESCRIBING = {"amod", "compound", "nmod", "poss", "appos"}
+_MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
 _UNNAMED = {"unknown", "infrastructure"}
 
 
@@ -28,77 +31,86 @@ def acts(story: Story) -> Iterator[Candidate]:
         verbs = {frame.trigger.i for frame in found if frame.verbal}
         for frame in found:
             if frame.verbal or container_top(frame.trigger).head.i not in verbs:  # "lifted sanctions" is one act
-                yield _candidate(frame, number, story)
+                yield from _candidate(frame, number, story)
 
 
 def _roles(frame: Frame, story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
     done_to = parties_at(story, frame.recipients)
-    return someone(parties_at(story, frame.actors)), tuple(p for p in done_to if p.kind != "unknown" or is_proper(p))
+    actors = someone(parties_at(story, frame.actors)) or someone(parties_at(story, _speakers(frame)))
+    return actors, tuple(p for p in done_to if p.kind != "unknown" or is_proper(p))
+
+
+def _speakers(frame: Frame) -> list[Token]:
+    """Who says that "it" or "they" will do it, where nothing else is known of the pronoun."""
+    if not any(token.tag_ == "PRP" for token in frame.actors):
+        return []
+    verbs = [frame.trigger, *ancestors_in_clause(frame.trigger)]
+    clause = next((verb for verb in verbs if verb.dep_ == "ccomp"), None)
+    return subjects(clause.head) if clause is not None else []
 
 
 def _tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     entry = frame.entry
-    actors, recipients = _roles(frame, story)
-    if entry.needs is not None and not _NEEDS[entry.needs](frame, lexicon):
+    if not frame.verbal and frame.trigger.ent_type_ in _OF_NAMES:  # "the Government of National Accord"
+        return False
+    if entry.needs is not None and not _NEEDS[entry.needs](frame):
         return False
     if entry.object == "party" and not any(_named(token, story) for token in frame.recipients):
         return False
-    if entry.object == "needy" and not any(t.lemma_.lower() in lexicon.words["needy"] for t in frame.recipients):
-        return False
+    actors, recipients = _roles(frame, story)
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
         return False
     if entry.weak:
         return any(party.kind not in _UNNAMED for party in (*actors, *recipients))
-    return any(_named(token, story) for token in (*frame.actors, *frame.recipients))
+    return any(_named(token, story) for token in (*frame.actors, *frame.recipients, *_speakers(frame)))
 
 
 def _named(token: Token, story: Story) -> bool:
-    if token.ent_type_ in _WORLDLY:
+    """True for a party, and for people or things that a name describes ("UNSCOM weapons inspectors")."""
+    if token.ent_type_ in NAMED or (token.is_upper and len(token) > 1):
         return True
-    return any(party.kind not in _UNNAMED for party in story.parties.at(token))
+    if any(child.ent_type_ in NAMED for child in children(token, _DESCRIBING)):
+        return True
+    return any(party.kind not in _UNNAMED or party.sector for party in story.parties.at(token))
 
 
-def _near(words: str) -> Callable[[Frame, Lexicon], bool]:
-    """A need met by one of the lexicon's words under the trigger ("went on strike", "found him guilty")."""
-
-    def met(frame: Frame, lexicon: Lexicon) -> bool:
-        after = frame.trigger.doc[frame.trigger.i + 1 : min(frame.trigger.i + _NEAR_WORDS, frame.trigger.sent.end)]
-        return any(token.lemma_.lower() in lexicon.words[words] for token in after)
-
-    return met
-
-
-def _appeal(frame: Frame, lexicon: Lexicon) -> bool:
-    """ "called on X to", "called for": a preposition right after, not a telephone call."""
+def _appeal(frame: Frame) -> bool:
+    """ "called on X to", "called for": a preposition right after, not a telephone call nor a visit."""
     preps = [child for child in children(frame.trigger, {"prep"}) if child.lower_ in {"on", "upon", "for"}]
     asked = [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in {"DATE", "TIME"}]
-    return bool(asked) and not objects(frame.trigger)
+    clauses = children(frame.trigger, {"advcl", "xcomp"})
+    return bool(asked) and not objects(frame.trigger) and not any(c.lemma_.lower() in _MEETING for c in clauses)
 
 
-_NEEDS: Mapping[str, Callable[[Frame, Lexicon], bool]] = {
-    "strike": _near("strike_words"),
-    "alert": _near("alert_words"),
-    "agreement": _near("agreement_words"),
-    "verbal": _near("verbal_words"),
-    "refugees": _near("refugee_words"),
-    "guilty": _near("guilty_words"),
-    "hunger": _near("hunger_words"),
-    "stop": _near("stop_words"),
-    "peacekeeping": _near("peacekeeping_words"),
+def _hostile(frame: Frame) -> bool:
+    """What is announced is force or pressure ("vowed to punish")."""
+    return bool({c.lemma_.lower() for c in children(frame.trigger, {"xcomp", "ccomp"})} & hostile_verbs())
+
+
+_NEEDS: Mapping[str, Callable[[Frame], bool]] = {
+    "other": lambda frame: bool(frame.recipients),
     "appeal": _appeal,
+    "hostile": _hostile,
+    "friendly": lambda frame: not _hostile(frame),
 }
 
 
-def _candidate(frame: Frame, number: int, story: Story) -> Candidate:
+def _candidate(frame: Frame, number: int, story: Story) -> Iterator[Candidate]:
     actors, recipients = _roles(frame, story)
     plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
-    return Candidate(
+    trigger = frame.trigger
+    if frame.entry.type == _TALKS:  # talks are told elsewhere: here only that they are announced or refused
+        auxiliary = next(iter(children(trigger, {"aux"})), None)
+        if plover == _TALKS or auxiliary is None or not actors:
+            return
+        trigger = auxiliary
+    yield Candidate(
         type=cast(EventType, plover.lower()),
         plover=plover,
         modes=frame.entry.modes if plover == frame.entry.type else (),
         mention=mention_of(story, frame),
-        trigger=frame.trigger.idx,
+        trigger=trigger.idx,
         sentence=number,
         modality=modality,
         actors=actors,

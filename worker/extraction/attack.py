@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from worker.event import Party
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, tolls_in
-from worker.extraction.frames import Frame, frames, is_weapon
+from worker.extraction.frame import Frame, is_weapon
+from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where

@@ -4,15 +4,16 @@ A frame is what the lexicon's entry and the dependency tree say; whether it is a
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from worker.extraction.frame import NAMED, Frame, all_names, doers_fit, is_weapon, near, phrase_names
 from worker.extraction.lexicon import OBJECT, Entry, Lexicon
+from worker.extraction.noun_frames import noun_frame
 from worker.extraction.syntax import (
     agents,
     children,
-    container_top,
+    is_misread_verb,
     is_passive,
     objects,
     preposition_objects,
@@ -20,23 +21,15 @@ from worker.extraction.syntax import (
 )
 
 _VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
-_MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod"}
-_BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
+_NO_VERB = {"aux", "auxpass", "amod", "compound"}
+_AGAIN = {"re", "co", "pre"}
+_PARTICLES = {"prt", "advmod", "oprd", "acomp", "prep", "ccomp"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A trigger with its entry and the heads of its roles. `carrier` is the verb that carries a noun ("launched")."""
-
-    trigger: Token
-    entry: Entry
-    actors: tuple[Token, ...] = ()
-    recipients: tuple[Token, ...] = ()
-    carrier: Token | None = None
-
-    @property
-    def verbal(self) -> bool:
-        return self.trigger.pos_ == "VERB"
+_UNDERGOING = ("of", "from", "by", "to")
+_CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
 
 
 def frames(sentence: Span, lexicon: Lexicon, tells: Callable[[Frame], bool]) -> Iterator[Frame]:
@@ -48,33 +41,50 @@ def frames(sentence: Span, lexicon: Lexicon, tells: Callable[[Frame], bool]) -> 
 
 
 def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame]:
-    if token.tag_ in _VERB_TAGS and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
-        for entry in lexicon.verbs.get(token.lemma_.lower(), ()):
-            frame = _verb_frame(token, entry, lexicon)
+    if token.tag_ in _VERB_TAGS and (token.dep_ not in _NO_VERB or is_misread_verb(token)):
+        for entry in _verb_entries(token, lexicon):
+            frame = _verb_frame(token, entry, lexicon) if near(token, entry) else None
             if frame is not None:
                 yield frame
     if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
-        for entry in lexicon.nouns.get(token.lemma_.lower(), ()) or lexicon.nouns.get(token.lower_, ()):
-            frame = _noun_frame(token, entry, lexicon)
+        for entry in _noun_entries(token, lexicon):
+            frame = noun_frame(token, entry, lexicon) if near(token, entry) else None
             if frame is not None:
                 yield frame
+    if token.dep_ == "acomp" and token.lower_ in lexicon.adjectives:
+        for entry in lexicon.adjectives[token.lower_]:
+            yield _adjective_frame(token, entry)
+
+
+def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:
+    """The senses of a verb with its particle ("step down") where the lexicon has them, else those of the verb."""
+    lemma = verb.lemma_.lower()
+    if verb.i > verb.sent.start + 1 and verb.nbor(-1).tag_ == "HYPH":  # "test-fired"
+        first = verb.nbor(-2).lower_
+        return lexicon.verbs.get(f"{first}-{lemma}", lexicon.verbs.get(lemma, ()) if first in _AGAIN else ())
+    after = {child.lower_ for child in verb.rights if child.dep_ in _PARTICLES}
+    if verb.i + 1 < verb.sent.end:
+        after.add(verb.nbor().lower_)
+    alone = lexicon.verbs.get(lemma, ())
+    for word in after:
+        entries = lexicon.verbs.get(f"{lemma} {word}")
+        if entries is not None:
+            return (*entries, *(entry for entry in alone if entry.object_is))
+    return alone
+
+
+def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:
+    lemma = noun.lemma_.lower()
+    for name in phrase_names(noun):
+        entries = lexicon.nouns.get(name)
+        if entries is not None:
+            return entries
+    return lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(noun.lower_, ())
 
 
 def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
-    particles = {child.lower_ for child in children(verb, {"prt"})}
-    if entry.particles is not None and not set(entry.particles) <= particles:
-        return None
     direct = objects(verb)
-    lemmas = {token.lemma_.lower() for token in direct}
-    if lemmas & entry.not_object or (entry.object_is and not (lemmas | _contents(direct)) & entry.object_is):
-        return None
-    if entry.object == "none" and direct and not is_passive(verb):
-        return None
-    if entry.object == "thing" and not direct:
-        return None
-    if entry.object == "retreat" and direct and not {t.lemma_.lower() for t in direct} & lexicon.words["retreating"]:
-        return None
-    if entry.object == "freed" and not {c.lower_ for c in verb.children} & {"free"}:
+    if not _objects_fit(verb, entry, direct, lexicon):
         return None
     recipients = _recipients(verb, entry, direct)
     if entry.object == "weapon":
@@ -83,6 +93,8 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
         recipients = preposition_objects(verb, entry.recipient)
         recipients += [o for token in direct for o in preposition_objects(token, entry.recipient)]
     actors = agents(verb) if is_passive(verb) else subjects(verb)
+    if not doers_fit(actors, entry):
+        return None
     if entry.subject == "weapon" and not any(is_weapon(token, lexicon) for token in [*actors, *direct]):
         return None
     if entry.subject == "weapon":
@@ -90,104 +102,76 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
     return Frame(verb, entry, tuple(actors), tuple(recipients))
 
 
-def _contents(direct: Sequence[Token]) -> set[str]:
+def _objects_fit(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True where the verb's objects are what the entry asks for."""
+    names = all_names(direct)
+    if names & entry.not_object or (entry.object_only and direct and not names & entry.object_only):
+        return False
+    if entry.object_is and not (names | _contents(direct, lexicon)) & entry.object_is:
+        return False
+    if entry.object == "none":
+        return not direct or is_passive(verb)
+    return entry.object != "thing" or bool(direct)
+
+
+def _contents(direct: Sequence[Token], lexicon: Lexicon) -> set[str]:
     """What an object consists of: the aid of "an aid package", "tons of aid", "$5 million in aid"."""
-    parts = [child for token in direct for child in children(token, {"compound"})]
+    people = lexicon.words.get("people", frozenset())  # an aid worker is no aid
+    things = [token for token in direct if token.lemma_.lower() not in people]
+    parts = [child for token in things for child in children(token, {"compound"})]
     parts += [inner for token in direct for inner in preposition_objects(token, ("of", "in"))]
+    parts = [part for part in parts if part.ent_type_ not in NAMED]
     return {token.lemma_.lower() for token in parts}
 
 
 def _recipients(verb: Token, entry: Entry, direct: Sequence[Token]) -> list[Token]:
     prepositions = [p for p in entry.recipient if p != OBJECT]
     found = list(direct) if OBJECT in entry.recipient else []
-    found += preposition_objects(verb, prepositions)
-    if entry.object_is:  # "lifted the ban on X": the other side stands with the object
-        found += [o for token in direct for o in preposition_objects(token, prepositions)]
+    if not entry.object_is:
+        found += preposition_objects(verb, prepositions)
+    else:  # "lifted the ban on X", "imposed new sanctions over the crisis on X": the other side stands further on
+        found = [t for t in found if not _is_object(t, entry)] + _further(verb, direct, prepositions)
     if not found and entry.deep:
         found = _of_complement(verb) or [o for token in direct for o in preposition_objects(token, _UNDERGOING)]
     return found
 
 
-def _of_complement(verb: Token) -> list[Token]:
+def _is_object(token: Token, entry: Entry) -> bool:
+    """True for the thing given in "gave Nepal aid", which is not the other side."""
+    return bool({token.lemma_.lower(), *phrase_names(token)} & entry.object_is)
+
+
+def _further(verb: Token, direct: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
+    """The other side under the verb or its object, or else under the first fitting preposition of the clause."""
+    found = preposition_objects(verb, prepositions)
+    found += [o for token in direct for o in preposition_objects(token, prepositions)]
+    if found or is_passive(verb):
+        return found
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.tag_ in _FINITE and token.dep_ not in _NO_VERB:
+            break
+        if token.dep_ in {"prep", "dative"} and token.lower_ in prepositions:
+            found = [t for t in children(token, {"pobj"}) if t.ent_type_ not in _TIMES]
+            if found:
+                return found
+    return []
+
+
+def _of_complement(governor: Token) -> list[Token]:
     """Whom the infinitive of "promised to continue aid to X" or "agreed to meet X" is about."""
     found: list[Token] = []
-    for clause in children(verb, {"xcomp", "ccomp"}):
-        direct = children(clause, {"dobj"})
+    for clause in children(governor, {"xcomp", "ccomp"}):
+        direct = objects(clause) if not is_passive(clause) else []
+        named = [token for token in direct if any(part.ent_type_ in NAMED for part in token.subtree)]
         for phrase in (clause, *direct):
             found += preposition_objects(phrase, _CONCERNING)
-        found = found or direct
+        found = (named if any(t.ent_type_ in NAMED for t in named) else found or named) or direct
     return found
 
 
-def _noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
-    before = {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - _BEFORE_NOUN) : noun.i] if _modifies(t, noun)}
-    if before & (entry.not_modifier | lexicon.words.get("not_before", frozenset())):
-        return None
-    if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ == "NOUN":
-        return None  # "attack helicopter", "peace talks deadline": the head decides
-    top = container_top(noun)
-    carrier = _carrier(top, lexicon)
-    actors = _noun_actors(noun, carrier)
-    recipients = _noun_recipients(noun, top, lexicon)
-    return Frame(noun, entry, tuple(actors), tuple(recipients), carrier)
-
-
-def _modifies(token: Token, noun: Token) -> bool:
-    while token.i != noun.i and token.dep_ in _MODIFIERS | {"punct", "npadvmod"} and token.head.i != token.i:
-        token = token.head
-    return token.i == noun.i
-
-
-def _carrier(top: Token, lexicon: Lexicon) -> Token | None:
-    """The light verb whose object the noun is ("carried out an attack"), or that tells of it in a relative clause."""
-    light = lexicon.words.get("light_verbs", frozenset())
-    if top.dep_ in {"dobj", "nsubjpass", "conj"} and top.head.lemma_.lower() in light:
-        return top.head
-    for clause in children(top, {"relcl", "acl"}):
-        if clause.lemma_.lower() in light:
-            return clause
-    return None
-
-
-def _noun_actors(noun: Token, carrier: Token | None) -> list[Token]:
-    found = agents(noun)
-    if not found and carrier is not None:
-        found = agents(carrier) if is_passive(carrier) else subjects(carrier)
-    if not found:
-        found = children(noun, {"poss"})
-    if not found:
-        found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
-    return found
-
-
-def _names(token: Token) -> bool:
-    return token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
-
-
-_UNDERGOING = ("of", "from", "by", "to")
-_CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
-_TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
-
-
-def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
-    found = preposition_objects(noun, _TARGET_PREPOSITIONS)
-    if top.i != noun.i:
-        found += preposition_objects(top, _TARGET_PREPOSITIONS)
-    of_phrase = preposition_objects(noun, ("of",))
-    found += [token for token in of_phrase if not is_weapon(token, lexicon)]
-    for clause in children(noun, {"acl", "relcl"}):
-        if clause.lemma_.lower() == "target":
-            found += objects(clause)
-    if not found and noun.head.pos_ == "VERB" and top.dep_ == "nsubj" and noun.head.lemma_.lower() in _harm(lexicon):
-        found = objects(noun.head)
-    return found
-
-
-def _harm(lexicon: Lexicon) -> set[str]:
-    return {lemma for lemma, entries in lexicon.verbs.items() if any(e.harm or e.weak for e in entries)}
-
-
-def is_weapon(token: Token, lexicon: Lexicon) -> bool:
-    """True for a word of the lexicon's `weapons`, alone or as what a container measures."""
-    weapons = lexicon.words.get("weapons", frozenset())
-    return token.lemma_.lower() in weapons or token.lower_ in weapons
+def _adjective_frame(adjective: Token, entry: Entry) -> Frame:
+    """ "X is critical of Y", "X is willing to help Y"."""
+    recipients = preposition_objects(adjective, entry.recipient)
+    if not recipients and entry.deep:
+        recipients = _of_complement(adjective)
+    return Frame(adjective, entry, tuple(subjects(adjective.head)), tuple(recipients))

@@ -4,13 +4,16 @@ The will to cooperate is AGREE, the will to use force or pressure is THREATEN, t
 (PLOVER manual 0.8, and CAMEO's "express intent to").
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from worker.event import Modality
-from worker.extraction.syntax import ancestors_in_clause
+from worker.extraction.lexicon import load_lexicon
+from worker.extraction.syntax import ancestors_in_clause, children, subjects
 from worker.resources import load_yaml
 
-_COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT"}
+_COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
 _CONFLICTIVE = {"COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 _REACH = 3  # governors looked at
 
@@ -18,6 +21,8 @@ _REACH = 3  # governors looked at
 def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Modality]:
     """Return the type and modality of what is really told: the announcement where there is one, else the act itself."""
     words = _words()
+    if trigger.dep_ in {"nsubj", "nsubjpass"}:  # "the truce will begin" announces no will of anybody
+        return plover, modality
     governing = _governing(trigger)
     if plover == "MOBILIZE" and modality != "actual" and governing & words["friendly"]:
         return "AGREE", "actual"
@@ -34,11 +39,36 @@ def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Moda
 def _governing(trigger: Token) -> set[str]:
     """Lemmas of the auxiliaries and governors of a trigger."""
     found = {child.lower_ for child in trigger.children if child.dep_ == "aux"}
+    if _says_it_would(trigger, found):
+        found.add("will")
     for _, governor in zip(range(_REACH), ancestors_in_clause(trigger), strict=False):
         found.add(governor.lemma_.lower())
         found |= {child.lower_ for child in governor.children if child.dep_ in {"acomp", "aux"}}
     return found
 
 
+def _says_it_would(trigger: Token, auxiliaries: set[str]) -> bool:
+    """True for "X said it would": the past tense of "will", where the speaker is meant."""
+    words, governor = _words(), trigger.head
+    if not auxiliaries & words["would"] or governor.lemma_.lower() not in words["reporting"]:
+        return False
+    doers = children(trigger, {"nsubj"})
+    speakers = {token.lower_ for token in subjects(governor)}
+    return any(doer.tag_ == "PRP" or doer.lower_ in speakers for doer in doers)
+
+
+@cache
+def hostile_verbs() -> frozenset[str]:
+    """Lemmas of acts of force or pressure."""
+    acts = load_lexicon("acts").verbs
+    told = {
+        lemma
+        for lemma, entries in acts.items()
+        if all(entry.type in _CONFLICTIVE and not entry.object_is for entry in entries)
+    }
+    return frozenset(told) | _words()["hostile"]
+
+
+@cache
 def _words() -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in load_yaml("lexicon/intention.yaml").items()}

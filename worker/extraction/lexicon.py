@@ -1,16 +1,20 @@
 """The trigger lexicons: which words tell an event of which type, and what must stand around them.
 
-The entries are data (worker/resources/lexicon); their fields are explained at the head of assault.yaml.
+The entries are data (worker/resources/lexicon): assault.yaml, consult.yaml, and a folder with one file for each other
+type of PLOVER. Their fields are explained in acts/words.yaml.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from worker.resources import load_yaml
+from worker.resources import load_folder
 
 OBJECT = "obj"
+_TRIGGERS = ("verbs", "nouns", "adjectives")
+_SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near"}
+_TUPLES = {"modes", "recipient"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +26,12 @@ class Entry:
     recipient: tuple[str, ...] = ()
     object: str | None = None
     object_is: frozenset[str] = frozenset()
+    object_only: frozenset[str] = frozenset()
+    subject_is: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
     not_modifier: frozenset[str] = frozenset()
-    particles: tuple[str, ...] | None = None
+    not_actor: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     subject: str | None = None
     needs: str | None = None
     weak: bool = False
@@ -33,41 +40,73 @@ class Entry:
     mediator: bool = False
     deep: bool = False
 
+    @property
+    def restrictions(self) -> int:
+        """How much the entry asks for: senses that ask for more are tried first."""
+        asked = (self.object_is, self.near, self.needs, self.subject, self.subject_is)
+        return 2 * sum(bool(value) for value in asked) + (self.object is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by lemma, and the named word sets of the same file."""
+    """Entries by lemma, and the named word sets of the same files.
+
+    A lemma of several words is a verb with its particle ("step down") or a noun with the word before it ("peace deal").
+    """
 
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
+    adjectives: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, frozenset[str]]
     mode_words: Mapping[str, str]
 
 
 @cache
 def load_lexicon(name: str, default_type: str = "") -> Lexicon:
-    """Read worker/resources/lexicon/`name`.yaml; entries without a type get `default_type`."""
-    data = load_yaml(f"lexicon/{name}.yaml")
-    words = {key: frozenset(value) for key, value in data.items() if key not in {"verbs", "nouns", "mode_words"}}
-    modes = {word: mode for mode, listed in data.get("mode_words", {}).items() for word in listed}
-    return Lexicon(_index(data["verbs"], default_type), _index(data["nouns"], default_type), words, modes)
+    """Read the lexicon `name` (a file or a folder); entries get the `type` of their file, else `default_type`."""
+    files = load_folder(f"lexicon/{name}")
+    words = _classes(files)
+    modes = {word: mode for data in files for mode, listed in data.get("mode_words", {}).items() for word in listed}
+    verbs, nouns, adjectives = (
+        _index(
+            (_entry(row, data.get("type", default_type), words), row["lemmas"])
+            for data in files
+            for row in data.get(kind, ())
+        )
+        for kind in _TRIGGERS
+    )
+    return Lexicon(verbs, nouns, adjectives, words, modes)
 
 
-def _index(rows: list[dict[str, Any]], default_type: str) -> dict[str, tuple[Entry, ...]]:
-    index: dict[str, tuple[Entry, ...]] = {}
-    for row in rows:
-        entry = _entry(row, default_type)
-        for lemma in row["lemmas"]:
-            index[lemma] = (*index.get(lemma, ()), entry)
-    return index
+def _classes(files: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """The named word sets; a set may name others as <name>, if they stand before it."""
+    words: dict[str, frozenset[str]] = {}
+    for data in files:
+        for key, value in data.items():
+            if key not in {*_TRIGGERS, "type", "mode_words"}:
+                words[key] = words.get(key, frozenset()) | _expanded(value, words)
+    return words
 
 
-def _entry(row: Mapping[str, Any], default_type: str) -> Entry:
-    sets = ("object_is", "not_object", "not_modifier")
-    tuples = ("modes", "recipient", "particles")
-    fields: dict[str, Any] = {"type": row.get("type", default_type)}
+def _expanded(listed: Iterable[str], words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """A list of words in which <name> stands for the words of that set."""
+    found: set[str] = set()
+    for word in listed:
+        found |= words[word[1:-1]] if word.startswith("<") else {word}
+    return frozenset(found)
+
+
+def _index(rows: Iterable[tuple[Entry, list[str]]]) -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, list[Entry]] = {}
+    for entry, lemmas in rows:
+        for lemma in lemmas:
+            index.setdefault(lemma, []).append(entry)
+    return {lemma: tuple(sorted(entries, key=lambda e: -e.restrictions)) for lemma, entries in index.items()}
+
+
+def _entry(row: Mapping[str, Any], type_: str, words: Mapping[str, frozenset[str]]) -> Entry:
+    fields: dict[str, Any] = {"type": type_}
     for key, value in row.items():
-        if key in {"lemmas", "type"}:
-            continue
-        fields[key] = frozenset(value) if key in sets else tuple(value) if key in tuples else value
+        if key != "lemmas":
+            fields[key] = _expanded(value, words) if key in _SETS else tuple(value) if key in _TUPLES else value
     return Entry(**fields)

@@ -12,6 +12,8 @@ from worker.resources import load_yaml
 
 _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE_SUBJECT = {"nsubjpass", "csubjpass"}
+_PAST_TAGS = {"VBD", "VBN", "VBZ"}
+_TIMES = {"DATE", "TIME"}
 _RELATIVE_TAGS = {"WDT", "WP"}
 _SHARED = {"conj"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp"}
@@ -32,6 +34,24 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECT | {"aux"} for c in verb.children):
         return is_passive(verb.head)
     return False
+
+
+def is_misread_verb(token: Token) -> bool:
+    """True for the verb of "The court on Tuesday freed activist Ana Maru", read as a participle before the noun.
+
+    Such a sentence is left without a verb at its root, and the participle follows a noun.
+    """
+    if token.dep_ != "amod" or token.tag_ not in _PAST_TAGS or token.i <= token.sent.start or token.head.i < token.i:
+        return False
+    return token.sent.root.pos_ in {"NOUN", "PROPN"} and token.nbor(-1).pos_ in {"NOUN", "PROPN", "ADV", "NUM"}
+
+
+def _before(verb: Token) -> list[Token]:
+    """The noun that a misread verb follows, dates aside."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in _TIMES:
+            return [_measured(token)]
+    return []
 
 
 def children(token: Token, deps: Collection[str]) -> list[Token]:
@@ -64,7 +84,7 @@ def subjects(verb: Token) -> list[Token]:
     """Heads of those who act: the subject of an active verb, the agent of a passive one, inherited where shared."""
     if is_passive(verb):
         return agents(verb)
-    return _grammatical_subjects(verb, _SUBJECT)
+    return _before(verb) if is_misread_verb(verb) else _grammatical_subjects(verb, _SUBJECT)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -73,14 +93,30 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "acl":
             return [_measured(verb.head)]
         return _grammatical_subjects(verb, _PASSIVE_SUBJECT)
+    if is_misread_verb(verb):
+        return [_measured(_outermost(verb.head))]
     direct = children(verb, {"dobj", "dative"})
     direct = [t for t in direct if t.dep_ == "dobj"] or [t for t in direct if t.pos_ in {"NOUN", "PROPN", "PRON"}]
     if direct:
         return [_antecedent(token) for token in direct]
     if verb.dep_ == "relcl" and not any(c.tag_ in _RELATIVE_TAGS and c.dep_ in _SUBJECT for c in verb.children):
         return [_measured(verb.head)] if not children(verb, {"prep"}) else []
+    raised = [s for clause in children(verb, {"ccomp"}) if _is_infinitive(clause) for s in children(clause, {"nsubj"})]
+    if raised:  # "allowed women to drive"
+        return [_antecedent(token) for token in raised]
     shared = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and c.dep_ == "conj" and c.head == verb]
-    return objects(shared[0]) if shared and not children(verb, {"prep", "prt"}) else []
+    return objects(shared[0]) if shared and not children(verb, {"prep", "prt", "xcomp", "ccomp"}) else []
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+
+
+def _outermost(noun: Token) -> Token:
+    """The head of the name or compound that a noun begins."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) -> list[Token]:
@@ -96,11 +132,14 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
         return []
     if verb.dep_ in _SHARED and head.pos_ in {"VERB", "AUX"}:
         return _subject_of_clause(head, depth - 1)
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp":  # "X is willing to help"
+        return _subject_of_clause(head.head, depth - 1)
     if verb.dep_ in _CONTROLLED and head.pos_ in {"VERB", "AUX"}:
         patients = children(head, {"dobj"}) if verb.dep_ == "xcomp" else []
         return [_antecedent(t) for t in patients] or _subject_of_clause(head, depth - 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        return _subject_of_clause(head.head, depth - 1) if head.head.pos_ in {"VERB", "AUX"} else []
+        governor = head.head.head if head.head.dep_ == "acomp" else head.head  # "X is guilty of breaking"
+        return _subject_of_clause(governor, depth - 1) if governor.pos_ in {"VERB", "AUX"} else []
     return []
 
 

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from worker.event import Modality, Party
 from worker.extraction.candidate import Candidate
-from worker.extraction.frames import Frame, frames
+from worker.extraction.frame import Frame
+from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import preposition_objects, subjects

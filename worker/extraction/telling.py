@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import EventDate, EventPlace, Party
-from worker.extraction.frames import Frame
+from worker.extraction.frame import Frame
 from worker.normalisation.date_choice import date_for
 from worker.normalisation.place_choice import place_for
 from worker.story import Story

@@ -20,3 +20,12 @@ def load_tsv(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a tab-separated resource without comment lines."""
     lines = _ROOT.joinpath(name).read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def load_folder(name: str) -> tuple[Any, ...]:
+    """Return the contents of the YAML files in the folder `name`, in the order of their names, or of `name`.yaml."""
+    folder = _ROOT.joinpath(name)
+    if not folder.is_dir():
+        return (load_yaml(f"{name}.yaml"),)
+    return tuple(load_yaml(f"{name}/{file}") for file in sorted(f.name for f in folder.iterdir()))

@@ -1,0 +1,67 @@
+"""The frame of a trigger, and what entries of the lexicon ask of the words around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from worker.extraction.lexicon import Entry, Lexicon
+from worker.extraction.syntax import children
+
+NAMED = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}  # entity labels of who and where
+MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod"}
+_NEAR_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger with its entry and the heads of its roles. `carrier` is the verb that carries a noun ("launched")."""
+
+    trigger: Token
+    entry: Entry
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    carrier: Token | None = None
+
+    @property
+    def verbal(self) -> bool:
+        return self.trigger.pos_ == "VERB"
+
+
+def phrase_names(noun: Token) -> list[str]:
+    """A noun with the word before it, as one name: "cease-fire", "peace deal"; none where it stands alone."""
+    if noun.i == noun.sent.start:
+        return []
+    before, lemma = noun.nbor(-1), noun.lemma_.lower()
+    if before.tag_ == "HYPH" and before.i > noun.sent.start:
+        return [f"{before.nbor(-1).lower_}-{lemma}"]
+    return [f"{before.lower_} {lemma}"] if before.dep_ in MODIFIERS else []
+
+
+def near(trigger: Token, entry: Entry) -> bool:
+    """True where what the entry asks for follows the trigger ("went on strike", "found him guilty")."""
+    if not entry.near:
+        return True
+    after = trigger.doc[trigger.i + 1 : min(trigger.i + _NEAR_WORDS, trigger.sent.end)]
+    return any(token.lemma_.lower() in entry.near for token in after)
+
+
+def all_names(heads: Sequence[Token]) -> set[str]:
+    """The lemmas of the heads, and their names of several words."""
+    heads = [token for head in heads for token in (head, *children(head, {"conj"}))]
+    words = {word for token in heads for word in (token.lemma_.lower(), token.lower_)}
+    return words | {name for token in heads for name in phrase_names(token)}
+
+
+def doers_fit(actors: Sequence[Token], entry: Entry) -> bool:
+    """True where those who do it are what the entry asks for."""
+    if not (entry.subject_is or entry.not_actor):
+        return True
+    names = all_names(actors)
+    return not names & entry.not_actor and (not entry.subject_is or bool(names & entry.subject_is))
+
+
+def is_weapon(token: Token, lexicon: Lexicon) -> bool:
+    """True for a word of the lexicon's `weapons`, alone or as what a container measures."""
+    weapons = lexicon.words.get("weapons", frozenset())
+    return token.lemma_.lower() in weapons or token.lower_ in weapons

@@ -1,0 +1,91 @@
+"""Frames of event nouns: "the bombing of X by Y", "launched an attack on X", "faced criticism from Y"."""
+
+from spacy.tokens import Token
+
+from worker.extraction.frame import MODIFIERS, Frame, doers_fit, is_weapon
+from worker.extraction.lexicon import Entry, Lexicon
+from worker.extraction.syntax import agents, children, container_top, is_passive, objects, preposition_objects, subjects
+
+_BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
+_GIVER = ("from", "by", "of")
+_TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
+
+
+def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
+    before = {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - _BEFORE_NOUN) : noun.i] if _modifies(t, noun)}
+    if before & (entry.not_modifier | lexicon.words.get("not_before", frozenset())):
+        return None
+    if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ == "NOUN":
+        return None  # "attack helicopter", "peace talks deadline": the head decides
+    top = container_top(noun)
+    carrier = _carrier(top, lexicon)
+    actors = _noun_actors(noun, carrier)
+    if entry.not_actor and not doers_fit([*actors, *(subjects(top.head) if top.dep_ == "dobj" else ())], entry):
+        return None
+    told = preposition_objects(noun, entry.recipient)
+    recipients = told if entry.recipient else _noun_recipients(noun, top, lexicon)
+    receiver = _receiver(top, lexicon)
+    if receiver is not None:
+        actors = preposition_objects(noun, _GIVER) or preposition_objects(receiver, _GIVER)
+        recipients = subjects(receiver)
+    return Frame(noun, entry, tuple(actors), tuple(recipients), carrier)
+
+
+def _receiver(top: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of "faced criticism from X", "won support from X": who does the act stands under the preposition."""
+    while top.dep_ == "conj":
+        top = top.head
+    verb = top.head.head if top.dep_ == "pobj" else top.head
+    if top.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in lexicon.words.get("receiving_verbs", frozenset()):
+        return None if is_passive(verb) else verb
+    return None
+
+
+def _modifies(token: Token, noun: Token) -> bool:
+    while token.i != noun.i and token.dep_ in MODIFIERS | {"punct", "npadvmod"} and token.head.i != token.i:
+        token = token.head
+    return token.i == noun.i
+
+
+def _carrier(top: Token, lexicon: Lexicon) -> Token | None:
+    """The light verb whose object the noun is ("carried out an attack"), or that tells of it in a relative clause."""
+    light = lexicon.words.get("light_verbs", frozenset())
+    if top.dep_ in {"dobj", "nsubjpass", "conj"} and top.head.lemma_.lower() in light:
+        return top.head
+    for clause in children(top, {"relcl", "acl"}):
+        if clause.lemma_.lower() in light:
+            return clause
+    return None
+
+
+def _noun_actors(noun: Token, carrier: Token | None) -> list[Token]:
+    found = agents(noun)
+    if not found and carrier is not None:
+        found = agents(carrier) if is_passive(carrier) else subjects(carrier)
+    if not found:
+        found = children(noun, {"poss"})
+    if not found:
+        found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
+    return found
+
+
+def _names(token: Token) -> bool:
+    return token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+
+
+def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
+    found = preposition_objects(noun, _TARGET_PREPOSITIONS)
+    if top.i != noun.i:
+        found += preposition_objects(top, _TARGET_PREPOSITIONS)
+    of_phrase = preposition_objects(noun, ("of",))
+    found += [token for token in of_phrase if not is_weapon(token, lexicon)]
+    for clause in children(noun, {"acl", "relcl"}):
+        if clause.lemma_.lower() == "target":
+            found += objects(clause)
+    if not found and noun.head.pos_ == "VERB" and top.dep_ == "nsubj" and noun.head.lemma_.lower() in _harm(lexicon):
+        found = objects(noun.head)
+    return found
+
+
+def _harm(lexicon: Lexicon) -> set[str]:
+    return {lemma for lemma, entries in lexicon.verbs.items() if any(e.harm or e.weak for e in entries)}

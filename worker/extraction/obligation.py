@@ -1,0 +1,67 @@
+"""Reported obligations: who says that somebody must do something asks for it (PLOVER REQUEST)."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from worker.extraction.candidate import Candidate
+from worker.extraction.syntax import children, objects, subjects
+from worker.extraction.telling import parties_at, someone, when
+from worker.resources import load_yaml
+from worker.story import Story
+
+_TYPE = "REQUEST"
+_WEIGHT = 0.55
+
+
+def obligations(story: Story) -> Iterator[Candidate]:
+    """Yield one candidate a reporting verb, on that verb: the statement whose cue it is becomes the request."""
+    words = {key: frozenset(value) for key, value in load_yaml("lexicon/obligation.yaml").items()}
+    for number, sentence in enumerate(story.sentences()):
+        for token in sentence:
+            if token.dep_ in {"ccomp", "ROOT", "parataxis"} and _obliges(token, words):
+                cue = _cue(token, words)
+                if cue is not None:
+                    yield from _candidate(token, cue, number, story)
+
+
+def _obliges(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    if any(child.dep_ == "aux" and child.lower_ in words["must"] for child in verb.children):
+        return not _inverted(verb)
+    if verb.lemma_.lower() in words["have"]:
+        return bool(children(verb, {"xcomp"})) and not children(verb, {"dobj"})
+    return verb.lemma_.lower() in {"need", "be"} and any(
+        child.lower_ in words["needed"] for child in [verb, *children(verb, {"acomp"})]
+    )
+
+
+def _inverted(verb: Token) -> bool:
+    """True for a condition: "should Norway be given a role"."""
+    first = next((child for child in verb.children if child.dep_ in {"aux", "nsubj", "nsubjpass"}), None)
+    return first is not None and first.dep_ == "aux"
+
+
+def _cue(verb: Token, words: dict[str, frozenset[str]]) -> Token | None:
+    """The reporting verb that governs the clause, or that follows it in brackets."""
+    near = [verb.head, *children(verb, {"ccomp", "parataxis"})] if verb.head.i != verb.i else []
+    return next((token for token in near if token.lemma_.lower() in words["saying"]), None)
+
+
+def _candidate(verb: Token, cue: Token, number: int, story: Story) -> Iterator[Candidate]:
+    obliged = subjects(verb) or objects(verb)
+    if any(token.tag_ in {"PRP", "PRP$"} for token in obliged):
+        return
+    actors, recipients = someone(parties_at(story, subjects(cue))), parties_at(story, obliged)
+    if actors and any(party.kind != "unknown" and party not in actors for party in recipients):
+        yield Candidate(
+            type="request",
+            plover=_TYPE,
+            mention=story.tokens(cue, cue),
+            trigger=cue.idx,
+            sentence=number,
+            modality="actual",
+            actors=actors,
+            recipients=recipients,
+            date=when(story, cue),
+            weight=_WEIGHT,
+        )
