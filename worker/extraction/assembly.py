@@ -70,7 +70,8 @@ def _mentions(ranked: Sequence[Candidate]) -> tuple[Span, ...]:
 
 
 def _date(ranked: Sequence[Candidate]) -> EventDate | None:
-    return next((c.date for c in ranked if c.date), None)
+    """The most specific date told, the most explicit mention's on equal terms."""
+    return min((c.date for c in ranked if c.date), key=lambda told: told.end - told.start, default=None)
 
 
 def _place(ranked: Sequence[Candidate]) -> EventPlace | None:

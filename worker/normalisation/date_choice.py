@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Token
 
 from worker.article import Article, Section
 from worker.event import DateMention, EventDate
+from worker.normalisation.date_clauses import STEPS, VERBAL, clause_of, owner_of
+from worker.normalisation.date_context import implied_date, span_of
 from worker.normalisation.date_grammar import PLANNING, SCHEDULING
 from worker.resources import load_yaml
 
@@ -13,11 +15,9 @@ _LEXICON = load_yaml("dates/lexicon.yaml")
 _OCCURRENCE = frozenset(_LEXICON["occurrence_verbs"])
 _APART = frozenset(_LEXICON["apart_prepositions"])
 _BOUNDING = frozenset(_LEXICON["bounding_prepositions"])
-_VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "conj", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "meanwhile", "now"})
-_STEPS = 12
 _COARSE = frozenset({"month", "quarter", "year"})
 _OWN, _CLAUSE, _WITHIN, _SHARED = 0, 1, 2, 3  # how near a date is to its event: lower is nearer
 
@@ -28,7 +28,7 @@ def date_for(
     """Return the date of the event that `token` tells, None where its clause has none.
 
     Asked are the dates of the token's sentence. A date of a reporting verb is not that of what is reported; a date
-    behind 'since', 'before', 'after', 'until', 'by' is not when the event was.
+    behind 'before', 'after', 'until', 'by' is not when the event was, and one behind 'since' only its beginning.
     """
     sentence = token.sent
     low, high = sentence.start_char, sentence.end_char
@@ -41,7 +41,9 @@ def date_for(
         rank = _rank(doc, token, mention)
         if rank is not None:
             ranked.append((rank, mention.precision in _COARSE, abs(mention.start - token.idx), mention))
-    return EventDate.of(min(ranked, key=lambda each: each[:3])[3]) if ranked else None
+    if not ranked:
+        return implied_date(doc, token, dates, article)
+    return span_of(min(ranked, key=lambda each: each[:3])[3], dates, doc.text)
 
 
 def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
@@ -54,7 +56,7 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
         return None
     if clause_of(token).dep_ in ("relcl", "advcl") and any(t == clause_of(token).head for t in span):
         return _OWN  # "2001, when the government was ousted"
-    owner = _owner(root)
+    owner = owner_of(root)
     if owner == token:
         return None if _bounded(root) else _OWN
     if _bounded(root) or _modifies(root) or _apart(owner, token):
@@ -87,8 +89,8 @@ def _modifies(root: Token) -> bool:
 
 def _apart(owner: Token, token: Token) -> bool:
     """True where a date hangs on another noun behind 'after', 'since': 'fled after the attack on Monday'."""
-    for _ in range(_STEPS):
-        if owner == token or owner.pos_ in _VERBAL or owner.head == owner:
+    for _ in range(STEPS):
+        if owner == token or owner.pos_ in VERBAL or owner.head == owner:
             return False
         if owner.head.dep_ in ("prep", "mark") and owner.head.lower_ in _BOUNDING:
             return not owner.is_ancestor(token)
@@ -105,38 +107,10 @@ def _of_reporting(root: Token, verb: Token) -> bool:
     return subject is not None and root.i < subject.i and not marked
 
 
-def _owner(root: Token) -> Token:
-    """What a date is attached to: the first word above it that is no preposition and no other date word."""
-    token = root
-    for _ in range(_STEPS):
-        head = token.head
-        if head == token:
-            return token
-        if (
-            head.dep_ not in ("prep", "agent")
-            and head.pos_ not in ("ADP", "SCONJ")
-            and head.ent_type_ not in ("DATE", "TIME")
-        ):
-            return head
-        token = head
-    return token
-
-
-def clause_of(token: Token) -> Token:
-    """The verb of the clause that holds `token` (the token itself where it is one), else the top of its sentence."""
-    for _ in range(_STEPS):
-        if token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
-            return token
-        if token.head == token:
-            return token
-        token = token.head
-    return token
-
-
 def _happens_with(token: Token, verb: Token) -> bool:
     """True where an event noun happens when its verb does: its subject, or the object of 'launch', 'hold'."""
     top = token
-    for _ in range(_STEPS):
+    for _ in range(STEPS):
         if top.head == verb or top.head == top:
             break
         if top.dep_ == "pobj" and top.head.lower_ in _APART and top.head.head != verb:
