@@ -55,8 +55,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         recipients=_targets(_parties(c.recipients for c in ranked)),
         mediators=_parties(c.mediators for c in ranked),
         date=_date(ranked),
-        place=_place(ranked)
-        or (_only_country(story) if first.type in {"attack", "talks"} and "phone" not in modes else None),
+        place=_located(story, _place(ranked)) or _fallback(story, first, modes),
         casualties=_casualties(ranked),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",
@@ -78,6 +77,25 @@ def _place(ranked: Sequence[Candidate]) -> EventPlace | None:
     """The most specific place told, the most explicit mention's on equal terms."""
     told = [c.place for c in ranked if c.place]
     return min(told, key=lambda place: _PRECISION[place.precision], default=None)
+
+
+def _located(story: Story, place: EventPlace | None) -> EventPlace | None:
+    """The place; one that no gazetteer knows lies in the country the story is about."""
+    if place is None or place.country is not None or place.latitude is not None:
+        return place
+    return replace(place, country=story.parties.home)
+
+
+def _fallback(story: Story, first: Candidate, modes: Sequence[str]) -> EventPlace | None:
+    """Where an event is whose mentions do not say: in the one country of the story; an attack where the story is."""
+    if first.type not in {"attack", "talks"} or "phone" in modes:
+        return None
+    alone = _only_country(story)
+    if alone is not None or first.type == "talks" or first.modality == "historical" or story.parties.home is None:
+        return alone
+    country = story.parties.home
+    named = next((place for place in story.places if place.precision == "country" and place.country == country), None)
+    return None if named is None else EventPlace.of(named)
 
 
 def _only_country(story: Story) -> EventPlace | None:

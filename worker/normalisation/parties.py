@@ -54,6 +54,11 @@ class Parties:
                     best = b - a, chain
         return best[1].party(self.words.body) if best is not None else None
 
+    @property
+    def home(self) -> str | None:
+        """ISO 3166-1 alpha-3 of the country where the article's events are, None where none stands out."""
+        return self.reading.home
+
     def named(self) -> tuple[Party, ...]:
         """All parties the text calls by a name, in order of their first mention."""
         named = [chain for chain in self.chains.all if chain.named and chain.forms]

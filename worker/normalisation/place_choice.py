@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from worker.article import Article, Section
 from worker.event import Basis, EventPlace, PlaceMention
 from worker.normalisation.place_demonyms import is_demonym
+from worker.normalisation.place_pointing import pointed_place
 from worker.normalisation.place_spans import words
 from worker.sectioning.dateline import find_dateline
 
@@ -21,6 +22,9 @@ _TARGETS = frozenset({"dobj", "nsubjpass"})
 _WHOLES = frozenset({"of"})
 _OBJECT_PREPOSITIONS = frozenset({"on", "against", "upon"})
 _TO_REACH = 2  # 'to X' says where only in the trigger's own clause
+_OTHER_TIMES = frozenset({"since", "after", "before", "following", "amid", "despite"})
+_TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
+_ELSEWHERE = 4
 _FACT_PHRASE = 2  # tokens between two names of one phrase: a comma, 'of', 'in the'
 
 
@@ -51,7 +55,8 @@ def place_for(
     ]
     told = [fact for place in within if (fact := _told(doc, token, place, target_is_place))]
     if not told:
-        return None
+        pointed = pointed_place(doc, token, places)
+        return EventPlace.of(pointed) if pointed is not None else None
     best = min(told, key=lambda fact: (fact.rank, fact.distance))
     return _event_place(_phrase(best.mention, within, doc), "text")
 
@@ -70,13 +75,31 @@ def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool) 
     head = _head(doc, place)
     if head is None or head.sent != trigger.sent:
         return None
-    link = _locative_link(head, trigger, place, target_is_place and place.precision != "area")
+    goal = (target_is_place and place.precision != "area") or trigger.lemma_.lower() in words("goals")
+    link = _locative_link(head, trigger, place, goal)
     if link is None:
         return None
     rank = _closeness(link, trigger) + _weak(link)
+    if _of_other_event(link, trigger, target_is_place):
+        return None
+    if rank >= _ELSEWHERE and link.head.pos_ == "NOUN" and not link.head.is_ancestor(trigger):
+        return None  # "the first summit since the attacks in Paris"
     if rank and ((link.lower_ == "to" and rank > _TO_REACH) or _is_institution(link.head)):
         return None
     return _Told(rank, abs(head.i - trigger.i), place)
+
+
+def _of_other_event(link: Token, trigger: Token, target_is_place: bool) -> bool:
+    """True where a place is that of what the event followed, or of what talks were about: 'on the war in Mali'."""
+    if link.lower_ == "to" and link.head.pos_ == "NOUN":
+        return link.head != trigger
+    apart = _OTHER_TIMES if target_is_place else _OTHER_TIMES | _TOPICS
+    token = link.head
+    while token.head != token and token != trigger and not token.is_ancestor(trigger):
+        if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.lower_ in apart:
+            return True
+        token = token.head
+    return False
 
 
 def _head(doc: Doc, place: PlaceMention) -> Token | None:
@@ -86,6 +109,9 @@ def _head(doc: Doc, place: PlaceMention) -> Token | None:
 
 def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_place: bool) -> Token | None:
     """The word by which the name's phrase hangs where it says where: a preposition, or the name as the target."""
+    stranded = _stranded(head, place)
+    if stranded is not None:
+        return stranded
     token = head
     while token.head.i != token.i:
         governor = token.head
@@ -112,6 +138,14 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
         else:
             return None
     return None
+
+
+def _stranded(head: Token, place: PlaceMention) -> Token | None:
+    """The preposition right before a name that the parser gave to the words after it: 'In Chad Minister Ito met'."""
+    first = next((token for token in head.subtree if token.idx == place.start), head)
+    before = first.nbor(-1) if first.i else first
+    alone = not any(child.dep_ in ("pobj", "pcomp") for child in before.children)
+    return before if before.dep_ == "prep" and before.lower_ in words("locative") and alone else None
 
 
 def _owned(token: Token) -> bool:
