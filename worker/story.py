@@ -34,6 +34,12 @@ class Story:
         """The span from the first to the last token, both included."""
         return self.span(first.idx, last.idx + len(last))
 
+    def token_at(self, offset: int) -> Token:
+        """The token that starts at an offset."""
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        assert span is not None  # an offset inside the body
+        return span[0]
+
     def section_at(self, offset: int) -> Section | None:
         """The paragraph that holds an offset."""
         for section in self.sections:

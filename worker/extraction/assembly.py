@@ -6,17 +6,16 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from worker.article import Span
-from worker.event import Casualties, Event, EventDate, EventPlace, Party, Plover
+from worker.event import Casualties, Event, Party, Plover
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import combine
 from worker.extraction.confidence import confidence
+from worker.extraction.setting import date_of, place_of
 from worker.normalisation.codes import acled, cameo_root
-from worker.normalisation.place_demonyms import is_demonym
 from worker.story import Story
 
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
 _RANK = {"armed_force": 0, "police": 1, "government": 2, "country": 3}  # the arm of a state that says most
-_PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
 
 
 def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event, ...]:
@@ -54,8 +53,8 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         actors=_parties(c.actors for c in ranked),
         recipients=_targets(_parties(c.recipients for c in ranked)),
         mediators=_parties(c.mediators for c in ranked),
-        date=_date(ranked),
-        place=_located(story, _place(ranked)) or _fallback(story, first, modes),
+        date=date_of(story, ranked),
+        place=place_of(story, ranked, modes),
         casualties=_casualties(ranked),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",
@@ -66,45 +65,6 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
 
 def _mentions(ranked: Sequence[Candidate]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(c.mention for c in ranked))
-
-
-def _date(ranked: Sequence[Candidate]) -> EventDate | None:
-    """The most specific date told, the most explicit mention's on equal terms."""
-    return min((c.date for c in ranked if c.date), key=lambda told: told.end - told.start, default=None)
-
-
-def _place(ranked: Sequence[Candidate]) -> EventPlace | None:
-    """The most specific place told, the most explicit mention's on equal terms."""
-    told = [c.place for c in ranked if c.place]
-    return min(told, key=lambda place: _PRECISION[place.precision], default=None)
-
-
-def _located(story: Story, place: EventPlace | None) -> EventPlace | None:
-    """The place; one that no gazetteer knows lies in the country the story is about."""
-    if place is None or place.country is not None or place.latitude is not None:
-        return place
-    return replace(place, country=story.parties.home)
-
-
-def _fallback(story: Story, first: Candidate, modes: Sequence[str]) -> EventPlace | None:
-    """Where an event is whose mentions do not say: in the one country of the story; an attack where the story is."""
-    if first.type not in {"attack", "talks"} or "phone" in modes:
-        return None
-    alone = _only_country(story)
-    if alone is not None or first.type == "talks" or first.modality == "historical" or story.parties.home is None:
-        return alone
-    country = story.parties.home
-    named = next((place for place in story.places if place.precision == "country" and place.country == country), None)
-    return None if named is None else EventPlace.of(named)
-
-
-def _only_country(story: Story) -> EventPlace | None:
-    """The country of the story, where all the places it names lie in one and it names that country itself."""
-    places = [place for place in story.places if not is_demonym(place)]
-    if len({place.country for place in places}) != 1:
-        return None
-    named = next((place for place in places if place.precision == "country"), None)
-    return None if named is None else EventPlace.of(named)
 
 
 def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:

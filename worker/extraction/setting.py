@@ -1,0 +1,67 @@
+"""When and where a merged event was: what its mentions tell, what the text before them does, what the story allows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worker.event import EventDate, EventPlace
+from worker.extraction.candidate import Candidate
+from worker.normalisation.place_demonyms import is_demonym
+from worker.normalisation.scene import carried_date, carried_place
+from worker.story import Story
+
+_PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
+_LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
+
+
+def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
+    """The most specific date told, the most explicit mention's on equal terms; else one carried over."""
+    told = min((c.date for c in ranked if c.date), key=lambda date: date.end - date.start, default=None)
+    first = ranked[0]
+    if told is not None or first.type not in _LOCATED or first.modality != "actual" or first.generic:
+        return told
+    trigger = story.token_at(first.trigger)
+    return carried_date(
+        story.doc, trigger, _told_place(ranked), story.dates, story.places, story.article, story.sections
+    )
+
+
+def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) -> EventPlace | None:
+    """The most specific place told, the most explicit mention's on equal terms; else where the story leaves no doubt.
+
+    A place that no gazetteer knows lies in the country the story is about. Telephone calls are nowhere.
+    """
+    told = _told_place(ranked)
+    if told is not None:
+        unknown = told.country is None and told.latitude is None
+        return replace(told, country=story.parties.home) if unknown else told
+    if ranked[0].type not in _LOCATED or "phone" in modes:
+        return None
+    return _carried_place(story, ranked[0]) or _only_country(story) or _home(story, ranked[0])
+
+
+def _told_place(ranked: Sequence[Candidate]) -> EventPlace | None:
+    return min((c.place for c in ranked if c.place), key=lambda place: _PRECISION[place.precision], default=None)
+
+
+def _carried_place(story: Story, first: Candidate) -> EventPlace | None:
+    if first.type != "talks" or first.modality != "actual":
+        return None
+    return carried_place(story.doc, story.token_at(first.trigger), story.places, story.article, story.sections)
+
+
+def _only_country(story: Story) -> EventPlace | None:
+    """The country of the story, where all the places it names lie in one and it names that country itself."""
+    places = [place for place in story.places if not is_demonym(place)]
+    if len({place.country for place in places}) != 1:
+        return None
+    named = next((place for place in places if place.precision == "country"), None)
+    return None if named is None else EventPlace.of(named)
+
+
+def _home(story: Story, first: Candidate) -> EventPlace | None:
+    """An attack that is news is where the story is; one of the past may have been anywhere."""
+    country = story.parties.home
+    if first.type != "attack" or first.modality == "historical" or country is None:
+        return None
+    named = next((place for place in story.places if place.precision == "country" and place.country == country), None)
+    return None if named is None else EventPlace.of(named)

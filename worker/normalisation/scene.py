@@ -1,0 +1,88 @@
+"""What an event takes over from the text before it where its own sentences do not tell: the day, and the place.
+
+Two ways only, both said by the text: the sentence goes on with the one before it ("also attended"), or it tells of a
+stop of a journey whose days were told ("visited Oman on 4 April and Qatar on 5 April. In Qatar she met ...").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from worker.article import Article, Section
+from worker.event import DateMention, EventDate, EventPlace, PlaceMention
+from worker.normalisation.date_choice import date_for
+from worker.normalisation.date_clauses import clause_of
+from worker.normalisation.place_choice import place_for
+from worker.normalisation.place_spans import words
+
+_BETWEEN = frozenset(("on", "from", "in", "during", "between", ","))  # words between a stop and its days
+_BETWEEN_COUNT = 2
+_SENTENCES_BACK = 2
+_JOURNEY_STEPS = 8  # governors between a stop and the verb of the journey
+
+
+def carried_date(
+    doc: Doc,
+    token: Token,
+    place: EventPlace | None,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    article: Article,
+    sections: Sequence[Section],
+) -> EventDate | None:
+    """The date of an event that `token` tells without one, `place` where it is; None where nothing carries one over."""
+    told = (date_for(doc, before, dates, article, sections) for before in _continued(token))
+    return next((found for found in told if found), None) or _stop(doc, token, place, dates, places)
+
+
+def carried_place(
+    doc: Doc, token: Token, places: Sequence[PlaceMention], article: Article, sections: Sequence[Section]
+) -> EventPlace | None:
+    """The place of talks that `token` tells without one: where the sentence before it was that it goes on with."""
+    told = (place_for(doc, before, places, article, sections) for before in _continued(token))
+    return next((found for found in told if found), None)
+
+
+def _continued(token: Token) -> Iterator[Token]:
+    """The main verbs of the sentences before, the nearest first, where that of `token` goes on with them by "also"."""
+    root = token.sent.root
+    clause = clause_of(token)
+    goes_on = any(child.lower_ == "also" for verb in (root, clause) for child in verb.children)
+    start = token.sent.start
+    for _ in range(_SENTENCES_BACK):
+        if not goes_on or start == 0 or not (clause == root or root.is_ancestor(clause)):
+            return
+        before = token.doc[start - 1].sent
+        yield before.root
+        start = before.start
+
+
+def _stop(
+    doc: Doc, token: Token, place: EventPlace | None, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> EventDate | None:
+    """The days of the journey's stop in the country of `place`, told before with the stop's name."""
+    if place is None or place.country is None:
+        return None
+    for stop in places:
+        if stop.end > token.sent.start_char or stop.country != place.country or not _is_stop(doc, stop):
+            continue
+        day = next((mention for mention in dates if mention.start > stop.end), None)
+        if day is None:
+            continue
+        between = doc.text[stop.end : day.start].replace(",", " , ").split()
+        if len(between) <= _BETWEEN_COUNT and all(word.lower() in _BETWEEN for word in between):
+            return EventDate.of(day)
+    return None
+
+
+def _is_stop(doc: Doc, place: PlaceMention) -> bool:
+    """True for a name under a verb of travel."""
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    token = span.root if span is not None else None
+    for _ in range(_JOURNEY_STEPS):
+        if token is None or token.head == token:
+            break
+        token = token.head
+        if token.lemma_.lower() in words("travel"):
+            return True
+    return False
