@@ -63,5 +63,6 @@ def _home(story: Story, first: Candidate) -> EventPlace | None:
     country = story.parties.home
     if first.type != "attack" or first.modality == "historical" or country is None:
         return None
-    named = next((place for place in story.places if place.precision == "country" and place.country == country), None)
+    countries = (place for place in story.places if place.precision == "country" and not is_demonym(place))
+    named = next((place for place in countries if place.country == country), None)
     return None if named is None else EventPlace.of(named)

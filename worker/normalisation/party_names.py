@@ -59,16 +59,24 @@ def find_names(doc: Doc, words: Words) -> Names:
 
 
 def _last_names(words: Words, taken: dict[int, Name], entries: dict[int, Entry]) -> dict[int, Name]:
-    """Last names of persons named in full elsewhere, which the model took for no name, or for an organisation."""
+    """Names of persons named in full elsewhere, which the model took for no name, or for an organisation.
+
+    Last names, and first names of those who speak: "Antoine added".
+    """
     full = [name for name in taken.values() if name.sort == "person" and name.last > name.first]
     last = {words.text[name.last] for name in full if words.text[name.last][0].isupper()}
+    first = {words.text[name.first] for name in full}
     return {
         i: Name(i, i, "person")
         for i, text in enumerate(words.text)
-        if text in last
+        if (text in last or (text in first and _is_speaker(words, i)))
         and (i not in taken or (taken[i] == Name(i, i, "body") and i not in entries))
         and (words.tag[i] == "NNP" or words.dep[i] not in _MODIFYING)
     }
+
+
+def _is_speaker(words: Words, i: int) -> bool:
+    return words.dep[i] == "nsubj" and words.lemma[words.head[i]] in SPEECH and not words.left(i)
 
 
 _MODIFYING = frozenset(("amod", "compound", "nmod", "advmod"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from worker.normalisation.party_chain import Chain, Chains
+from worker.normalisation.party_kin import relative_country
 from worker.normalisation.party_lexicon import Entry, Leader, fold, given_names, leaders, roles, spelling
 from worker.normalisation.party_matches import Name
 from worker.normalisation.party_phrases import (
@@ -17,6 +18,8 @@ from worker.normalisation.party_phrases import (
 from worker.normalisation.party_words import Words
 
 _CLOSE = 1  # letters by which a misspelt last name may differ
+_TITLE_WORDS = 4  # in front of a name: "French presidential hopeful"
+_TITLE_TAGS = frozenset(("JJ", "NN", "NNP"))
 _LONG = 6  # a name must have so many letters before misspellings are forgiven
 
 
@@ -43,6 +46,7 @@ def link_persons(
         chain = chains.at[name.last]
         if chain.country is None and chain.sector == "GOV":
             chain.country = _superior(words, chains, name)
+        chain.country = chain.country or relative_country(words, chains, name, name_head(words, name))
 
 
 def _parts(words: Words, name: Name) -> tuple[str, ...]:
@@ -158,11 +162,14 @@ def _recognise(chain: Chain, year: int | None) -> None:
         chain.country = countries.pop() if len(countries) == 1 else None  # one Assad or the other
 
 
-def place_officials(chains: Chains, home: str | None) -> None:
-    """Officials of whom the text does not say whose they are belong to the country the article is about."""
+def place_officials(chains: Chains, home: str | None, issuer: str | None) -> None:
+    """Officials of whom the text does not say whose they are belong to the country the article is about.
+
+    A government that speaks itself (`issuer`) names its own ministers so.
+    """
     for chain in chains.all:
         if chain.kind == "person" and chain.country is None and chain.role and chain.sector in _STATE_SECTORS:
-            chain.country = home
+            chain.country = (issuer if chain.sector == "GOV" else None) or home
 
 
 _STATE_SECTORS = frozenset(("GOV", "COP", "MIL", "LEG", "JUD"))
@@ -193,6 +200,10 @@ def roles_around(words: Words, entries: dict[int, Entry], name: Name) -> list[Ro
 def _nationality(words: Words, entries: dict[int, Entry], name: Name) -> str | None:
     """The country in front of a name without a role: "China's Xi Jinping", "the Russian Ivan Petrov"."""
     first = words.first(name_head(words, name))
+    low = name.first
+    while low and name.first - low < _TITLE_WORDS and words.tag[low - 1] in _TITLE_TAGS:
+        low -= 1
+    first = min(first, low)
     found = countries_of(words, entries, name.first, first, name.first - 1) if first < name.first else ()
     return found[0] if len(found) == 1 else None
 

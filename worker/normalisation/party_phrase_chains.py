@@ -53,6 +53,7 @@ class Reading:
     entries: dict[int, Entry]
     names: tuple[Name, ...]
     home: str | None
+    issuer: str | None = None
 
 
 def link_phrases(reading: Reading, chains: Chains) -> None:
@@ -161,7 +162,7 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
     if country is None and not phrase.countries and kind != "country":
         country = _possessor(words, chains, i)
     if country is None and not phrase.countries and kind in nouns().words["local"]:
-        country = reading.home
+        country = _own(reading, phrase) or reading.home
     if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS:
         kind, sector = "infrastructure", None
     chain = Chain(phrase.name, "generic", kind, country, sector, plural=words.plural(i), lemma=words.lemma[i])
@@ -175,6 +176,12 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
     if chain.gender is None and not chain.plural:
         chain.gender = roles().gender.get(words.lower[i])
     return chain
+
+
+def _own(reading: Reading, phrase: Phrase) -> str | None:
+    """The country of the government that issued the text, for "the Prime Minister" in it."""
+    noun = role_noun(reading.words, phrase.head)
+    return reading.issuer if noun is not None and phrase.definite and roles().sector.get(noun) == "GOV" else None
 
 
 def _possessor(words: Words, chains: Chains, i: int) -> str | None:

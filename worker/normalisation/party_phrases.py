@@ -125,7 +125,7 @@ def _coordinated(words: Words, entries: dict[int, Entry], marked: list[int]) -> 
 
 
 def _city(words: Words, k: int) -> str | None:
-    if words.tag[k] not in ("NNP", "NNPS") or not words.text[k][0].isupper():
+    if words.tag[k] not in ("NNP", "NNPS") or not words.text[k][0].isupper() or words.label[k] == "PERSON":
         return None
     table = cities()
     pair = fold(words.slice(k - 1, k)) if k and words.tag[k - 1] == "NNP" else ""

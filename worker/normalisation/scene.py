@@ -1,7 +1,8 @@
 """What an event takes over from the text before it where its own sentences do not tell: the day, and the place.
 
-Two ways only, both said by the text: the sentence goes on with the one before it ("also attended"), or it tells of a
-stop of a journey whose days were told ("visited Oman on 4 April and Qatar on 5 April. In Qatar she met ...").
+In three ways: the sentence goes on with the one before it ("also attended"); it tells of a stop of a journey whose days
+were told ("visited Oman on 4 April and Qatar on 5 April. In Qatar she met ..."); or the news goes on in the past tense
+after a sentence that told the day ("Rockets hit the port on Monday. Gunmen stormed a bank.").
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,10 @@ from worker.normalisation.place_spans import words
 _BETWEEN = frozenset(("on", "from", "in", "during", "between", ","))  # words between a stop and its days
 _BETWEEN_COUNT = 2
 _SENTENCES_BACK = 2
+_PARAGRAPH = 4  # sentences that a day reaches
+_NEWS = frozenset(("lede", "body"))
+_PAST = frozenset(("VBD", "VBN"))
+_DAYS = frozenset(("day", "time"))
 _JOURNEY_STEPS = 8  # governors between a stop and the verb of the journey
 
 
@@ -32,7 +37,37 @@ def carried_date(
 ) -> EventDate | None:
     """The date of an event that `token` tells without one, `place` where it is; None where nothing carries one over."""
     told = (date_for(doc, before, dates, article, sections) for before in _continued(token))
-    return next((found for found in told if found), None) or _stop(doc, token, place, dates, places)
+    return (
+        next((found for found in told if found), None)
+        or _stop(doc, token, place, dates, places)
+        or _narrated(doc, token, dates, article, sections)
+    )
+
+
+def _narrated(
+    doc: Doc, token: Token, dates: Sequence[DateMention], article: Article, sections: Sequence[Section]
+) -> EventDate | None:
+    """The day of the sentences before, where the news goes on telling in the past tense, here or a paragraph before."""
+    index = next((i for i, section in enumerate(sections) if section.start <= token.idx < section.end), None)
+    if index is None or sections[index].kind not in _NEWS or clause_of(token).tag_ not in _PAST:
+        return None
+    begin = sections[index - 1].start if index and sections[index - 1].kind in _NEWS else sections[index].start
+    for before in _before(token, _PARAGRAPH):
+        told = date_for(doc, before, dates, article, sections) if before.idx >= begin else None
+        if told is not None:
+            return told if told.precision in _DAYS else None
+    return None
+
+
+def _before(token: Token, count: int) -> Iterator[Token]:
+    """The main verbs of the sentences before, the nearest first."""
+    start = token.sent.start
+    for _ in range(count):
+        if start == 0:
+            return
+        before = token.doc[start - 1].sent
+        yield before.root
+        start = before.start
 
 
 def carried_place(
@@ -48,13 +83,8 @@ def _continued(token: Token) -> Iterator[Token]:
     root = token.sent.root
     clause = clause_of(token)
     goes_on = any(child.lower_ == "also" for verb in (root, clause) for child in verb.children)
-    start = token.sent.start
-    for _ in range(_SENTENCES_BACK):
-        if not goes_on or start == 0 or not (clause == root or root.is_ancestor(clause)):
-            return
-        before = token.doc[start - 1].sent
-        yield before.root
-        start = before.start
+    if goes_on and (clause == root or root.is_ancestor(clause)):
+        yield from _before(token, _SENTENCES_BACK)
 
 
 def _stop(
