@@ -63,6 +63,7 @@ def _home(story: Story, first: Candidate) -> EventPlace | None:
     country = story.parties.home
     if first.type != "attack" or first.modality == "historical" or country is None:
         return None
-    countries = (place for place in story.places if place.precision == "country" and not is_demonym(place))
-    named = next((place for place in countries if place.country == country), None)
-    return None if named is None else EventPlace.of(named)
+    named = [place for place in story.places if place.precision == "country" and place.country == country]
+    if any(party.country == country for party in first.actors):
+        named = [place for place in named if not is_demonym(place)]  # "Georgian strikes" are not in Georgia for that
+    return EventPlace.of(named[0]) if named else None

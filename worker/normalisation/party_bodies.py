@@ -173,6 +173,10 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
             country = cities().get(fold(words.slice(name.first, name.last)))
             if country:
                 count[country] += _weight(words, name.last)
+        elif name.sort == "body" and name.entry is None and name.last > name.first:  # "Houston Rockets"
+            country = cities().get(fold(words.slice(name.first, name.last - 1)))
+            if country:
+                count[country] += 1
     for code in count:
         if f"in {country_names().get(code, code)}" in title:
             count[code] += _TITLE_WEIGHT
