@@ -32,6 +32,9 @@ def place_told(engine: Engine, body: str, trigger: str, *, target_is_place: bool
         ("The talks between Iran and the United States were held in Muscat, Oman.", "talks", "Muscat", "OMN"),
         ("Israel said it had carried out air strikes in Gaza.", "strikes", "Gaza Strip", "PSE"),
         ("The Karachi consulate bombing killed five.", "bombing", "Karachi", "PAK"),
+        ("In Chad Minister Ito met with the Sudanese delegation.", "met", "Chad", "TCD"),
+        ("The minister visited Nairobi on Monday.", "visited", "Nairobi", "KEN"),
+        ("The envoys met in Cairo for talks on the war in Mali.", "met", "Cairo", "EGY"),
     ],
 )
 def test_the_phrase_that_says_where(engine: Engine, body: str, trigger: str, name: str, country: str) -> None:
