@@ -14,6 +14,7 @@ _LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "inside", "across"
 _SMALL = frozenset(("of", "and", "the", "for", "in", "de", "on", "to", "del", "la"))
 _WITHIN = frozenset(("in", "at", "near", "outside", "inside", "across", "around"))
 _LOCATIVE_WEIGHT = 3
+_LEDE_WEIGHT = 3
 _TITLE_WEIGHT = 6
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
@@ -188,5 +189,7 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
 
 
 def _weight(words: Words, i: int) -> int:
-    """A place where something happens weighs more than an adjective."""
-    return _LOCATIVE_WEIGHT if words.dep[i] == "pobj" and words.lower[words.head[i]] in _WITHIN else 1
+    """A place where something happens weighs more than an adjective, and most in the sentence that opens the news."""
+    if words.dep[i] != "pobj" or words.lower[words.head[i]] not in _WITHIN:
+        return 1
+    return _LOCATIVE_WEIGHT + (_LEDE_WEIGHT if words.sent[i] <= words.sent[0] + 1 else 0)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from worker.article import Article, Section
 from worker.event import Basis, EventPlace, PlaceMention
 from worker.normalisation.place_demonyms import is_demonym
+from worker.normalisation.place_offset import offset_before, shifted
 from worker.normalisation.place_pointing import pointed_place
 from worker.normalisation.place_spans import words
 from worker.sectioning.dateline import find_dateline
@@ -20,7 +21,7 @@ _NAME_LINKS = frozenset({"compound", "appos", "conj", "nmod", "poss", "npadvmod"
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis", "csubj"})
 _TARGETS = frozenset({"dobj", "nsubjpass"})
 _WHOLES = frozenset({"of"})
-_OBJECT_PREPOSITIONS = frozenset({"on", "against", "upon"})
+_OBJECT_PREPOSITIONS = frozenset({"on", "against", "upon", "toward", "towards"})
 _TO_REACH = 2  # 'to X' says where only in the trigger's own clause
 _OTHER_TIMES = frozenset({"since", "after", "before", "following", "amid", "despite"})
 _TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -58,7 +59,9 @@ def place_for(
         pointed = pointed_place(doc, token, places)
         return EventPlace.of(pointed) if pointed is not None else None
     best = min(told, key=lambda fact: (fact.rank, fact.distance))
-    return _event_place(_phrase(best.mention, within, doc), "text")
+    found = _event_place(_phrase(best.mention, within, doc), "text")
+    offset = offset_before(doc.text, best.mention)
+    return shifted(found, offset) if offset is not None else found
 
 
 def dateline_place(article: Article, sections: Sequence[Section], places: Sequence[PlaceMention]) -> EventPlace | None:
@@ -80,7 +83,7 @@ def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool) 
     if link is None:
         return None
     rank = _closeness(link, trigger) + _weak(link)
-    if _of_other_event(link, trigger, target_is_place):
+    if _of_other_event(link, trigger, target_is_place) or _moved(link, trigger):
         return None
     if rank >= _ELSEWHERE and link.head.pos_ == "NOUN" and not link.head.is_ancestor(trigger):
         return None  # "the first summit since the attacks in Paris"
@@ -102,6 +105,16 @@ def _of_other_event(link: Token, trigger: Token, target_is_place: bool) -> bool:
     return False
 
 
+def _moved(link: Token, trigger: Token) -> bool:
+    """True for where the hurt were taken: 'wounded and taken to a hospital in Kaya'."""
+    token = link.head
+    while token.head != token and token != trigger:
+        if token.pos_ == "VERB" and token.lemma_.lower() in words("moved") and not token.is_ancestor(trigger):
+            return True
+        token = token.head
+    return False
+
+
 def _head(doc: Doc, place: PlaceMention) -> Token | None:
     span = doc.char_span(place.start, place.end, alignment_mode="expand")
     return span.root if span is not None else None
@@ -109,9 +122,9 @@ def _head(doc: Doc, place: PlaceMention) -> Token | None:
 
 def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_place: bool) -> Token | None:
     """The word by which the name's phrase hangs where it says where: a preposition, or the name as the target."""
-    stranded = _stranded(head, place)
-    if stranded is not None:
-        return stranded
+    apart = _offset_link(head, place) or _stranded(head, place)
+    if apart is not None:
+        return apart
     token = head
     while token.head.i != token.i:
         governor = token.head
@@ -138,6 +151,14 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
         else:
             return None
     return None
+
+
+def _offset_link(head: Token, place: PlaceMention) -> Token | None:
+    """The 'of' of '30 km east of Mosul', however the parser hangs it."""
+    if offset_before(head.doc.text, place) is None:
+        return None
+    first = next((token for token in head.subtree if token.idx == place.start), head)
+    return next((token for token in reversed(head.doc[: first.i]) if token.lower_ in ("of", "from")), None)
 
 
 def _stranded(head: Token, place: PlaceMention) -> Token | None:

@@ -34,6 +34,8 @@ def find_demonyms(doc: Doc, taken: frozenset[int], gazetteer: Gazetteer) -> Iter
     for index, text in enumerate(texts):
         if index in taken or index <= last or not text[0].isupper() or fold(text) not in _first_words():
             continue
+        if doc[index].ent_type_ == "PERSON":  # Volker Türk is no Turk
+            continue
         for end in range(min(index + _LONGEST, len(texts)) - 1, index - 1, -1):
             name = demonyms().get(fold(" ".join(texts[index : end + 1])))
             place = _place(name, gazetteer) if name and taken.isdisjoint(range(index, end + 1)) else None
