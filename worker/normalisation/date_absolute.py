@@ -167,6 +167,7 @@ _Y = rf"(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}(?!\w))|(?:{S}of)?{S}(?P<which>(?i:l
 _LAST = rf"(?:\s?-\s?|{S}(?:to|through|until|and){S}|/)(?P<last>{DAY})"
 _CLOCK = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:{S}{PART})?,?{S}(?:on{S})?(?:the{S})?)?"
+_PART_OF = rf"(?:(?:the{S})?{PART}{S}of{S})?"
 _WHEN = rf"{_CLOCK}(?:(?:the{S})?{PART}{S}of{S})?(?:(?i:early|late|later|earlier){S}(?:on{S})?)?{_WEEKDAY}"
 _EARLY = rf"(?:{EARLY}[\s-]{{1,3}})?"
 _WHICH = rf"(?:(?P<which>(?i:last|next|this past|this coming|this)){S})?"
@@ -181,8 +182,8 @@ RULES = (
         rf"(?P<a>\d{{1,2}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark)(?P<year>{YEAR}|\d\d(?![\d/.,-]))",
         _numeric,
     ),
-    rule("number month", rf"{_D}{_LAST}{S}(?:of{S})?{_M}{_Y}", _day_range, "number month"),
-    rule("number month", rf"{_M}{S}{_D}{_LAST}{_Y}", _day_range, "number month"),
+    rule("number month part", rf"{_PART_OF}{_D}{_LAST}{S}(?:of{S})?{_M}{_Y}", _day_range, "number month"),
+    rule("number month part", rf"{_PART_OF}{_M}{S}{_D}{_LAST}{_Y}", _day_range, "number month"),
     rule(_ANY, rf"{_WHEN}(?:the{S})?{_D}{S}(?:of{S})?{_M}{_Y}", _day, "number month"),
     rule(_ANY, rf"{_WHEN}{_M}{S}{_D}{_Y}", _day, "number month"),
     rule("month number", rf"{_EARLY}{_M}(?:,?{S}|{S}of{S}|-)(?P<year>{YEAR}|{SHORT_YEAR}(?!\w))", _month_year, "month"),

@@ -1,11 +1,12 @@
 """Rules for weeks, months and years told from the reference or from an earlier date: last week, two days ago."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import cast
 
 from worker.event import DatePrecision, Interval
-from worker.normalisation.date_calendar import Unit, Value, a_weekend, add_days, shift
+from worker.normalisation.date_calendar import Unit, Value, a_day, a_weekend, add_days, shift
 from worker.normalisation.date_frame import STEP, Frame, rule
 from worker.normalisation.date_grammar import COUNT, EARLY, UNIT, S, number
 
@@ -81,6 +82,21 @@ def _ago(match: re.Match[str], frame: Frame) -> Value | None:
     return shift(mention.value.start, name, sign * count) if name != "hour" else (mention.value, mention.precision)
 
 
+def _ago_today(match: re.Match[str], frame: Frame) -> Value | None:
+    """'a year ago today': the day itself, the 28th of February for the 29th."""
+    today, count = frame.reference, number(match["count"].lower())
+    if today is None:
+        return None
+    unit = match["unit"].lower()
+    if unit == "week":
+        return a_day(add_days(today, -7 * count))
+    months = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
+    year, month = divmod(months, 12)
+    if year < 1:
+        return None
+    return a_day(date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])))
+
+
 def _back(frame: Frame, unit: Unit, count: int) -> Value | None:
     if frame.reference is None or unit in ("decade", "century"):
         return None
@@ -126,6 +142,7 @@ RULES = (
     rule("unit", rf"{_EARLY}(?P<the>(?i:the{S}))?{_THIS}{S}{_KIND}{_NAME}", _unit),
     rule("unit", r"(?i:the)?\s?(?i:weekend)\b", _the_weekend),
     rule("unit", rf"{_ABOUT}{_COUNTED}{S}{_HOW}", _ago),
+    rule("unit today", rf"(?P<count>{COUNT}){S}(?P<unit>(?i:week|month|year))s?{S}ago{S}(?i:today)\b", _ago_today),
     rule("unit number", rf"(?:the{S})?(?P<which>(?i:past|last|previous|next|coming)){S}{_COUNTED}\b", _stretch, "unit"),
     rule(
         "unit number",

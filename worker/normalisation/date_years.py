@@ -83,6 +83,7 @@ def _spelled(match: re.Match[str], frame: Frame) -> Value | None:
 _EARLY = rf"(?:{EARLY}[\s-]{{1,3}})?"
 _MID = rf"(?:the{S})?(?:(?i:early|late|mid)[\s-]{{1,3}})?"
 _FISCAL = rf"(?P<cue>(?i:(?:the{S})?(?:fiscal|calendar)(?:{S}year)?|(?:the{S})?year){S})?"
+_NO_CUE = r"(?P<cue>(?!))?"
 _FIGURES = r"(?P<digits>1[5-9]\d0|20[0-4]0|(?<=['’])[2-9]0)['’]?s\b"
 _IN_WORDS = "(?i:" + "|".join(DECADES) + ")"
 _TENS = "(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -92,6 +93,7 @@ _REST = rf"(?:{_TENS}(?:[\s-]{{1,2}}{_SMALL})?|{_TEENS}|(?i:oh)[\s-]{_SMALL})\b"
 
 RULES = (
     rule("number", rf"{_EARLY}{_FISCAL}(?P<year>(?<![\d,.:/-]){YEAR})(?![,.:/]\d|-\d)", _year),
+    rule("number", rf"(?i:early|mid|late)-{_NO_CUE}(?P<year>{YEAR})(?![,.:/]\d|-\d)", _year),
     rule("number decade", rf"{_MID}(?:{_FIGURES}|(?P<word>(?<=the ){_IN_WORDS})\b)", _decade),
     rule("number unit", rf"{_MID}(?P<number>\d{{1,2}}(?:st|nd|rd|th))[\s-]century\b", _century, "unit"),
     rule(

@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"al", "el", "ad", "as", "ar", "az", "an", "at", "ash"})
 _INNER = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
 )
+_TOWARD = frozenset({"toward", "towards"})
 _OPEN_LABELS = frozenset({"", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _GREAT = 500_000  # people; a city this large is meant even where someone of that name is in the text
 _BIG = 100_000  # a smaller city needs some sign that it is meant
@@ -217,8 +218,13 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
     if label == "PERSON":
         if first != start or last != end or size < _SMALL:
             return None
-        return "sure" if placed or _listed(doc, start) else "doubtful"
+        return "sure" if placed or _listed(doc, start) or _is_target(doc, start) else "doubtful"
     return _bare(doc, start, end, size) if label in _OPEN_LABELS else None
+
+
+def _is_target(doc: Doc, start: int) -> bool:
+    """True right after what is done to places and not to persons: 'shelled Goma', 'rockets toward Sderot'."""
+    return start > 0 and (doc[start - 1].lemma_.lower() in words("besieging") or doc[start - 1].lower_ in _TOWARD)
 
 
 def _listed(doc: Doc, start: int) -> bool:
