@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from worker.event import EventDate, EventPlace
 from worker.extraction.candidate import Candidate
+from worker.normalisation.date_clock import at_local_time
 from worker.normalisation.place_demonyms import is_demonym
 from worker.normalisation.scene import carried_date, carried_place
 from worker.story import Story
@@ -16,13 +17,13 @@ _LOCATED = {"attack", "talks"}  # events that always have a place and a day of t
 def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
     """The most specific date told, the most explicit mention's on equal terms; else one carried over."""
     told = min((c.date for c in ranked if c.date), key=lambda date: date.end - date.start, default=None)
-    first = ranked[0]
+    first, place = ranked[0], _told_place(ranked)
+    if told is not None and place is not None:
+        return at_local_time(told, place.longitude, story.article.published)
     if told is not None or first.type not in _LOCATED or first.modality != "actual" or first.generic:
         return told
     trigger = story.token_at(first.trigger)
-    return carried_date(
-        story.doc, trigger, _told_place(ranked), story.dates, story.places, story.article, story.sections
-    )
+    return carried_date(story.doc, trigger, place, story.dates, story.places, story.article, story.sections)
 
 
 def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) -> EventPlace | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, cast
 
 from spacy.tokens import Doc
@@ -31,6 +31,7 @@ class Frame:
     text: str
     reference: date | None
     recent: Sequence[DateMention] = ()
+    published: datetime | None = None  # where the message has a time
 
     def direction(self, match: re.Match[str]) -> Direction | None:
         """Behind or ahead, by the governing verb; None where nothing says."""

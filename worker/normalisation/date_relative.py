@@ -5,6 +5,7 @@ import re
 from worker.event import DatePrecision
 from worker.normalisation.date_absolute import weekday_in_week_of
 from worker.normalisation.date_calendar import Value, a_day, add_days, weekday_beyond, weekday_near
+from worker.normalisation.date_clock import day_of_clock
 from worker.normalisation.date_frame import STEP, Frame, rule
 from worker.normalisation.date_grammar import CLOCK, HOUR, PART, WEEKDAY, S, weekday_number
 
@@ -61,8 +62,10 @@ def _part(match: re.Match[str], frame: Frame) -> Value | None:
 
 
 def _clock(match: re.Match[str], frame: Frame) -> Value | None:
-    """A time of day alone: on the day told last nearby, else on the reference."""
+    """A time of day alone: on the day told last nearby, else on the reference, in its own zone where it has one."""
     mention = frame.last(match.start(), "day", "time")
+    if mention is None and frame.published is not None:
+        return a_day(day_of_clock(match[0], frame.published, frame.direction(match)), "time")
     return a_day(mention.value.start if mention else frame.reference, "time")
 
 

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from spacy.tokens import Doc
@@ -61,7 +61,8 @@ def find_dates(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple
     text = doc.text
     reference = reference_day(article, sections, lambda start, end: _explicit(doc, text[:end], start))
     furniture = [(s.start, s.end) for s in sections if s.kind == "boilerplate"]
-    found = _read(doc, text, reference, 0, furniture)
+    published = article.published if isinstance(article.published, datetime) else None
+    found = _read(doc, text, reference, 0, furniture, published)
     return tuple(replace(each, text=article.body[each.start : each.end]) for each in found)  # the view may differ
 
 
@@ -72,10 +73,15 @@ def _explicit(doc: Doc, text: str, start: int) -> date | None:
 
 
 def _read(
-    doc: Doc, text: str, reference: date | None, start: int, skipped: Sequence[tuple[int, int]]
+    doc: Doc,
+    text: str,
+    reference: date | None,
+    start: int,
+    skipped: Sequence[tuple[int, int]],
+    published: datetime | None = None,
 ) -> list[DateMention]:
     found: list[DateMention] = []
-    frame = Frame(doc, text, reference, found)
+    frame = Frame(doc, text, reference, found, published)
     done = start
     for anchor, rules in _anchors(text, start):
         if anchor.start() < done or any(a <= anchor.start() < b for a, b in skipped):
