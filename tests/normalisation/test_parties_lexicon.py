@@ -53,10 +53,14 @@ def test_wikidata_items_belong_to_parties_of_the_files() -> None:
     assert len(set(wikidata().values())) == len(load_tsv("parties/wikidata.tsv"))
 
 
-def test_every_country_but_the_withdrawn_has_its_item() -> None:
-    """Countries are joined to Wikidata all over the world."""
-    states = {row[0] for row in load_tsv("parties/countries.tsv")} - {"YUG", "CSK"}
-    assert states <= set(wikidata())
+def test_the_states_of_the_world_have_their_item() -> None:
+    """Countries are joined to Wikidata, and have a demonym and a leader, all over the world."""
+    rows = [row for row in load_tsv("parties/countries.tsv") if row[0] in wikidata()]
+    led = {leader.country for found in leaders().values() for leader in found if leader.last >= 2025}
+    assert len(rows) >= 210
+    nameless = [row[1] for row in rows if row[3] == "-" and row[4] == "-"]
+    assert len(nameless) <= 5, nameless
+    assert len({row[0] for row in rows} & led) >= 185
 
 
 def test_leaders_have_countries_and_years_in_order() -> None:

@@ -36,14 +36,15 @@ def detection(kind: str, pairs: Iterable[tuple[Row, Extraction]]) -> Counts:
     for row, extraction in pairs:
         gold = [event for event in row["events"] if event["type"] == kind]
         predicted = [event for event in extraction.events if event.type == kind]
-        matched = _match(gold, predicted, row["body"])
+        matched = match(gold, predicted, row["body"])
         counts.gold += sum(not event["minor"] for event in gold)
         counts.found += sum(not gold[i]["minor"] for i in matched)
         counts.predicted += len(predicted) - sum(gold[i]["minor"] for i in matched)
     return counts
 
 
-def _match(gold: Sequence[Row], predicted: Sequence[Event], body: str) -> dict[int, int]:
+def match(gold: Sequence[Row], predicted: Sequence[Event], body: str) -> dict[int, int]:
+    """Pairs of gold and predicted events by index, the most alike first."""
     scores = sorted(
         ((_likeness(g, p, body), i, j) for i, g in enumerate(gold) for j, p in enumerate(predicted)), reverse=True
     )

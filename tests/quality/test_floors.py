@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.quality.measure import Row, detection, section_accuracy
+from tests.quality.slots import actor_countries, settings
 from worker.event import Extraction
 from worker.intake import read_article
 from worker.pipeline import extract, load_engine
@@ -41,3 +42,18 @@ def test_section_kinds_do_not_fall(pairs: list[tuple[Row, Extraction]]) -> None:
     accuracy = section_accuracy(pairs)
     print(f"sections: {accuracy:.3f}")
     assert accuracy >= 0.84
+
+
+@pytest.mark.parametrize(("slot", "floor"), [("date", 0.80), ("place", 0.85), ("country", 0.90)])
+def test_when_and_where_do_not_fall(pairs: list[tuple[Row, Extraction]], slot: str, floor: float) -> None:
+    """Date, place and country of the attacks and talks found stay at or above their floors."""
+    share = settings(pairs, ("attack", "talks"))[slot]
+    print(f"{slot}: {share.value:.3f} ({share})")
+    assert share.value >= floor, share
+
+
+def test_countries_of_actors_do_not_fall(pairs: list[tuple[Row, Extraction]]) -> None:
+    """The share of actors found with the right country stays at or above its floor."""
+    share = actor_countries(pairs)
+    print(f"actor country: {share.value:.3f} ({share})")
+    assert share.value >= 0.92, share
