@@ -17,9 +17,12 @@ from worker.extraction.telling import is_proper, mention_of, parties_at, someone
 from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
+_ASKING = {"REQUEST"}
+_REACH = 3  # governors looked at
 _TALKS = "CONSULT"
 _DESCRIBING = {"amod", "compound", "nmod", "poss", "appos"}
 _MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
+_OFFICES = {"government", "country", "organization", "armed_force", "armed_group", "police"}
 _UNNAMED = {"unknown", "infrastructure"}
 
 
@@ -29,9 +32,18 @@ def acts(story: Story) -> Iterator[Candidate]:
     for number, sentence in enumerate(story.sentences()):
         found = list(frames(sentence, lexicon, lambda frame: _tells(frame, story, lexicon)))
         verbs = {frame.trigger.i for frame in found if frame.verbal}
+        asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         for frame in found:
+            if _is_asked_for(frame, asked):
+                continue
             if frame.verbal or container_top(frame.trigger).head.i not in verbs:  # "lifted sanctions" is one act
                 yield from _candidate(frame, number, story)
+
+
+def _is_asked_for(frame: Frame, asked: set[int]) -> bool:
+    """True for what somebody is only urged or called on to do: the request is the event."""
+    above = [token.i for _, token in zip(range(_REACH), ancestors_in_clause(frame.trigger), strict=False)]
+    return not asked.isdisjoint(above) and modality_of(frame.trigger) != "actual"
 
 
 def _roles(frame: Frame, story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -58,9 +70,13 @@ def _tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
         return False
     if entry.object == "party" and not any(_named(token, story) for token in frame.recipients):
         return False
+    if entry.object == "office" and not any(_in_office(token, story) for token in frame.recipients):
+        return False
     actors, recipients = _roles(frame, story)
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
         return False
+    if entry.anyone and (frame.recipients or frame.verbal):
+        return True
     if entry.weak:
         return any(party.kind not in _UNNAMED for party in (*actors, *recipients))
     return any(_named(token, story) for token in (*frame.actors, *frame.recipients, *_speakers(frame)))
@@ -73,6 +89,10 @@ def _named(token: Token, story: Story) -> bool:
     if any(child.ent_type_ in NAMED for child in children(token, _DESCRIBING)):
         return True
     return any(party.kind not in _UNNAMED or party.sector for party in story.parties.at(token))
+
+
+def _in_office(token: Token, story: Story) -> bool:
+    return token.ent_type_ in NAMED or any(party.kind in _OFFICES for party in story.parties.at(token))
 
 
 def _appeal(frame: Frame) -> bool:
@@ -90,6 +110,7 @@ def _hostile(frame: Frame) -> bool:
 
 _NEEDS: Mapping[str, Callable[[Frame], bool]] = {
     "other": lambda frame: bool(frame.recipients),
+    "several": lambda frame: bool(frame.recipients) or any(token.conjuncts for token in frame.actors),
     "appeal": _appeal,
     "hostile": _hostile,
     "friendly": lambda frame: not _hostile(frame),
@@ -118,6 +139,6 @@ def _candidate(frame: Frame, number: int, story: Story) -> Iterator[Candidate]:
         date=when(story, frame.trigger),
         place=where(story, frame.trigger),
         weight=round(0.25 + 0.2 * bool(actors) + 0.2 * bool(recipients) + 0.1 * frame.verbal, 2),
-        generic=not frame.verbal and not actors,
+        generic=not frame.verbal and not actors and not frame.entry.anyone,
         nominal=not frame.verbal and frame.carrier is None,
     )

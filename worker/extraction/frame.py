@@ -10,7 +10,7 @@ from worker.extraction.syntax import children
 
 NAMED = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}  # entity labels of who and where
 MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod"}
-_NEAR_WORDS = 7
+_NEAR_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)

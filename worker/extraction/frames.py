@@ -84,9 +84,10 @@ def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:
 
 def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
     direct = objects(verb)
-    if not _objects_fit(verb, entry, direct, lexicon):
+    given = children(verb, {"dobj", "oprd"}) if is_passive(verb) else []  # "was granted asylum"
+    if not _objects_fit(verb, entry, given or direct, lexicon):
         return None
-    recipients = _recipients(verb, entry, direct)
+    recipients = direct if given and entry.object_is else _recipients(verb, entry, direct)
     if entry.object == "weapon":
         if not any(is_weapon(token, lexicon) for token in direct):
             return None

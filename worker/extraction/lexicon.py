@@ -35,6 +35,7 @@ class Entry:
     subject: str | None = None
     needs: str | None = None
     weak: bool = False
+    anyone: bool = False
     harm: bool = False
     both: bool = False
     mediator: bool = False

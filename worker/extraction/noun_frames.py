@@ -84,6 +84,8 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
             found += objects(clause)
     if not found and noun.head.pos_ == "VERB" and top.dep_ == "nsubj" and noun.head.lemma_.lower() in _harm(lexicon):
         found = objects(noun.head)
+    if not found and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
+        found = subjects(noun.head.head)  # "three villagers died in the shelling"
     return found
 
 

@@ -69,7 +69,7 @@ def preposition_objects(token: Token, prepositions: Collection[str]) -> list[Tok
 
 
 def _under(prep: Token) -> list[Token]:
-    found = children(prep, {"pobj"})
+    found = [_measured(token) for token in children(prep, {"pobj"})]
     for nested in children(prep, {"prep"}):
         found += _under(nested)
     return found
@@ -102,7 +102,8 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and not any(c.tag_ in _RELATIVE_TAGS and c.dep_ in _SUBJECT for c in verb.children):
         return [_measured(verb.head)] if not children(verb, {"prep"}) else []
     raised = [s for clause in children(verb, {"ccomp"}) if _is_infinitive(clause) for s in children(clause, {"nsubj"})]
-    if raised:  # "allowed women to drive"
+    raised += [t for free in verb.children if free.pos_ == "ADJ" for t in children(free, {"nsubj", "dobj"})]
+    if raised:  # "allowed women to drive", "set the prisoners free"
         return [_antecedent(token) for token in raised]
     shared = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and c.dep_ == "conj" and c.head == verb]
     return objects(shared[0]) if shared and not children(verb, {"prep", "prt", "xcomp", "ccomp"}) else []
