@@ -35,6 +35,8 @@ _CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
 def frames(sentence: Span, lexicon: Lexicon, tells: Callable[[Frame], bool]) -> Iterator[Frame]:
     """Yield one frame a trigger, in the order of the text: its first sense that fits and that `tells` accepts."""
     for token in sentence:
+        if token.lemma_.lower() not in lexicon.known and token.lower_ not in lexicon.known:
+            continue
         frame = next((f for f in _senses(token, lexicon) if tells(f)), None)
         if frame is not None:
             yield frame

@@ -53,6 +53,7 @@ class Lexicon:
     """Entries by lemma, and the named word sets of the same files.
 
     A lemma of several words is a verb with its particle ("step down") or a noun with the word before it ("peace deal").
+    `known` holds the single words of all lemmas.
     """
 
     verbs: Mapping[str, tuple[Entry, ...]]
@@ -60,6 +61,7 @@ class Lexicon:
     adjectives: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, frozenset[str]]
     mode_words: Mapping[str, str]
+    known: frozenset[str]
 
 
 @cache
@@ -76,7 +78,12 @@ def load_lexicon(name: str, default_type: str = "") -> Lexicon:
         )
         for kind in _TRIGGERS
     )
-    return Lexicon(verbs, nouns, adjectives, words, modes)
+    return Lexicon(verbs, nouns, adjectives, words, modes, _known((*verbs, *nouns, *adjectives)))
+
+
+def _known(lemmas: Iterable[str]) -> frozenset[str]:
+    """Every word of every lemma: a token that is none of them is no trigger."""
+    return frozenset(word for lemma in lemmas for word in (lemma, *lemma.replace("-", " ").split()))
 
 
 def _classes(files: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:

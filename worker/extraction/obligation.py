@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.candidate import Candidate
+from worker.extraction.frame import NAMED
 from worker.extraction.syntax import children, objects, subjects
 from worker.extraction.telling import parties_at, someone, when
 from worker.resources import load_yaml
@@ -28,9 +29,9 @@ def obligations(story: Story) -> Iterator[Candidate]:
 def _obliges(verb: Token, words: dict[str, frozenset[str]]) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in words["must"] for child in verb.children):
         return not _inverted(verb)
-    if verb.lemma_.lower() in words["have"]:
-        return bool(children(verb, {"xcomp"})) and not children(verb, {"dobj"})
-    return verb.lemma_.lower() in {"need", "be"} and any(
+    if verb.lemma_.lower() in words["have"] and children(verb, {"xcomp"}):
+        return not children(verb, {"dobj"})
+    return verb.lemma_.lower() in words["copula"] and any(
         child.lower_ in words["needed"] for child in [verb, *children(verb, {"acomp"})]
     )
 
@@ -52,7 +53,10 @@ def _candidate(verb: Token, cue: Token, number: int, story: Story) -> Iterator[C
     if any(token.tag_ in {"PRP", "PRP$"} for token in obliged):
         return
     actors, recipients = someone(parties_at(story, subjects(cue))), parties_at(story, obliged)
-    if actors and any(party.kind != "unknown" and party not in actors for party in recipients):
+    known = any(party.kind != "unknown" for party in recipients) or any(
+        part.ent_type_ in NAMED for token in obliged for part in token.subtree
+    )
+    if actors and known and not any(party in actors for party in recipients):
         yield Candidate(
             type="request",
             plover=_TYPE,
