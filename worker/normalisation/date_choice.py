@@ -43,7 +43,7 @@ def date_for(
             ranked.append((rank, mention.precision in _COARSE, abs(mention.start - token.idx), mention))
     if not ranked:
         return implied_date(doc, token, dates, article)
-    return span_of(min(ranked, key=lambda each: each[:3])[3], dates, doc.text)
+    return span_of(min(ranked, key=lambda each: each[:3])[3], dates, article.body)
 
 
 def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:

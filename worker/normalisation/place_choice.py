@@ -54,13 +54,13 @@ def place_for(
     within = [
         place for place in places if sentence.start_char <= place.start < sentence.end_char and not is_demonym(place)
     ]
-    told = [fact for place in within if (fact := _told(doc, token, place, target_is_place))]
+    told = [fact for place in within if (fact := _told(doc, token, place, target_is_place, article.body))]
     if not told:
         pointed = pointed_place(doc, token, places)
         return EventPlace.of(pointed) if pointed is not None else None
     best = min(told, key=lambda fact: (fact.rank, fact.distance))
-    found = _event_place(_phrase(best.mention, within, doc), "text")
-    offset = offset_before(doc.text, best.mention)
+    found = _event_place(_phrase(best.mention, within, article.body), "text")
+    offset = offset_before(article.body, best.mention)
     return shifted(found, offset) if offset is not None else found
 
 
@@ -74,12 +74,12 @@ def dateline_place(article: Article, sections: Sequence[Section], places: Sequen
     return _event_place(named, "dateline") if named else None
 
 
-def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool) -> _Told | None:
+def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool, body: str) -> _Told | None:
     head = _head(doc, place)
     if head is None or head.sent != trigger.sent:
         return None
     goal = (target_is_place and place.precision != "area") or trigger.lemma_.lower() in words("goals")
-    link = _locative_link(head, trigger, place, goal)
+    link = _offset_link(head, place, body) or _locative_link(head, trigger, place, goal)
     if link is None:
         return None
     rank = _closeness(link, trigger) + _weak(link)
@@ -122,9 +122,9 @@ def _head(doc: Doc, place: PlaceMention) -> Token | None:
 
 def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_place: bool) -> Token | None:
     """The word by which the name's phrase hangs where it says where: a preposition, or the name as the target."""
-    apart = _offset_link(head, place) or _stranded(head, place)
-    if apart is not None:
-        return apart
+    stranded = _stranded(head, place)
+    if stranded is not None:
+        return stranded
     token = head
     while token.head.i != token.i:
         governor = token.head
@@ -153,9 +153,9 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
     return None
 
 
-def _offset_link(head: Token, place: PlaceMention) -> Token | None:
+def _offset_link(head: Token, place: PlaceMention, body: str) -> Token | None:
     """The 'of' of '30 km east of Mosul', however the parser hangs it."""
-    if offset_before(head.doc.text, place) is None:
+    if offset_before(body, place) is None:
         return None
     first = next((token for token in head.subtree if token.idx == place.start), head)
     return next((token for token in reversed(head.doc[: first.i]) if token.lower_ in ("of", "from")), None)
@@ -222,22 +222,22 @@ def _governors(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _phrase(chosen: PlaceMention, places: Sequence[PlaceMention], doc: Doc) -> list[PlaceMention]:
+def _phrase(chosen: PlaceMention, places: Sequence[PlaceMention], body: str) -> list[PlaceMention]:
     """The names of one phrase with the chosen one, in text order: 'the Pechersk district of Kyiv, Ukraine'."""
     ordered = sorted(places, key=lambda place: place.start)
     index = ordered.index(chosen)
     first, last = index, index
-    while first and _joined(ordered[first - 1], ordered[first], doc):
+    while first and _joined(ordered[first - 1], ordered[first], body):
         first -= 1
-    while last + 1 < len(ordered) and _joined(ordered[last], ordered[last + 1], doc):
+    while last + 1 < len(ordered) and _joined(ordered[last], ordered[last + 1], body):
         last += 1
     return ordered[first : last + 1]
 
 
-def _joined(one: PlaceMention, other: PlaceMention, doc: Doc) -> bool:
+def _joined(one: PlaceMention, other: PlaceMention, body: str) -> bool:
     if one.country is not None and other.country is not None and one.country != other.country:
         return False
-    between = doc.text[one.end : other.start].lower().split()
+    between = body[one.end : other.start].lower().split()
     joints = {",", "of", "in", "the", "district", "region", "province", "city", "neighborhood", "neighbourhood", "'s"}
     joints |= {"area", "village", "town", "suburb", "capital", "eastern", "western", "northern", "southern", "central"}
     return len(between) <= 2 * _FACT_PHRASE + 1 and all(word.strip(",") in joints or word == "," for word in between)

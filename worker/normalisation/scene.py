@@ -39,7 +39,7 @@ def carried_date(
     told = (date_for(doc, before, dates, article, sections) for before in _continued(token))
     return (
         next((found for found in told if found), None)
-        or _stop(doc, token, place, dates, places)
+        or _stop(doc, token, place, dates, places, article.body)
         or _narrated(doc, token, dates, article, sections)
     )
 
@@ -88,7 +88,12 @@ def _continued(token: Token) -> Iterator[Token]:
 
 
 def _stop(
-    doc: Doc, token: Token, place: EventPlace | None, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+    doc: Doc,
+    token: Token,
+    place: EventPlace | None,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    body: str,
 ) -> EventDate | None:
     """The days of the journey's stop in the country of `place`, told before with the stop's name."""
     if place is None or place.country is None:
@@ -99,7 +104,7 @@ def _stop(
         day = next((mention for mention in dates if mention.start > stop.end), None)
         if day is None:
             continue
-        between = doc.text[stop.end : day.start].replace(",", " , ").split()
+        between = body[stop.end : day.start].replace(",", " , ").split()
         if len(between) <= _BETWEEN_COUNT and all(word.lower() in _BETWEEN for word in between):
             return EventDate.of(day)
     return None
