@@ -46,6 +46,19 @@ def test_coordination_is_expanded(engine: Engine, body: str, word: str, names: l
 
 
 @pytest.mark.parametrize(
+    ("body", "word", "expected"),
+    [
+        ("Ararat Mirzoyan and Jeyhun Bayramov met at a hotel.", "Mirzoyan", ("Ararat Mirzoyan", "person", "ARM")),
+        ("Police in Lima fired. Opposition lawmaker Ruth Luque left.", "Luque", ("Ruth Luque", "person", "PER")),
+    ],
+)
+def test_persons_the_model_does_not_place(engine: Engine, body: str, word: str, expected: tuple[str, str, str]) -> None:
+    """A leader's full name is a person's, place name or not; an opposition's lawmaker is of the story's country."""
+    party = who(engine, body, word)[0]
+    assert (party.name, party.kind, party.country) == expected
+
+
+@pytest.mark.parametrize(
     ("body", "word", "country"),
     [
         ("Petr Stone, brother of French presidential hopeful Lena Stone, said it was true.", "said", "FRA"),

@@ -34,6 +34,9 @@ def place_told(engine: Engine, body: str, trigger: str, *, target_is_place: bool
         ("The Karachi consulate bombing killed five.", "bombing", "Karachi", "PAK"),
         ("In Chad Minister Ito met with the Sudanese delegation.", "met", "Chad", "TCD"),
         ("The minister visited Nairobi on Monday.", "visited", "Nairobi", "KEN"),
+        ("The ministers met in the Georgian capital on Monday.", "met", "Tbilisi", "GEO"),
+        ("Troops shelled Goma at dawn.", "shelled", "Goma", "COD"),
+        ("Rockets were fired toward Sderot.", "fired", "Sderot", "ISR"),
         ("The envoys met in Cairo for talks on the war in Mali.", "met", "Cairo", "EGY"),
     ],
 )
@@ -48,6 +51,7 @@ def test_the_phrase_that_says_where(engine: Engine, body: str, trigger: str, nam
     ("body", "trigger"),
     [
         ("Moscow accused Kyiv of lying.", "accused"),
+        ("Two men were wounded and taken to a hospital in Kaya.", "wounded"),
         ("Russian troops attacked at dawn.", "attacked"),
         ("The missiles were fired from Yemen.", "fired"),
         ("The president of France criticised the plan.", "criticised"),

@@ -96,6 +96,10 @@ def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
             if name is not None and not _is_entry(words, entries, name):
                 found.append(name)
     covered = {i for name in found for i in range(name.first, name.last + 1)}
+    for i in range(len(words) - 1):
+        if not covered & {i, i + 1} and _is_leader(words, i):
+            found.append(Name(i, i + 1, "person"))
+            covered |= {i, i + 1}
     for i, tag in enumerate(words.tag):
         if tag in ("NNP", "NNPS") and i not in covered and i not in entries and spelling(words.text[i]) in leaders():
             if words.label[i] not in ("ORG", "GPE", "NORP", "", "FAC") or not _alone(words, i):
@@ -108,6 +112,12 @@ def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
             if last > i:
                 found.append(Name(i, last, "person"))
     return [*found, *_titled(words, covered | {name.first for name in found}, entries)]
+
+
+def _is_leader(words: Words, i: int) -> bool:
+    """True for the full name of a leader that the model took for a place or a body: "Ararat Mirzoyan"."""
+    proper = words.tag[i] in ("NNP", "NNPS") and words.tag[i + 1] in ("NNP", "NNPS")
+    return proper and spelling(words.slice(i, i + 1)) in leaders()
 
 
 def _speaks(words: Words, i: int) -> bool:

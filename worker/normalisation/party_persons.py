@@ -172,7 +172,7 @@ def place_officials(chains: Chains, home: str | None, issuer: str | None) -> Non
             chain.country = (issuer if chain.sector == "GOV" else None) or home
 
 
-_STATE_SECTORS = frozenset(("GOV", "COP", "MIL", "LEG", "JUD"))
+_STATE_SECTORS = frozenset(("GOV", "COP", "MIL", "LEG", "JUD", "OPP"))
 
 
 def roles_around(words: Words, entries: dict[int, Entry], name: Name) -> list[Role]:

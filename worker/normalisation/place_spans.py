@@ -245,7 +245,7 @@ def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, plac
     """A place in the name of an organisation: of a public body it counts, of a firm or team it does not."""
     large = any(place.kind in ("country", "admin1") or place.population >= _BIG for place in places)
     if start == first and end == last:
-        return "plain" if large or is_locative(doc, start) else "doubtful"
+        return "plain" if large or is_locative(doc, start) or _is_target(doc, start) else "doubtful"
     final = doc[last].lower_
     if final in words("not_places"):
         return None
