@@ -31,3 +31,23 @@ def test_mode_words_lead_to_modes(name: str, default: str) -> None:
 def test_all_types_of_plover_have_triggers() -> None:
     """The three lexicons together tell every type."""
     assert {entry.type for name, default in LEXICONS for entry in _entries(name, default)} == set(PLOVER_TYPES)
+
+
+def test_the_sense_that_asks_for_more_is_tried_first() -> None:
+    """Whatever the order of the files, a restricted sense comes before an open one."""
+    for entries in load_lexicon("acts").verbs.values():
+        asked = [entry.restrictions for entry in entries]
+        assert asked == sorted(asked, reverse=True)
+
+
+def test_named_classes_are_expanded() -> None:
+    """No entry is left with the name of a class."""
+    for entry in _entries("acts", ""):
+        words = entry.object_is | entry.object_only | entry.not_object | entry.near | entry.subject_is
+        assert not [word for word in words if not isinstance(word, str) or word.startswith("<")]
+
+
+def test_prepositions_are_words() -> None:
+    """YAML reads an unquoted on as a truth value."""
+    for name, default in LEXICONS:
+        assert all(isinstance(word, str) for entry in _entries(name, default) for word in entry.recipient)

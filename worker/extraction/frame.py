@@ -43,7 +43,7 @@ def near(trigger: Token, entry: Entry) -> bool:
     if not entry.near:
         return True
     after = trigger.doc[trigger.i + 1 : min(trigger.i + _NEAR_WORDS, trigger.sent.end)]
-    return any(token.lemma_.lower() in entry.near for token in after)
+    return any(token.lemma_.lower() in entry.near or token.lower_ in entry.near for token in after)
 
 
 def all_names(heads: Sequence[Token]) -> set[str]:

@@ -24,6 +24,8 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
         return None
     told = preposition_objects(noun, entry.recipient)
     recipients = told if entry.recipient else _noun_recipients(noun, top, lexicon)
+    if not actors and entry.recipient and "from" not in entry.recipient:  # "aid from Kuwait"
+        actors = preposition_objects(noun, ("from",))
     receiver = _receiver(top, lexicon)
     if receiver is not None:
         actors = preposition_objects(noun, _GIVER) or preposition_objects(receiver, _GIVER)
