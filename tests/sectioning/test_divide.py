@@ -195,3 +195,11 @@ def test_one_section_for_each_line_of_any_text(body: str, title: str | None) -> 
     """Sections are the non-empty lines, white space cut, at their offsets in the body as received."""
     found = [body[s.start : s.end] for s in divide(Article(id="t", body=body, title=title))]
     assert found == [line.strip() for line in body.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("names", [("Q", "A"), ("SPIEGEL", "Steinbach"), ("Interviewer", "Petra Novak")])
+def test_lines_of_an_interview_are_no_headings(names: tuple[str, str]) -> None:
+    """A short question behind a name that comes again is part of the text."""
+    asks, answers = names
+    body = f"{asks}: Will you run again?\n{answers}: No.\n{asks}: Why not\n{answers}: My wife wants me to stop at home."
+    assert kinds(body) == ["lede", "body", "body", "body"]

@@ -13,6 +13,8 @@ _SPEECH_OPENING_WORDS = 20
 _END_MARKS = tuple(".!:;,…\"”'’")
 _OPENERS = "#=*-–•· \t\u00a0"
 SILENT: frozenset[SectionKind] = frozenset({"title", "byline", "dateline", "heading", "note", "boilerplate"})
+_LABEL = re.compile(r"([A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}):\s")
+_ASKED = frozenset(("Q", "A", "Question", "Answer", "Interviewer", "Reporter"))
 _QUOTED = re.compile(r"(?:[“\"«]|``|'')([^”\"»']*(?:'(?!')[^”\"»']*)*)(?:[”\"»]|''|$)")
 
 
@@ -71,6 +73,15 @@ def words(text: str) -> list[str]:
     return [word for word in (raw.strip(".,;:!?\"'“”‘’()[]-–—_|") for raw in text.split()) if word]
 
 
+def is_interview_line(page: Page, index: int) -> bool:
+    """True for `Q: ...`, and for a line whose name before the colon opens another line too."""
+    label = _LABEL.match(page.text(index))
+    if label is None:
+        return False
+    same = (other for other in range(len(page.blocks)) if other != index)
+    return label[1] in _ASKED or any(page.text(other).startswith(label[0]) for other in same)
+
+
 def looks_like_heading(page: Page, index: int) -> bool:
     """True for a short line without an end mark that text follows, or a known subhead."""
     text = page.text(index)
@@ -78,6 +89,8 @@ def looks_like_heading(page: Page, index: int) -> bool:
         return False
     if subhead_key(text) in cues().subheads:
         return True
+    if is_interview_line(page, index):
+        return False
     if len(page.blocks[index].lines) > 2 or text.endswith(_END_MARKS) or not 0 < len(words(text)) <= _HEAD_WORDS:
         return False
     first = text.lstrip(_OPENERS)[:1]

@@ -10,7 +10,15 @@ from difflib import SequenceMatcher
 from worker.article import SectionKind
 from worker.sectioning.cues import cues, subhead_key
 from worker.sectioning.dateline import is_dateline
-from worker.sectioning.page import Context, Page, looks_like_heading, opens_speech, quoted_share, words
+from worker.sectioning.page import (
+    Context,
+    Page,
+    is_interview_line,
+    looks_like_heading,
+    opens_speech,
+    quoted_share,
+    words,
+)
 
 Rule = Callable[[Page, int, Context], SectionKind | None]
 
@@ -71,7 +79,7 @@ def repeated_title(page: Page, index: int, context: Context) -> SectionKind | No
 def headline(page: Page, index: int, context: Context) -> SectionKind | None:
     """A first line that can only be a headline: several words, no end mark, a longer text below."""
     known = subhead_key(page.text(index)) in cues().subheads
-    if context.begun or known or not _headline_like(page, index):
+    if context.begun or known or not _headline_like(page, index) or is_interview_line(page, index):
         return None
     return "title"
 

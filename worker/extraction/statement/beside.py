@@ -9,6 +9,7 @@ from worker.extraction.statement.page import FINITE, Page, Unit
 from worker.extraction.statement.reach import SUBORDINATE, cue_between, ends_clause, to_quote_end
 from worker.extraction.statement.utterance import Range, Reported
 
+_BEFORE_NAMES = {"DT", "JJ", "IN", "TO", "POS", "PRP$"}  # tags of words that make a quote after them a part of a phrase
 _RESUME_REACH = 12  # tokens between a cue clause and the quote that goes on after it
 
 
@@ -45,6 +46,8 @@ def _is_name(page: Page, unit: Unit, verb: Token, quote: int) -> bool:
     mark = first - 1
     if mark - 1 < unit.start or ends_clause(page, mark - 1):
         return False
+    if page.tokens[mark - 1].tag_ in _BEFORE_NAMES and _lead(page, unit, first) is None:
+        return True
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return True
     return _is_title(page, first)
@@ -64,7 +67,8 @@ def _after_quote(page: Page, unit: Unit, verb: Token, clause: Range, quote: int)
     lead = _lead(page, unit, first)
     if lead is not None:
         ranges.insert(0, lead)
-    resumed = _resumed(page, unit, max(clause[1], verb.i + 1))
+    after = max(clause[1], verb.i + 1)
+    resumed = _resumed(page, unit, after) or _coordinated(page, unit, after)
     return Reported((*ranges, *resumed), direct=True)
 
 
@@ -92,6 +96,17 @@ def _resumed(page: Page, unit: Unit, i: int) -> Sequence[Range]:
         return []
     joined = next((j for j in range(start, min(start + 3, i)) if page.tokens[j].tag_ == "CC"), None)
     return [to_quote_end(page, unit, i)] if joined is None else [(joined, to_quote_end(page, unit, i)[1])]
+
+
+def _coordinated(page: Page, unit: Unit, comma: int) -> Sequence[Range]:
+    """A clause with a quoted fragment of its own: `"A," they said, but B was "C".`"""
+    start = comma + 2
+    if start >= unit.end or page.tokens[comma].text != "," or page.tokens[comma + 1].lower_ not in {"but", "and"}:
+        return []
+    if page.tokens[start].tag_ in FINITE | {"RB", "VBG"} or cue_between(page, start, unit.end):
+        return []
+    quoted = any(page.spans[q][0] > start for q in unit.quotes)
+    return [(comma + 1, unit.end)] if quoted else []
 
 
 def _clip(page: Page, unit: Unit, i: int) -> Range:

@@ -12,7 +12,9 @@ from worker.extraction.statement.utterance import Range, Utterance
 
 _TITLE_REACH = 7  # tokens of a title before a name
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
+_IN_NAME = {"compound", "nmod", "amod", "nummod"}
 _UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
+_NOBODY = {"nobody", "none", "no-one", "neither", "nothing"}
 _CONDITIONS = {"if", "unless", "whether"}
 
 
@@ -40,7 +42,7 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     direct = is_open or (said is not None and said.direct)
     if not direct and not _told_as_fact(page, verb, cue, head, clause):
         return None
-    if not direct and head is None:
+    if not direct and (head is None or _is_nobody(head)):
         return None
     if direct and _bare_infinitive(verb) and head is None:
         return None
@@ -60,6 +62,11 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     )
 
 
+def _is_nobody(head: Token) -> bool:
+    """`No group claimed responsibility`, `none of them said`: nobody spoke."""
+    return head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} and c.i < head.i for c in head.children)
+
+
 def _act_of_noun(page: Page, verb: Token) -> str | None:
     """The act of the noun that a participle tells more of: `a threat ..., warning of attacks`."""
     return page.lexicon.nouns.get(verb.head.lemma_) if verb.dep_ == "acl" else None
@@ -73,18 +80,19 @@ def _quoted_by(verb: Token) -> tuple[str, ...]:
     if verb.dep_ == "pcomp":  # "Reuters quoted X as saying"
         subjects = [c for c in passed.children if c.dep_ == "nsubj"]
         if subjects:
-            return (_phrase(subjects[0]),)
+            return (phrase(subjects[-1]),)
     agents = [
         c
         for c in (*passed.children, *verb.children)
         if c.dep_ == "agent" or (c.lower_ in {"by", "in"} and c.dep_ == "prep")
     ]
-    objects = [o for agent in agents for o in agent.children if o.dep_ == "pobj" and o.pos_ == "PROPN"]
-    return tuple(_phrase(o) for o in objects)
+    objects = [(agent, o) for agent in agents for o in agent.children if o.dep_ == "pobj"]
+    return tuple(phrase(o) for agent, o in objects if agent.lower_ == "by" or o.pos_ == "PROPN")
 
 
-def _phrase(head: Token) -> str:
-    return " ".join(t.text for t in head.subtree if t.i <= head.i and (t.i == head.i or t.dep_ == "compound"))
+def phrase(head: Token) -> str:
+    """A source's name: its head with the words right before it, but no article."""
+    return " ".join(t.text for t in head.subtree if t.i <= head.i and (t.i == head.i or t.dep_ in _IN_NAME))
 
 
 def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Range:
@@ -92,7 +100,7 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
     start = verb.i
     passed = verb.head if verb.dep_ in {"xcomp", "advcl", "dep"} else verb.head.head
     if passed.lemma_ in QUOTED_BY and passed.i < verb.i:
-        start = max(passed.i, unit.start)
+        start = max(min([passed.i, *(c.left_edge.i for c in passed.children if c.dep_ == "nsubj")]), unit.start)
     for child in verb.children:
         if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i < start and page.inside[child.i] < 0:
             start = child.i

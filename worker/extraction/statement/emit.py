@@ -10,14 +10,15 @@ from worker.article import Span
 from worker.event import Party, Quotation, QuotationForm
 from worker.extraction.candidate import Candidate
 from worker.extraction.statement import details
+from worker.extraction.statement.interview import ANSWERERS, ASKERS
 from worker.extraction.statement.join import Draft
 from worker.extraction.statement.page import Page
 from worker.extraction.statement.utterance import Range, Utterance
 
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
-_QUESTION = {"Q", "QUESTION"}
-_ANSWER = {"A", "ANSWER"}
+_ARTICLES = {"a", "an", "the"}
 _GOING_ON = {"add", "continue", "conclude"}
+_SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
 
 
@@ -48,11 +49,16 @@ class Emitter:
         if self._is_quoted(one) or not self._is_quoted(other):
             return False
         names = {party.name for party in self._actors(one)}
+        if self._denied(one) or self._denied(other):
+            return False
         acts = {self._act(one), self._act(other)} - {None}
         return bool(names) and names == {party.name for party in self._actors(other)} and len(acts) < 2
 
     def _is_quoted(self, draft: Draft) -> bool:
         return any(self._page.inside[a] >= 0 for a, _ in draft.ranges())
+
+    def _denied(self, draft: Draft) -> bool:
+        return details.modality(draft.first.verb, None, None) == "denied"
 
     def _act(self, draft: Draft) -> str | None:
         return next((u.plover for u in draft.utterances if u.plover), None)
@@ -97,8 +103,12 @@ class Emitter:
         )
 
     def _is_question(self, draft: Draft) -> bool:
-        """True for the line `Q: ...`, whose asker has no name."""
-        return draft.label is not None and self._page.tokens[draft.label[0]].text.rstrip(":") in _QUESTION
+        """True for the line of an interview that asks: `Q: ...`, or the name of a medium."""
+        if draft.label is None:
+            return False
+        if self._page.tokens[draft.label[0]].text.rstrip(":").upper() in ASKERS:
+            return True
+        return any(party.sector == "JRN" and party.kind == "organization" for party in self._actors(draft))
 
     def _spans(self, ranges: Iterable[Range]) -> tuple[Span, ...]:
         """The spans of token ranges, cut at quotation marks, without marks, commas and white space at the ends."""
@@ -114,7 +124,7 @@ class Emitter:
                 text = body[x:y]
                 x += len(text) - len(text.lstrip(_TRIM))
                 text = text.strip(_TRIM)
-                if any(char.isalnum() for char in text):
+                if any(char.isalnum() for char in text) and text.lower() not in _ARTICLES:
                     spans.append(Span(x, x + len(text), text))
         return tuple(spans)
 
@@ -158,9 +168,36 @@ class Emitter:
             found = (Party(name=self._story.article.author or "author", kind="person"),)
         if not found:
             found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
-        found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in found)
+        found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in self._of_owner(head, found))
         self._speakers[head.i] = found
         return found
+
+    def _of_owner(self, head: Token, found: tuple[Party, ...]) -> tuple[Party, ...]:
+        """What the phrase itself tells of a party without a name.
+
+        `his office` is of his country and his body; a spokeswoman with a name keeps whom she speaks for; `Channel 12`.
+        """
+        if len(found) != 1:
+            return found
+        party = found[0]
+        number = next((c for c in head.children if c.dep_ == "nummod" and c.i == head.i + 1), None)
+        if number is not None and party.name == head.text:
+            return (replace(party, name=f"{party.name} {number.text}"),)
+        if head.lemma_ in _SPEAKS_FOR and party.kind == "person" and party.name != head.text:
+            served = next((c.right_edge for c in head.children if c.dep_ == "prep" and c.i == head.i + 1), None)
+            name = _name_beside(head)
+            end = (
+                served
+                if name is None or served is None or name.left_edge.i > served.i
+                else head.doc[name.left_edge.i - 2]
+            )
+            return (replace(party, role=self._story.tokens(head, end).text) if end is not None else party,)
+        possessor = next((c for c in head.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+        owners = self._story.parties.at(possessor) if possessor is not None else ()
+        if len(owners) != 1 or party.kind == "person" or owners[0].name in _NO_NAMES:
+            return found
+        kind = party.kind if owners[0].country else "organization"
+        return (replace(party, country=owners[0].country, sector=owners[0].sector, kind=kind),)
 
     def _same_as_before(self, first: Utterance) -> tuple[Party, ...]:
         """The speaker before, where a pronoun goes on: `he added`."""
@@ -173,9 +210,7 @@ class Emitter:
 
     def _named(self, head: Token) -> tuple[Party, ...]:
         """The parties at a head but for bare pronouns, and for what the parser joined to it from inside a quote."""
-        name = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
-        if name is not None and head.pos_ == "NOUN":
-            head = name
+        head = _name_beside(head) or head
         found = [p for p in self._story.parties.at(head) if p.name.lower() not in _NO_NAMES]
         outside = [p for p in found if any(not self._in_quote(span) for span in p.mentions) or not p.mentions]
         return tuple(outside or found)
@@ -192,12 +227,16 @@ class Emitter:
                 return child
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 return next((c for c in child.children if c.dep_ == "pobj"), head)
+            if child.dep_ == "acl" and child.tag_ == "VBN":  # "a transcript released by the ministry"
+                agents = [o for c in child.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+                if agents:
+                    return agents[0]
         return head
 
     def _labelled(self, label: Range) -> tuple[Party, ...]:
         tokens = self._page.tokens
         span = self._story.tokens(tokens[label[0]], tokens[label[1] - 1])
-        if span.text.rstrip(": ") in _ANSWER:
+        if span.text.rstrip(": ").upper() in ANSWERERS:
             return self._interviewed()
         span = Span(span.start, span.start + len(span.text.rstrip(": ")), span.text.rstrip(": "))
         known = [
@@ -254,6 +293,16 @@ class Emitter:
             if self._page.inside[i] < 0 and not first.covers(i)
         ]
         return " ".join("".join(words).split())
+
+
+def _name_beside(head: Token) -> Token | None:
+    """The name in apposition to a noun: `the minister, X`, `a spokeswoman for the ministry, X,`."""
+    if head.pos_ != "NOUN":
+        return None
+    phrases = [head]
+    if head.lemma_ in _SPEAKS_FOR:
+        phrases += [o for c in head.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    return next((c for p in phrases for c in p.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
 
 
 def _relative(verb: Token | None) -> Token | None:

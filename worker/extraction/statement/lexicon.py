@@ -85,7 +85,8 @@ def channels() -> Channels:
     return Channels(
         platforms=tuple((re.compile(pattern), name) for pattern, name in data["platforms"].items()),
         broadcasters=re.compile(
-            rf"\b(?:told|tells|(?<!ccording )to|on|with|by) (?:the )?(?P<name>{_any(data['broadcasters'])})\b"
+            rf"\b(?:told|tells|(?<!ccording )to|on|with|by) (?:the |a )?"
+            rf"(?P<name>{_any(data['broadcasters'])}|{'|'.join(data['stations'])})\b"
         ),
         media=re.compile(rf"\b(?:in|with|for|on|edition of|issue of) (?:the )?(?P<name>{_any(data['media'])})\b"),
         forms=re.compile(

@@ -9,6 +9,7 @@ from worker.extraction.statement.reach import around, cue_between, ends_clause, 
 from worker.extraction.statement.utterance import Range, Reported
 
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
+_NAMING = {"name", "identify", "quote", "disclose"}
 _THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
 
 
@@ -19,9 +20,9 @@ def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addre
         return beside
     return (
         _request(page, unit, verb, cue)
+        or _infinitive(page, unit, verb, cue)
         or _clause(page, unit, verb, cue)
         or _preposition(page, unit, verb, cue)
-        or _infinitive(page, unit, verb, cue)
         or _object(page, unit, verb, cue)
         or _words(page, unit, verb, cue)
         or _label(page, unit, verb, cue)
@@ -71,25 +72,25 @@ def _request(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     if not cue.request:
         return None
     for child in _complements(page, unit, verb, {"xcomp", "ccomp"}):
+        if child.lemma_ in _NAMING and any(c.dep_ == "neg" for c in child.children):
+            return None  # "who asked not to be named"
         if any(c.tag_ == "TO" for c in child.children):
             return Reported((stretch(page, unit, verb, verb.i + 1, child.right_edge.i + 1),), plover="REQUEST")
     return None
 
 
 def _infinitive(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
-    if "infinitive" not in cue.frames:
-        return None
+    """`promised to leave`, `denied firing the rocket`."""
     for child in _complements(page, unit, verb, {"xcomp"}):
-        if any(c.tag_ == "TO" for c in child.children):
+        infinitive = any(c.tag_ == "TO" for c in child.children)
+        if ("infinitive" in cue.frames and infinitive) or ("gerund" in cue.frames and child.tag_ == "VBG"):
             return Reported((stretch(page, unit, verb, child.left_edge.i, child.right_edge.i + 1),))
     return None
 
 
 def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     """`warned of A`, `called for A`, `called on X to A`, `accused X of A`."""
-    for child in verb.children:
-        if child.i < verb.i or child.lower_ not in cue.prepositions or child.dep_ not in {"prep", "prt"}:
-            continue
+    for child in _own_prepositions(page, unit, verb, cue):
         end = child.right_edge.i + 1
         for other in _complements(page, unit, verb, {"xcomp", "ccomp"}):
             if child.lower_ == "on" and other.i > child.i:
@@ -100,6 +101,23 @@ def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | No
                 continue
             return Reported((stretch(page, unit, verb, child.i + 1, end),), plover=cue.preposition_plover)
     return None
+
+
+def _own_prepositions(page: Page, unit: Unit, verb: Token, cue: Cue) -> list[Token]:
+    """The prepositions of a cue that lead to what was said.
+
+    `accused his rivals | of lying`: where the parser gave it to the one accused, the first before an -ing form.
+    """
+    own = [c for c in verb.children if c.i > verb.i and c.lower_ in cue.prepositions and c.dep_ in {"prep", "prt"}]
+    if own or "person" not in cue.frames:
+        return own
+    inner = [
+        page.tokens[i]
+        for i in range(verb.i + 1, _subtree_end(page, unit, verb))
+        if page.tokens[i].lower_ in cue.prepositions and page.inside[i] < 0
+    ]
+    doing = [t for t in inner if any(c.dep_ == "pcomp" for c in t.children)]
+    return (doing or [t for t in inner if t.head.dep_ == "dobj" and t.head.head.i == verb.i])[:1]
 
 
 def _object(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
@@ -165,7 +183,8 @@ def _left(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Repor
     if "clause" not in cue.frames or clause[0] <= unit.start + 1:
         return None
     comma = clause[0] - 1
-    if not page.is_break(comma) and not page.is_mark(comma):
+    closed = page.is_mark(comma) and not page.tokens[comma - 1].is_alpha
+    if not page.is_break(comma) and not closed:
         return None
     if clause[1] < unit.end and not ends_clause(page, clause[1]) and page.tokens[clause[1]].tag_ not in {"IN", "VBG"}:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from worker.extraction.statement.cue_clauses import last_of_paragraph
 from worker.extraction.statement.page import Page, Unit
 from worker.extraction.statement.reach import around
 from worker.extraction.statement.utterance import Range, Utterance
@@ -11,6 +12,9 @@ from worker.extraction.statement.utterance import Range, Utterance
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _BY = {"report", "say", "state", "tell", "claim", "quote", "cite", "publish"}
 _LEAD_LIMIT = 30  # tokens before the colon of a verbless attribution
+_HEADLINE_LIMIT = 20  # tokens of a headline
+_SPEAKING = {"person", "government", "armed_force", "armed_group", "police", "organization"}
+_NAME_LIMIT = 6  # tokens of a bare name before a colon, where the tagger saw no noun
 _SIGNATURE_LIMIT = 20  # tokens after the dash of a signed quote
 
 
@@ -88,9 +92,11 @@ def verbless(page: Page, number: int) -> Utterance | None:
     """`X, in his post: "A"` and `X: "A"`: a noun phrase, a colon, a quote."""
     unit = page.units[number]
     if not unit.quotes:
-        return None
+        return _headline(page, number)
     first = page.spans[unit.quotes[0]][0]
     colon = first - 2
+    if page.tokens[max(colon, 0)].text != ":":
+        return _headline(page, number)
     if colon < unit.start or colon - unit.start > _LEAD_LIMIT or page.tokens[colon].text != ":":
         return None
     if any(page.is_cue(i) for i in range(unit.start, colon)):
@@ -110,11 +116,32 @@ def verbless(page: Page, number: int) -> Utterance | None:
     )
 
 
+def _headline(page: Page, number: int) -> Utterance | None:
+    """`Kremlin: No plans for a summit`: a line of its own that opens with a speaker and a colon."""
+    unit = page.units[number]
+    paragraph = page.paragraphs[unit.paragraph]
+    alone = page.tokens[unit.start].idx <= paragraph.start and last_of_paragraph(page, unit)
+    if not alone or page.is_stop(unit.end - 1) or unit.end - unit.start > _HEADLINE_LIMIT:
+        return None
+    reach = range(unit.start + 1, min(unit.end, unit.start + _NAME_LIMIT))
+    colon = next((i for i in reach if page.tokens[i].text == ":"), None)
+    if colon is None or colon + 2 >= unit.end or any(page.is_cue(i) for i in range(unit.start, colon)):
+        return None
+    head = page.tokens[colon - 1]
+    if not any(party.kind in _SPEAKING for party in page.story.parties.at(head)):
+        return None
+    clause = (unit.start, colon)
+    return Utterance(unit=number, content=((colon + 1, unit.end),), cue=(colon, colon + 1), clause=clause, head=head)
+
+
 def _lead_addressee(page: Page, head: Token, colon: int) -> Token | None:
     """`X, the minister, to CNN on Monday:`."""
     for i in range(head.i + 1, colon - 1):
         if page.tokens[i].lower_ == "to" and page.tokens[i].tag_ in {"IN", "TO"}:
-            return next((t for t in page.tokens[i + 1 : colon] if t.pos_ in _NOUNS), None)
+            head = next((t for t in page.tokens[i + 1 : colon] if t.pos_ in _NOUNS), None)
+            while head is not None and head.dep_ in {"compound", "nmod"} and head.i < head.head.i < colon:
+                head = head.head
+            return head
     return None
 
 
@@ -138,8 +165,9 @@ def _lead_subject(page: Page, unit: Unit, colon: int) -> Token | None:
                 token = token.head
             return token
         if token.pos_ == "ADP":
-            return None
-    return None
+            break
+    last = page.tokens[colon - 1]
+    return last if last.ent_type_ in {"PERSON", "ORG", "GPE"} and colon - unit.start < _NAME_LIMIT else None
 
 
 def _after_name(page: Page, unit: Unit, head: Token, colon: int) -> Range:

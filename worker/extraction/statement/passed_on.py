@@ -1,0 +1,40 @@
+"""Words passed on: `Y reported, citing X`, `citing X, Y said`: X speaks, by way of Y."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from worker.extraction.statement.cue_clauses import phrase
+from worker.extraction.statement.page import Page
+from worker.extraction.statement.utterance import Utterance
+
+_CITING = {"cite", "quote"}
+_SPEAKING = {"person", "government", "armed_force", "police", "civilians", "armed_group", "organization"}
+_PASSING = {"report", "write"}
+
+
+def passed_on(page: Page, utterance: Utterance) -> Utterance:
+    """The utterance with the source that its cue cites as the speaker, and who cites it as `via`."""
+    verb, head = utterance.verb, utterance.head
+    if verb is None or head is None or utterance.weight >= 0.9:
+        return utterance
+    source = _cited(page, verb)
+    if source is None or not (verb.lemma_ in _PASSING or _is_medium(page, head)):
+        return utterance
+    return replace(utterance, head=source, via=(*utterance.via, phrase(head)))
+
+
+def _cited(page: Page, verb: Token) -> Token | None:
+    """Who is cited beside a cue: somebody who can speak, not a thing (`citing the cost`)."""
+    for child in verb.children:
+        if child.lemma_ not in _CITING or child.tag_ != "VBG" or page.inside[child.i] >= 0:
+            continue
+        source = next((c for c in child.children if c.dep_ == "dobj"), None)
+        cited = page.story.parties.at(source) if source is not None else ()
+        if cited and all(party.kind in _SPEAKING for party in cited):
+            return source
+    return None
+
+
+def _is_medium(page: Page, head: Token) -> bool:
+    return any(party.sector == "JRN" for party in page.story.parties.at(head))
