@@ -203,3 +203,17 @@ def test_lines_of_an_interview_are_no_headings(names: tuple[str, str]) -> None:
     asks, answers = names
     body = f"{asks}: Will you run again?\n{answers}: No.\n{asks}: Why not\n{answers}: My wife wants me to stop at home."
     assert kinds(body) == ["lede", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("In Varna, the accord drew anger. “They sold our land,” said Hani, a grocer. “It is a shame.”", "reaction"),
+        ("Norland's foreign ministry rejected the accord. “It is void and it will stay void,” it said.", "reaction"),
+        ("Ferry accidents are common in the islands, where boats are often overloaded.", "background"),
+        ("Norland captured the heights in the 1967 war and kept them.", "background"),
+    ],
+)
+def test_reactions_and_standing_conditions(line: str, expected: SectionKind) -> None:
+    """What people say of the news, and how things have long been, are told by their wording."""
+    assert kind_after_lede(line) == expected
