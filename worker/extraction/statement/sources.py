@@ -138,10 +138,12 @@ def _lead_addressee(page: Page, head: Token, colon: int) -> Token | None:
     """`X, the minister, to CNN on Monday:`."""
     for i in range(head.i + 1, colon - 1):
         if page.tokens[i].lower_ == "to" and page.tokens[i].tag_ in {"IN", "TO"}:
-            head = next((t for t in page.tokens[i + 1 : colon] if t.pos_ in _NOUNS), None)
-            while head is not None and head.dep_ in {"compound", "nmod"} and head.i < head.head.i < colon:
-                head = head.head
-            return head
+            listener = next((t for t in page.tokens[i + 1 : colon] if t.pos_ in _NOUNS), None)
+            while (
+                listener is not None and listener.dep_ in {"compound", "nmod"} and listener.i < listener.head.i < colon
+            ):
+                listener = listener.head
+            return listener
     return None
 
 
