@@ -29,7 +29,7 @@ def pairs() -> list[tuple[Row, Extraction]]:
     ]
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("attack", 0.70), ("talks", 0.70), ("statement", 0.88)])
+@pytest.mark.parametrize(("kind", "floor"), [("attack", 0.70), ("talks", 0.70), ("statement", 0.97)])
 def test_detection_does_not_fall(pairs: list[tuple[Row, Extraction]], kind: str, floor: float) -> None:
     """F1 of finding the events of a type stays at or above its floor."""
     counts = detection(kind, pairs)
@@ -41,7 +41,7 @@ def test_section_kinds_do_not_fall(pairs: list[tuple[Row, Extraction]]) -> None:
     """Accuracy of paragraph kinds, boilerplate left out, stays at or above its floor."""
     accuracy = section_accuracy(pairs)
     print(f"sections: {accuracy:.3f}")
-    assert accuracy >= 0.84
+    assert accuracy >= 0.85
 
 
 @pytest.mark.parametrize(("slot", "floor"), [("date", 0.80), ("place", 0.85), ("country", 0.90)])
