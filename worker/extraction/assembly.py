@@ -1,7 +1,7 @@
 """A group of mentions to one event: the parties, date, place and figures of all of them, and a deterministic id."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
@@ -51,7 +51,9 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         modality=first.modality,
         mentions=_mentions(ranked),
         actors=_parties(c.actors for c in ranked),
-        recipients=_targets(_parties(c.recipients for c in ranked)),
+        recipients=_targets(
+            _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
+        ),
         mediators=_parties(c.mediators for c in ranked),
         date=date_of(story, ranked),
         place=place_of(story, ranked, modes),
@@ -74,11 +76,11 @@ def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:
     return Casualties(killed=killed, injured=injured) if killed or injured else None
 
 
-def _parties(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
-    """Every party once: arms of one state become the one that says most, singular and plural the first."""
+def _parties(groups: Iterable[tuple[Party, ...]], identity: Callable[[Party], str] | None = None) -> tuple[Party, ...]:
+    """Every party once, by `identity`: one that acts is a state with all its arms, one that is hit is what is hit."""
     kept: dict[str, Party] = {}
     for party in (p for group in groups for p in group):
-        key = _identity(party)
+        key = (identity or _identity)(party)
         other = kept.get(key)
         kept[key] = party if other is None else _joined(other, party)
     return tuple(kept.values())
@@ -87,6 +89,11 @@ def _parties(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
 def _identity(party: Party) -> str:
     if party.kind in _RANK and party.country:
         return f"state {party.country}"
+    return _own_name(party)
+
+
+def _own_name(party: Party) -> str:
+    """The name, singular and plural alike."""
     return party.name.casefold().removesuffix("s")
 
 

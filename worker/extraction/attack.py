@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from worker.event import Party
+from worker.extraction.answering import answerable
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, tolls_in
 from worker.extraction.frame import Frame, is_weapon
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
+from worker.extraction.syntax import container_top
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
 from worker.story import Story
 
@@ -133,6 +135,8 @@ def _noun_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if not frame.entry.weak:
         return True
     noun = frame.trigger
+    if answerable(container_top(noun)) and _told_elsewhere(story, lexicon):
+        return True
     if any(_fits(token, "party", story) for token in frame.recipients):
         return True
     modifiers = {child.lower_ for child in noun.children} | {child.lemma_.lower() for child in noun.children}
@@ -144,12 +148,14 @@ def _noun_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
 
 
 def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, lexicon: Lexicon) -> Candidate:
+    answering = () if frame.verbal else answerable(container_top(frame.trigger))
     doers = [token for token in frame.actors if not (_instrument(token, lexicon) or _ends_address(token))]
-    actors, recipients = parties_at(story, doers), parties_at(story, frame.recipients)
+    targets = [token for token in frame.recipients if token not in answering]
+    actors, recipients = parties_at(story, doers or answering), parties_at(story, targets)
     actors = tuple(party for party in someone(actors) if party not in recipients)
     date, place = when(story, frame.trigger), where(story, frame.trigger, of_attack=True)
     bare = not (recipients or date or place)
-    generic = not frame.verbal and not actors and (bare or points_back(frame.trigger))
+    generic = not frame.verbal and not (actors and doers) and (bare or points_back(frame.trigger))
     return Candidate(
         type="attack",
         plover=_TYPE,

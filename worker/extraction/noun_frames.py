@@ -8,6 +8,7 @@ from worker.extraction.syntax import agents, children, container_top, is_passive
 
 _BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
 _GIVER = ("from", "by", "of")
+_AGAINST = ("against", "upon")
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
 
@@ -86,6 +87,8 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
             found += objects(clause)
     if not found and noun.head.pos_ == "VERB" and top.dep_ == "nsubj" and noun.head.lemma_.lower() in _harm(lexicon):
         found = objects(noun.head)
+    if not found and top.head.lemma_.lower() in lexicon.words.get("light_verbs", frozenset()):
+        found = preposition_objects(top.head, _AGAINST)  # the parser hangs it on the verb of "carried out strikes"
     if not found and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
         found = subjects(noun.head.head)  # "three villagers died in the shelling"
     return found

@@ -1,0 +1,45 @@
+"""Those who are said to have done an attack that a noun tells."""
+
+import pytest
+
+from tests.extraction.told import Events
+
+CASES = [
+    ("Officials said that rebels were responsible for the attack on the village.", ["rebels"]),
+    ("Rebels claimed responsibility for the attack on the village.", ["Rebels"]),
+    ("The attack on the village was claimed by rebels.", ["rebels"]),
+    ("The authorities accused rebels of the attack on the village.", ["rebels"]),
+    ("The authorities blamed rebels for the attack on the village.", ["rebels"]),
+    ("The authorities blamed the attack on the village on rebels.", ["rebels"]),
+    ("The attack on the village was blamed on rebels.", ["rebels"]),
+    ("The attack on the village was attributed to rebels.", ["rebels"]),
+    ("Some soldiers were involved in the attack on the village.", ["soldiers"]),
+    ("Four rebels were convicted of the attack on the village.", ["rebels"]),
+    ("Rebels were behind the attack on the village.", ["Rebels"]),
+    ("No group claimed responsibility for the attack on the village.", []),
+    ("Rebels did not claim responsibility for the attack on the village.", []),
+    ("The attack on the village was discussed by lawmakers.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "actors"), CASES)
+def test_who_answers_for_an_attack(events: Events, body: str, actors: list[str]) -> None:
+    """Whoever claims it, is accused of it or responsible for it, and nobody where nobody does."""
+    (event,) = events(body, "attack")
+    assert [party.name for party in event.actors] == actors
+    assert [party.name for party in event.recipients] == ["village"]
+
+
+def test_a_claim_joins_the_attack_told_before(events: Events) -> None:
+    """The bombing that a group owns up to is the one just told."""
+    body = "A blast tore through a market in Quetta on Monday, killing six people. Rebels claimed the bombing."
+    found = events(body, "attack")
+    assert [[party.name for party in event.actors] for event in found] == [["Rebels"]]
+
+
+def test_arms_of_a_state_that_are_hit_stay_apart(events: Events) -> None:
+    """A garrison and a police station are two targets."""
+    (event,) = [
+        e for e in tell("Guerrillas attacked the army garrison and the national police station in San Salvador.")
+    ]
+    assert [party.name for party in event.recipients] == ["army garrison", "national police station"]

@@ -1,0 +1,80 @@
+"""Who is said to have done an event that a noun tells: "responsible for the attack", "accused of the murder".
+
+The words are data (worker/resources/lexicon/answering.yaml). Where the text says that nobody did, nobody is returned.
+"""
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from worker.extraction.syntax import agents, children, is_passive, objects, preposition_objects, subjects
+from worker.resources import load_yaml
+
+
+def answerable(event: Token) -> list[Token]:
+    """Heads of the phrases of those who are said to have done what `event`, a noun, tells."""
+    if event.dep_ in {"dobj", "nsubjpass"}:
+        return _told(_by_verb(event, event.head))
+    if event.dep_ == "pobj" and event.head.lower_ in _words()["links"]:
+        return _told(_by_phrase(event.head))
+    return []
+
+
+def laid_at(event: Token) -> frozenset[str]:
+    """The prepositions that name the doer beside `event`, not its target: "blamed the attack on separatists"."""
+    verb = event.head
+    return (
+        frozenset(_words()["laying"].get(verb.lemma_.lower(), ()))
+        if event.dep_ in {"dobj", "nsubjpass"}
+        else frozenset()
+    )
+
+
+def _by_verb(event: Token, verb: Token) -> list[Token]:
+    prepositions = laid_at(event)
+    if prepositions:
+        return preposition_objects(verb, prepositions) or preposition_objects(event, prepositions)
+    if verb.lemma_.lower() in _words()["owning"]:
+        return agents(verb) if is_passive(verb) else subjects(verb)
+    return []
+
+
+def _by_phrase(link: Token) -> list[Token]:
+    governor = link.head
+    lemma = governor.lemma_.lower()
+    if link.lower_ == "behind":
+        return subjects(governor) if lemma == "be" else []
+    if lemma in _words()["accusing"] and governor.pos_ == "VERB":
+        return objects(governor)
+    if lemma in _words()["answerable"]:
+        return _bearers(governor)
+    if governor.dep_ == "dobj" and governor.head.lemma_.lower() in _words()["accusing"]:
+        return [governor]  # the parser hangs "of the murder" on the accused as often as on the verb
+    return []
+
+
+def _bearers(word: Token) -> list[Token]:
+    """Who is responsible, or claims responsibility; the group of "the group responsible for the attack"."""
+    if word.dep_ in {"acomp", "attr", "dobj", "oprd"}:
+        return subjects(word.head)
+    if word.dep_ == "amod" and word.head.pos_ in {"NOUN", "PROPN"}:
+        return [word.head]
+    return []
+
+
+def _told(doers: list[Token]) -> list[Token]:
+    return [doer for doer in doers if not _is_nobody(doer)]
+
+
+def _is_nobody(doer: Token) -> bool:
+    verb = doer.head
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return doer.lower_ in _words()["no"] or any(c.lower_ in _words()["no"] for c in children(doer, {"det"}))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data: dict[str, Any] = load_yaml("lexicon/answering.yaml")
+    return data
