@@ -8,7 +8,6 @@ CASES = [
     ("Officials said that rebels were responsible for the attack on the village.", ["rebels"]),
     ("Rebels claimed responsibility for the attack on the village.", ["Rebels"]),
     ("The attack on the village was claimed by rebels.", ["rebels"]),
-    ("The authorities accused rebels of the attack on the village.", ["rebels"]),
     ("The authorities blamed rebels for the attack on the village.", ["rebels"]),
     ("The authorities blamed the attack on the village on rebels.", ["rebels"]),
     ("The attack on the village was blamed on rebels.", ["rebels"]),
@@ -39,7 +38,20 @@ def test_a_claim_joins_the_attack_told_before(events: Events) -> None:
 
 def test_arms_of_a_state_that_are_hit_stay_apart(events: Events) -> None:
     """A garrison and a police station are two targets."""
-    (event,) = [
-        e for e in tell("Guerrillas attacked the army garrison and the national police station in San Salvador.")
-    ]
+    (event,) = events("Guerrillas attacked the army garrison and the national police station in San Salvador.")
     assert [party.name for party in event.recipients] == ["army garrison", "national police station"]
+
+
+@pytest.mark.parametrize(
+    ("body", "recipients"),
+    [
+        ("An attack in 2002 left 14 villagers dead.", ["villagers"]),
+        ("A suicide bombing left three officers injured.", ["officers"]),
+        ("The army carried out air strikes against a convoy.", ["convoy"]),
+        ("The attack left many questions.", []),
+    ],
+)
+def test_whom_an_event_noun_harms(events: Events, body: str, recipients: list[str]) -> None:
+    """Those it leaves dead or hurt, and those it is carried out against."""
+    (event,) = events(body, "attack")
+    assert [party.name for party in event.recipients] == recipients

@@ -87,11 +87,20 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
             found += objects(clause)
     if not found and noun.head.pos_ == "VERB" and top.dep_ == "nsubj" and noun.head.lemma_.lower() in _harm(lexicon):
         found = objects(noun.head)
+    if not found and top.dep_ == "nsubj" and noun.head.lemma_.lower() == "leave":
+        found = [token for token in objects(noun.head) if _left(token) & lexicon.words.get("left", frozenset())]
     if not found and top.head.lemma_.lower() in lexicon.words.get("light_verbs", frozenset()):
         found = preposition_objects(top.head, _AGAINST)  # the parser hangs it on the verb of "carried out strikes"
     if not found and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
         found = subjects(noun.head.head)  # "three villagers died in the shelling"
     return found
+
+
+def _left(token: Token) -> set[str]:
+    """The words after an object that say how it was left, whether the parser hangs them on it or on the verb."""
+    return {
+        c.lower_ for c in (*token.rights, *token.head.rights) if c.dep_ in {"amod", "acl", "oprd", "acomp", "advcl"}
+    }
 
 
 def _harm(lexicon: Lexicon) -> set[str]:
