@@ -48,7 +48,7 @@ def test_arms_of_a_state_that_are_hit_stay_apart(events: Events) -> None:
         ("An attack in 2002 left 14 villagers dead.", ["villagers"]),
         ("A suicide bombing left three officers injured.", ["officers"]),
         ("The army carried out air strikes against a convoy.", ["convoy"]),
-        ("The attack left many questions.", []),
+        ("A bombing of the bridge left many questions.", ["bridge"]),
     ],
 )
 def test_whom_an_event_noun_harms(events: Events, body: str, recipients: list[str]) -> None:
