@@ -7,7 +7,7 @@ STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: mutate faults help install demo test lint format types check eval lock clean
+.PHONY: mutate faults fuzz help install demo test lint format types check eval lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -55,6 +55,10 @@ eval: install    ## score the extraction on the evaluation kit in EVAL_DIR
 
 mutate: install  ## 50,000 spoilt articles: no exception, every span in the body (about ten minutes)
 	@PYTHONPATH=. $(BIN)/python tests/quality/mutate.py 50000
+
+fuzz: install    ## coverage-guided fuzzing of the intake and the sectioning, ten minutes; findings in var/fuzz
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: --upgrade --target var/fuzz/lib -r lock/fuzz.txt
+	@PYTHONPATH=.:var/fuzz/lib $(BIN)/python -m tests.intake.fuzz -max_total_time=600 $(FUZZ)
 
 faults: install  ## kills, outages and the like on Apache Kafka, again and again (hours; resumes); then the table
 	@PYTHONPATH=. $(BIN)/python -m tests.faults run $(FAULTS)

@@ -53,12 +53,12 @@ def _lacking() -> str:
 
 
 @pytest.fixture(scope="module")
-def fresh(kafka: str) -> Callable[[], Settings]:
-    """Makes settings with topics and a consumer group that nobody used."""
+def fresh(kafka: str) -> Callable[..., Settings]:
+    """Makes settings with topics and a consumer group that nobody used; other settings may be given."""
 
-    def make() -> Settings:
+    def make(**more: Any) -> Settings:
         name = f"t{next(_numbers)}-{uuid4().hex[:6]}"
-        settings = load(broker=kafka, topic_prefix=f"{name}.", group_id=name)
+        settings = load(broker=kafka, topic_prefix=f"{name}.", group_id=name, **more)
         topics.create(settings)
         return settings
 

@@ -101,12 +101,24 @@ def test_worker_over_sasl_and_tls(
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"sasl_password": "battery-staple"}, {"tls_ca": None}], ids=["password", "authority"]
+    ("wrong", "told"),
+    [
+        pytest.param({"sasl_password": "battery-staple"}, "uthentication", id="password"),
+        pytest.param({"sasl_username": "nobody"}, "uthentication", id="user"),
+        pytest.param({"tls_ca": None}, "certificate", id="authority"),
+    ],
 )
+@pytest.mark.parametrize("mechanism", MECHANISMS)
 def test_wrong_credentials(
-    secured: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch, wrong: dict[str, Any]
+    secured: Callable[..., Settings],
+    monkeypatch: pytest.MonkeyPatch,
+    wrong: dict[str, Any],
+    told: str,
+    mechanism: str,
 ) -> None:
-    """A wrong password or an unknown certificate is an error, not a silent wait."""
-    monkeypatch.setattr(topics, "REQUEST_SECONDS", 3.0)
-    with pytest.raises(Retryable, match="no Kafka at"):
-        topics.check(secured(**wrong))
+    """A wrong user or password and an unknown certificate are errors that say so, not a silent wait."""
+    monkeypatch.setattr(topics, "REQUEST_SECONDS", 5.0)
+    with pytest.raises(Retryable, match=f"no Kafka at .*{told}") as caught:
+        topics.check(secured(mechanism, **wrong))
+    assert PASSWORD not in str(caught.value)
+    assert "battery-staple" not in str(caught.value)

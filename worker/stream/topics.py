@@ -81,8 +81,7 @@ def create(settings: Settings) -> list[str]:
 
     Raises Retryable when no broker answers, KafkaException where it refuses.
     """
-    admin = _admin(settings)
-    cluster = _cluster(admin, settings)
+    admin, cluster = _connected(settings)
     missing = [topic for topic in declared(settings) if topic.name not in cluster.topics]
     if not _administered(cluster):
         for topic in missing:
@@ -104,19 +103,23 @@ def _create(admin: AdminClient, topics: list[Topic]) -> None:
 
 def check(settings: Settings) -> list[str]:
     """What is wrong with the topics, a sentence each, or nothing. Raises Retryable when no broker answers."""
-    admin = _admin(settings)
-    cluster = _cluster(admin, settings)
+    admin, cluster = _connected(settings)
     topics = declared(settings)
     present = [topic for topic in topics if topic.name in cluster.topics]
     missing = [f"topic {topic.name} is missing" for topic in topics if topic not in present]
     return missing + (_differences(admin, present) if _administered(cluster) else [])
 
 
-def _cluster(admin: AdminClient, settings: Settings) -> Any:
+def _connected(settings: Settings) -> tuple[AdminClient, Any]:
+    """A client and the cluster as it sees it. Raises Retryable that tells a refusal from a broker that is not there."""
+    told: list[KafkaError] = []
+    admin = AdminClient(client_config(settings, log_level=2, error_cb=told.append))
     try:
-        return admin.list_topics(timeout=REQUEST_SECONDS)
+        return admin, admin.list_topics(timeout=REQUEST_SECONDS)
     except KafkaException as error:
-        raise Retryable(f"no Kafka at {settings.broker}: {error.args[0].str()}") from None
+        admin.poll(0.1)  # calls error_cb
+        refused = [one for one in told if one.code() in _REFUSALS]
+        raise Retryable(f"no Kafka at {settings.broker}: {(refused or [error.args[0]])[-1].str()}") from None
 
 
 def _administered(cluster: Any) -> bool:
@@ -146,9 +149,6 @@ def _compare(topic: Topic, found: Mapping[str, Any]) -> list[str]:
     ]
 
 
+_REFUSALS = (KafkaError._AUTHENTICATION, KafkaError._SSL)
 # The worker's user need not have the right to describe configurations.
 _MAY_NOT_LOOK = (KafkaError.TOPIC_AUTHORIZATION_FAILED, KafkaError.CLUSTER_AUTHORIZATION_FAILED)
-
-
-def _admin(settings: Settings) -> AdminClient:
-    return AdminClient(client_config(settings, log_level=2))

@@ -1,0 +1,153 @@
+"""TLS with client certificates and no password, and the least rights that deploy/kafka/acls.tsv names."""
+
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from confluent_kafka import Producer
+from confluent_kafka.admin import (
+    AclBinding,
+    AclOperation,
+    AclPermissionType,
+    AdminClient,
+    ResourcePatternType,
+    ResourceType,
+)
+
+from tests.kafka.articles import message
+from tests.kafka.authority import Authority, Pair
+from tests.kafka.harness import Kafka, Worker, eventually
+from worker.errors import Retryable
+from worker.settings import Settings, load
+from worker.stream import topics
+from worker.stream.client import client_config, producer_config
+from worker.stream.topics import KINDS, topic_name
+
+pytestmark = pytest.mark.kafka
+
+ACLS = Path(__file__).parents[2] / "deploy" / "kafka" / "acls.tsv"
+USER, OWNER, PREFIX = "eventwire", "owner", "news."
+
+
+class Secured:
+    """A broker that admits only who has a certificate of the authority, and lets them do only what they may."""
+
+    def __init__(self, folder: Path) -> None:
+        self.authority = Authority(folder)
+        self.broker = Kafka(folder, _options(self.authority))
+        self.broker.client = client_config(self.settings(OWNER))
+
+    def settings(self, user: str, **more: object) -> Settings:
+        pair = self.authority.sign(user)
+        known = {"tls_ca": self.authority.root.cert, "tls_cert": pair.cert, "tls_key": pair.key}
+        named = {"topic_prefix": PREFIX, "group_id": "news", "security_protocol": "SSL", "broker": self.broker.address}
+        return load(**known | named | more)
+
+
+def _options(authority: Authority) -> Iterator[str]:
+    properties = {
+        "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:SSL",
+        "ssl.client.auth": "required",
+        "ssl.keystore.type": "PEM",
+        "ssl.keystore.location": str(authority.sign("broker").store()),
+        "ssl.truststore.type": "PEM",
+        "ssl.truststore.location": str(authority.root.cert),
+        "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "super.users": f"User:CN={OWNER};User:CN=broker;User:ANONYMOUS",  # the last is the controller's listener
+    }
+    for name, value in properties.items():
+        yield from ("--property", f"{name}={value}")
+
+
+@pytest.fixture(scope="module")
+def secured(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
+    """`kafka` is asked for so that Java is known to be there."""
+    secured = Secured(tmp_path_factory.mktemp("rights"))
+    try:
+        secured.broker.start()
+        topics.create(secured.settings(OWNER))
+        yield secured
+    finally:
+        secured.broker.stop(kill=True)
+
+
+def bindings(settings: Settings, *commands: str) -> list[AclBinding]:
+    """What acls.tsv gives these commands, under the names of the settings."""
+    names: dict[str, str] = {kind: topic_name(settings, kind) for kind in KINDS}
+    names |= {"group": settings.group_id, "prefix": settings.topic_prefix}
+    lines = (line.split("\t") for line in ACLS.read_text().splitlines() if not line.startswith("#"))
+    return [
+        _binding(resource, name.format(**names), operation)
+        for command, resource, name, operations in lines
+        if command in commands
+        for operation in operations.split(",")
+    ]
+
+
+def _binding(resource: str, name: str, operation: str) -> AclBinding:
+    pattern = ResourcePatternType.PREFIXED if name.endswith("*") else ResourcePatternType.LITERAL
+    return AclBinding(
+        ResourceType[resource.upper()],
+        name.removesuffix("*"),
+        pattern,
+        f"User:CN={USER}",
+        "*",
+        AclOperation[operation],
+        AclPermissionType.ALLOW,
+    )
+
+
+def grant(secured: Secured, *commands: str) -> None:
+    """Take all rights from the user and give those of the commands."""
+    admin = AdminClient(client_config(secured.settings(OWNER)))
+    wanted = bindings(secured.settings(OWNER), *commands)
+    for future in admin.create_acls(wanted).values():
+        future.result(20)
+
+
+def test_worker_runs_with_the_least_rights(secured: Secured, worker: Callable[..., Worker]) -> None:
+    """What acls.tsv gives `run` and `feed` is enough for an article's whole way, and for a bad one's."""
+    grant(secured, "run", "feed")
+    settings = secured.settings(USER)
+    own = {name: getattr(settings, name) for name in ("tls_ca", "tls_cert", "tls_key", "security_protocol")}
+    running = worker(settings, processes=1, **own)
+    producer = Producer(producer_config(settings))
+    key, value, headers = message(1)
+    producer.produce(topic_name(settings, "raw"), value, key, headers=headers)
+    producer.produce(topic_name(settings, "raw"), b"{", b"bad", headers=headers)
+    assert producer.flush(20) == 0
+    running.wait_ready()
+    eventually(lambda: running.metrics()["eventwire_articles_total{outcome=processed}"] == 1, "the article")
+    eventually(lambda: running.metrics()["eventwire_articles_total{outcome=dead}"] == 1, "the dead letter")
+    eventually(lambda: running.metrics().get("eventwire_last_commit_age_seconds", 99) < 5, "a commit")
+    assert running.end() == 0
+
+
+def test_topics_beyond_the_prefix_are_refused(secured: Secured) -> None:
+    """The rights of `topics create` end where the prefix does."""
+    grant(secured, "topics create")
+    with pytest.raises(Exception, match="uthorization"):
+        topics.create(secured.settings(USER, topic_prefix="other."))
+
+
+@pytest.mark.parametrize("trusted", [False, True], ids=["no trust in the broker", "no certificate of our own"])
+def test_untrusted_connection_is_refused_and_told(
+    secured: Secured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool
+) -> None:
+    """Either side refuses a certificate it does not trust, and the error says that it is about certificates."""
+    monkeypatch.setattr(topics, "REQUEST_SECONDS", 5.0)
+    other = Authority(tmp_path, "other")
+    ours = secured.authority.root if trusted else other.root
+    stranger: Pair = other.sign(USER)
+    settings = secured.settings(USER, tls_ca=ours.cert, tls_cert=stranger.cert, tls_key=stranger.key)
+    with pytest.raises(Retryable, match=r"no Kafka at .*(certificate|SSL|ssl)"):
+        topics.check(settings)
+
+
+def test_every_topic_has_its_rights() -> None:
+    """`run` has rights to each topic that is declared, and nothing has rights to all topics."""
+    lines = [line.split("\t") for line in ACLS.read_text().splitlines() if not line.startswith("#")]
+    run = {name for command, resource, name, _ in lines if (command, resource) == ("run", "topic")}
+    assert run == {f"{{{kind}}}" for kind in KINDS}
+    assert not [name for *_, name, _ in lines if fnmatch("anything", name)]
