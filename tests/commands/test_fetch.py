@@ -18,6 +18,7 @@ class Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer by the path."""
         redirects = {"/moved": "/feed", "/loop": "/loop", "/file": "file:///etc/hostname"}
+        redirects |= {"/inside": "http://169.254.169.254/latest/meta-data"}
         if self.path in redirects:
             self._answer(302, b"", ("Location", redirects[self.path]))
         elif self.path == "/feed":
@@ -90,6 +91,13 @@ def test_the_address_connected_to_is_checked_again(site: str, monkeypatch: pytes
     monkeypatch.setattr(module, "_addresses", lambda host: ["93.184.216.34"])
     with pytest.raises(FetchError, match=r"127\.0\.0\.1 is a private"):
         fetch(site + "/feed")
+
+
+def test_a_redirect_to_a_private_address_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when what redirects there is public; nothing is opened."""
+    monkeypatch.setattr(module, "is_public", lambda address: address == "127.0.0.1")
+    with pytest.raises(FetchError, match=r"169\.254\.169\.254 is a private"):
+        fetch(site + "/inside")
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/feed", "file:///etc/hostname", "http://", "gopher://x"])

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     end, engine, failed = time.monotonic() + arguments.minutes * 60, load_engine(), 0
     while missing := _missing(wanted, arguments):
         try:
-            with Stage(arguments.out.parent / f"stage-{datetime.now(UTC):%H%M%S}") as stage:
+            with Stage(arguments.out.parent / f"stage-{datetime.now(UTC):%H%M%S}-{os.getpid()}") as stage:
                 for fault in missing:
                     if time.monotonic() > end:
                         return failed

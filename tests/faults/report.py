@@ -19,6 +19,7 @@ withdrawn, outdated and unreadable ones) to two workers with a pool of two proce
 behind a proxy, does the fault at a moment by chance, and compares all that was published with what `extract` gives.
 Lost, wrong and out of order must be 0; doubled records have the same id and content and are overwritten by compaction.
 Recovery: from the end of the fault, or of the load if that is later, until the last article was out.
+Broken: the harness gave up, as it did not catch the process that works on the article; these rounds prove nothing.
 """
 
 

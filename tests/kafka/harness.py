@@ -160,6 +160,10 @@ class Worker:
             self.process.kill()
             raise
 
+    def whole_log(self) -> str:
+        """All that it wrote."""
+        return self._log.read_text(errors="replace")
+
     def log(self) -> str:
         """The end of what it wrote."""
         return self._log.read_text(errors="replace")[-4000:] if self._log.exists() else ""

@@ -95,7 +95,8 @@ def small_segments(settings: Settings) -> None:
     ]
     names = [topic_name(settings, kind) for kind in (*EVENTS, "sections")]
     resources = [ConfigResource(ResourceType.TOPIC, name, incremental_configs=entries) for name in names]
-    for future in AdminClient({"bootstrap.servers": settings.broker}).incremental_alter_configs(resources).values():
+    admin = AdminClient({"bootstrap.servers": settings.broker})
+    for future in admin.incremental_alter_configs(resources).values():
         future.result(20)
 
 

@@ -131,17 +131,23 @@ def test_topics_beyond_the_prefix_are_refused(secured: Secured) -> None:
         topics.create(secured.settings(USER, topic_prefix="other."))
 
 
-@pytest.mark.parametrize("trusted", [False, True], ids=["no trust in the broker", "no certificate of our own"])
+@pytest.mark.parametrize(
+    ("trusted", "told"),
+    [
+        pytest.param(False, "certificate", id="no trust in the broker"),
+        pytest.param(True, "", id="no certificate of our own"),  # TLS 1.3: the broker just hangs up
+    ],
+)
 def test_untrusted_connection_is_refused_and_told(
-    secured: Secured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool
+    secured: Secured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool, told: str
 ) -> None:
-    """Either side refuses a certificate it does not trust, and the error says that it is about certificates."""
+    """Either side refuses a certificate it does not trust; the one we refuse is told as such."""
     monkeypatch.setattr(topics, "REQUEST_SECONDS", 5.0)
     other = Authority(tmp_path, "other")
     ours = secured.authority.root if trusted else other.root
     stranger: Pair = other.sign(USER)
     settings = secured.settings(USER, tls_ca=ours.cert, tls_cert=stranger.cert, tls_key=stranger.key)
-    with pytest.raises(Retryable, match=r"no Kafka at .*(certificate|SSL|ssl)"):
+    with pytest.raises(Retryable, match=f"no Kafka at .*{told}"):
         topics.check(settings)
 
 
