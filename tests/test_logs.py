@@ -65,3 +65,13 @@ def test_text_for_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     line = capsys.readouterr().err
     assert "worker_started" in line
     assert not line.startswith("{")
+
+
+def test_requests_to_the_broker_are_never_logged(capsys: pytest.CaptureFixture[str]) -> None:
+    """A login is one of them, and holds the password; also at DEBUG, where other debugging is shown."""
+    logs.configure(load(log_level="DEBUG"))
+    logging.getLogger("aiokafka.conn").debug("SaslAuthenticate hunter2")
+    logging.getLogger("aiokafka.consumer").debug("something else")
+    shown = capsys.readouterr().err
+    assert "hunter2" not in shown
+    assert "something else" in shown

@@ -14,6 +14,8 @@ from worker.settings import Settings
 
 # Libraries whose INFO lines tell an operator nothing.
 QUIET = ("aiokafka", "faust", "mode", "aiohttp.access")
+# Their DEBUG lines hold whole requests, a SASL PLAIN password among them: never logged, whatever the level.
+SECRETIVE = ("aiokafka.conn",)
 
 
 def _serialize(event: Any, **_: Any) -> str:
@@ -49,7 +51,9 @@ def logging_config(settings: Settings) -> dict[str, Any]:
         "handlers": {
             "stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr", "formatter": "eventwire"}
         },
-        "loggers": {} if settings.log_level == "DEBUG" else {name: {"level": "WARNING"} for name in QUIET},
+        "loggers": {name: {"level": "INFO"} for name in SECRETIVE}
+        if settings.log_level == "DEBUG"
+        else {name: {"level": "WARNING"} for name in QUIET},
         "root": {"handlers": ["stderr"], "level": settings.log_level},
     }
 

@@ -1,15 +1,13 @@
 """A new revision replaces the article's events, a withdrawal retracts them, an older revision is dropped."""
 
-import time
 from collections.abc import Callable
 
 import orjson
 import pytest
-from confluent_kafka.admin import AdminClient, AlterConfigOpType, ConfigEntry, ConfigResource, ResourceType
 
 from tests.kafka.harness import Headers, Worker, eventually, received, send
 from worker.settings import Settings
-from worker.stream.topics import TopicKind, topic_name
+from worker.stream.topics import TopicKind
 
 pytestmark = pytest.mark.kafka
 
@@ -19,13 +17,9 @@ FIRST = "Russian missiles hit a power plant in Kyiv on Tuesday, killing 4 people
 SECOND = "The foreign ministers met in Geneva on Monday for talks about a ceasefire."
 
 
-# Closes a segment after half a second and compacts what is closed as soon as the cleaner looks.
-SEGMENTS = {"segment.ms": "500", "min.cleanable.dirty.ratio": "0.001", "delete.retention.ms": "1"}
-
-
-def send_revision(settings: Settings, revision: int, body: str, article: str = "a") -> None:
-    value = orjson.dumps({"id": article, "body": body, "published": "2025-11-25", "revision": revision})
-    send(settings, [(article.encode(), value, JSON)])
+def send_revision(settings: Settings, revision: int, body: str) -> None:
+    value = orjson.dumps({"id": "a", "body": body, "published": "2025-11-25", "revision": revision})
+    send(settings, [(b"a", value, JSON)])
 
 
 def send_withdrawal(settings: Settings) -> None:
@@ -86,57 +80,3 @@ def test_rapid_revisions_end_with_the_last(fresh: Callable[[], Settings], worker
     eventually(lambda: sum(count(running).values()) == 12, "all revisions")
     assert set(standing(settings).values()) >= {"talks"}
     assert "attack" not in standing(settings).values()
-
-
-def small_segments(settings: Settings) -> None:
-    """Let the broker compact the topics within the test's time."""
-    entries = [
-        ConfigEntry(name, value, incremental_operation=AlterConfigOpType.SET) for name, value in SEGMENTS.items()
-    ]
-    names = [topic_name(settings, kind) for kind in (*EVENTS, "sections")]
-    resources = [ConfigResource(ResourceType.TOPIC, name, incremental_configs=entries) for name in names]
-    admin = AdminClient({"bootstrap.servers": settings.broker})
-    for future in admin.incremental_alter_configs(resources).values():
-        future.result(20)
-
-
-def kept(settings: Settings, article: str) -> list[tuple[bytes | None, bool]]:
-    """The records of an article that the broker still has: event id, and whether it is a tombstone."""
-    found = received(settings, *EVENTS)
-    ours = {one.key for one in found if dict(one.headers).get("ce_subject") == article.encode()}
-    return [(one.key, one.value is None) for one in found if one.key in ours]
-
-
-def test_compaction_leaves_the_newest(fresh: Callable[..., Settings], worker: Callable[..., Worker]) -> None:
-    """Of five revisions one record an event stays, that of the last; of a withdrawn article none.
-
-    And a worker that starts on the compacted topics knows the last revision all the same.
-    """
-    settings = fresh(partitions=1)
-    small_segments(settings)
-    first = worker(settings, processes=1).wait_ready()
-    for revision, body in enumerate((FIRST, SECOND, FIRST, SECOND, FIRST), start=1):
-        send_revision(settings, revision, body)
-        send_revision(settings, revision, body, "b")
-    send(settings, [(b"b", orjson.dumps({"id": "b", "withdrawn": True, "revision": 9}), JSON)])
-    eventually(lambda: sum(count(first).values()) == 11, "all revisions")
-    last = standing(settings)
-    assert "attack" in last.values()
-    assert "talks" not in last.values()
-
-    def compacted() -> bool:
-        send_revision(
-            settings, 0, f"{FIRST} {SECOND}", f"filler-{time.monotonic_ns()}"
-        )  # closes the segments before it
-        time.sleep(1)
-        records = kept(settings, "a")
-        live = [key for key, gone in records if not gone]
-        return len(live) == len(set(live)) == len(records) and not kept(settings, "b")
-
-    eventually(compacted, "only the newest is kept")
-    assert {key for key, _ in kept(settings, "a")} == set(last)
-    assert first.end() == 0
-    second = worker(settings, processes=1).wait_ready()
-    send_revision(settings, 4, SECOND)
-    eventually(lambda: count(second)["outdated"] == 1, "the older revision is dropped")
-    assert second.end() == 0
