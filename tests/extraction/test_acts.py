@@ -37,3 +37,8 @@ def test_an_act_on_the_cue_of_a_statement_is_that_statement(events: Events) -> N
     """'accused' is one event, not two."""
     found = events("Ukraine accused Russia of shelling a hospital.")
     assert sum(event.plover is not None and event.plover.type == "ACCUSE" for event in found) == 1
+
+
+def test_a_month_is_no_march(events: Events) -> None:
+    """The name of a month tells no act."""
+    assert events("The chancellor and President Rossi met on 3 March for the 2014 summit in Turin.", "protest") == []

@@ -23,6 +23,11 @@ from worker.story import Story
         ("The mayor warned of more attacks on the town.", "hypothetical"),
         ("Rebels plan to attack the town.", "planned"),
         ("Rebels will attack the town on Monday.", "planned"),
+        ("Officials said rebels would attack the town.", "planned"),
+        ("Rebels would attack the town if they could.", "hypothetical"),
+        ("The attack is due to begin on Monday.", "planned"),
+        ("An attack scheduled for Monday worried the town.", "planned"),
+        ("The attack was called off on Friday.", "denied"),
     ],
 )
 def test_the_governing_words_decide(story: Callable[[str], Story], text: str, modality: str) -> None:

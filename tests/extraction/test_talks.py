@@ -20,6 +20,8 @@ Events = Callable[..., list[Event]]
         ("President Joe Biden held talks with Chinese President Xi Jinping.", {"Joe Biden", "Xi Jinping"}, "actual"),
         ("Turkey and Greece will hold talks in Ankara next week.", {"Turkey", "Greece"}, "planned"),
         ("Iran refused to negotiate with the United States.", {"Iran", "United States"}, "denied"),
+        ("Serbia is in talks with Hungary over a pipeline.", {"Serbia", "Hungary"}, "actual"),
+        ("The summit between Rwanda and Burundi was called off on Friday.", {"Rwanda", "Burundi"}, "denied"),
     ],
 )
 def test_sides_and_modality_are_read(events: Events, text: str, sides: set[str], modality: str) -> None:
@@ -29,9 +31,16 @@ def test_sides_and_modality_are_read(events: Events, text: str, sides: set[str],
     assert event.modality == modality
 
 
-def test_a_call_between_leaders_is_by_phone(events: Events) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin had a phone call with Recep Tayyip Erdogan on Monday.",
+        "President Macron and Chancellor Merz spoke by telephone on Tuesday.",
+    ],
+)
+def test_a_call_between_leaders_is_by_phone(events: Events, text: str) -> None:
     """Phone words give the mode."""
-    (event,) = events("Vladimir Putin had a phone call with Recep Tayyip Erdogan on Monday.", "talks")
+    (event,) = events(text, "talks")
     assert event.plover is not None
     assert event.plover.modes == ("phone",)
 
@@ -43,11 +52,25 @@ def test_a_call_between_leaders_is_by_phone(events: Events) -> None:
         "The minister spoke to reporters on Monday.",
         "The film opens with a phone call.",
         "Fans called the player a hero.",
+        "The firm lost touch with its customers.",
+        "The two singers spoke on stage.",
     ],
 )
 def test_other_senses_are_no_talks(events: Events, text: str) -> None:
     """Targets, the press, films and naming are no talks."""
     assert events(text, "talks") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegations from Ethiopia and Eritrea gathered in Djibouti for peace talks.",
+        "Envoys from Sudan and Chad sat down for talks in Cairo on Sunday.",
+    ],
+)
+def test_gathering_for_talks_is_talks(events: Events, text: str) -> None:
+    """A verb of coming together tells talks where talking is its purpose, and is one event with its noun."""
+    assert len(events(text, "talks")) == 1
 
 
 def test_the_same_talks_are_one_event(events: Events) -> None:

@@ -56,7 +56,7 @@ def actor_countries(pairs: Iterable[tuple[Row, Extraction]]) -> Share:
     for gold, event in matched(pairs, tuple(ACTORS)):
         told = gold.get(ACTORS[gold["type"]]) or []
         for party in told if isinstance(told, list) else [told]:
-            found = next((actor for actor in event.actors if _same(party["names"], actor)), None)
+            found = next((actor for actor in event.actors if same_party(party["names"], actor)), None)
             if party.get("country") and found is not None:
                 share.add(found.country == party["country"])
     return share
@@ -73,7 +73,8 @@ def matched(pairs: Iterable[tuple[Row, Extraction]], kinds: Sequence[str]) -> It
                     yield gold[i], predicted[j]
 
 
-def _same(names: Sequence[str], party: Party) -> bool:
+def same_party(names: Sequence[str], party: Party) -> bool:
+    """True where a gold name and one of the party's own end in the same word."""
     own = {party.name, *(span.text for span in party.mentions)}
     return any(_words(a) and _words(a)[-1:] == _words(b)[-1:] for a in names for b in own)
 

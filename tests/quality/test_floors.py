@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.quality.measure import Row, detection, section_accuracy
+from tests.quality.roles import modality, parties
 from tests.quality.slots import actor_countries, settings
 from worker.event import Extraction
 from worker.intake import read_article
@@ -57,3 +58,21 @@ def test_countries_of_actors_do_not_fall(pairs: list[tuple[Row, Extraction]]) ->
     share = actor_countries(pairs)
     print(f"actor country: {share.value:.3f} ({share})")
     assert share.value >= 0.92, share
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "floor"),
+    [("attack", "attackers", 0.50), ("attack", "targets", 0.50), ("talks", "participants", 0.70)],
+)
+def test_roles_do_not_fall(pairs: list[tuple[Row, Extraction]], kind: str, role: str, floor: float) -> None:
+    """F1 of the parties of a role in the events found stays at or above its floor."""
+    counts = parties(pairs, kind, role)
+    print(f"{kind} {role}: F1 {counts.f1:.3f} ({counts})")
+    assert counts.f1 >= floor, counts
+
+
+def test_modality_does_not_fall(pairs: list[tuple[Row, Extraction]]) -> None:
+    """The share of attacks and talks found with the right modality stays at or above its floor."""
+    share = modality(pairs)
+    print(f"modality: {share.value:.3f} ({share})")
+    assert share.value >= 0.94, share

@@ -37,6 +37,8 @@ def frames(sentence: Span, lexicon: Lexicon, tells: Callable[[Frame], bool]) -> 
     for token in sentence:
         if token.lemma_.lower() not in lexicon.known and token.lower_ not in lexicon.known:
             continue
+        if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # "3 March"
+            continue
         frame = next((f for f in _senses(token, lexicon) if tells(f)), None)
         if frame is not None:
             yield frame

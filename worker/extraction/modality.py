@@ -43,14 +43,22 @@ def _around(token: Token, words: _Words) -> Iterator[Modality]:
         if child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and low in words["no"]):
             yield "denied"
         elif child.dep_ == "aux" and verbal:
-            if low in words["may"]:
+            if low in words["would"] and token.head.lemma_.lower() in words["reporting"]:
+                yield "planned"  # "said it would meet": the "will" of a reported plan
+            elif low in words["may"]:
                 yield "hypothetical"
             elif low in words["will"]:
                 yield "planned"
         elif child.dep_ in {"mark", "advmod"} and low in words["if"]:
             yield "hypothetical"
+        elif child.dep_ == "acomp" and low in words["due"]:
+            yield "planned"  # "talks are due to resume"
         elif not verbal and child.dep_ in {"amod", "compound", "det"}:
             yield from _described(child, words)
+        elif not verbal and child.dep_ == "acl" and child.lower_ in words["upcoming"]:
+            yield "planned"  # "a meeting scheduled for Thursday"
+        if child.dep_ == "prt" and f"{token.lemma_.lower()} {low}" in words["denying_phrases"]:
+            yield "denied"
 
 
 def _described(adjective: Token, words: _Words) -> Iterator[Modality]:

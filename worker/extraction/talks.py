@@ -10,13 +10,14 @@ from worker.extraction.frame import Frame
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import preposition_objects, subjects
+from worker.extraction.syntax import clause_head, preposition_objects, subjects
 from worker.extraction.telling import is_proper, mention_of, parties_at, someone, when, where
 from worker.story import Story
 
 _TYPE = "CONSULT"
 _OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
 _SIDES = ("with", "between", "among", "alongside", "involving")
+_WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 
 
 def talks(story: Story) -> Iterator[Candidate]:
@@ -30,14 +31,31 @@ def talks(story: Story) -> Iterator[Candidate]:
 def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
     heads = [token for token in frame.actors if frame.verbal or not _is_venue(token, story)]
     if frame.verbal:
-        heads += [t for t in frame.recipients if not (frame.entry.object == "office" and t.ent_type_ == "GPE")]
+        goal = frame.entry.object == "office" or frame.entry.needs == "purpose"  # a place, though countries also act
+        heads += [t for t in frame.recipients if not (goal and t.ent_type_ == "GPE")]
+        if frame.entry.needs == "purpose":
+            heads += _purposed(frame.trigger)
     else:
         heads += preposition_objects(frame.trigger, _SIDES)
+        heads += _taking_part(frame)
         if frame.carrier is not None:
             heads += preposition_objects(frame.carrier, ("with",))
         heads += preposition_objects(frame.trigger, ("by", "of")) if "visit" in frame.entry.modes else []
     mediators = _mediators(frame, story)
     return tuple(p for p in someone(parties_at(story, heads)) if p not in mediators)
+
+
+def _purposed(verb: Token) -> list[Token]:
+    """The other side of "gathered for talks with X"."""
+    return [side for noun in preposition_objects(verb, ("for",)) for side in preposition_objects(noun, ("with",))]
+
+
+def _taking_part(frame: Frame) -> list[Token]:
+    """Who "is in talks with X", or "said after a meeting with X": the subject of the clause that holds the phrase."""
+    trigger = frame.trigger
+    if frame.actors or trigger.dep_ != "pobj" or trigger.head.lower_ not in _WHILE:
+        return []
+    return subjects(clause_head(trigger)) if preposition_objects(trigger, ("with",)) else []
 
 
 def _is_venue(token: Token, story: Story) -> bool:
@@ -97,7 +115,9 @@ def _needs_other(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
 
 
 def _needs_side(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    """Speaking to someone counts between people of office, not to the press or a crowd."""
+    """Speaking to someone counts between people of office, not to the press or a crowd; "X and Y spoke" by phone."""
+    if not frame.recipients and len(sides) > 1:
+        return _by_phone(frame)
     return (
         len(sides) > 1
         and bool(frame.recipients)
@@ -122,11 +142,14 @@ def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool
 
 
 def _needs_phone(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    words = load_lexicon("consult", _TYPE).words["phone_words"]
-    near = {token.lower_ for token in frame.trigger.sent}
     if frame.verbal:
-        return len(sides) > 1 and (bool(near & words) or _calls_to_say(frame))
-    return len(sides) > 1 or (bool(sides) and bool(near & words))
+        return len(sides) > 1 and (_by_phone(frame) or _calls_to_say(frame))
+    return len(sides) > 1 or (bool(sides) and _by_phone(frame))
+
+
+def _by_phone(frame: Frame) -> bool:
+    words = load_lexicon("consult", _TYPE).words["phone_words"]
+    return any(token.lower_ in words for token in frame.trigger.sent)
 
 
 def _calls_to_say(frame: Frame) -> bool:
@@ -183,7 +206,8 @@ def _modality(frame: Frame) -> Modality:
 
 def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     trigger = frame.trigger
-    around = {trigger.lower_, *(child.lower_ for child in trigger.children)}
+    means = preposition_objects(trigger, ("by", "over", "via", "on", "through"))
+    around = {t.lower_ for t in (trigger, *trigger.children, *means, *(c for t in means for c in t.children))}
     modes = list(frame.entry.modes)
     if around & lexicon.words["phone_words"] and "phone" not in modes:
         modes.append("phone")
