@@ -8,6 +8,7 @@ from worker.event import Party
 from worker.extraction.answering import answerable
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, tolls_in
+from worker.extraction.figurative import is_figurative
 from worker.extraction.frame import Frame, is_weapon
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
@@ -43,6 +44,8 @@ def _nearest(tolls: Sequence[Toll], found: Sequence[Frame]) -> dict[int, list[To
 
 
 def _is_attack(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    if is_figurative(frame, lexicon):
+        return False
     return _verb_tells(frame, story, lexicon) if frame.verbal else _noun_tells(frame, story, lexicon)
 
 

@@ -1,0 +1,41 @@
+"""Words of force that tell no attack: games, illness, animals, markets, talk, and orders that were never given.
+
+The word sets stand under "What is no attack" in lexicon/assault.yaml.
+"""
+
+from spacy.tokens import Token
+
+from worker.extraction.frame import Frame, all_names
+from worker.extraction.lexicon import Lexicon
+from worker.extraction.syntax import preposition_objects
+
+_ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from")
+
+
+def is_figurative(frame: Frame, lexicon: Lexicon) -> bool:
+    """True where doer, target, adjunct or field show that no force was used."""
+    trigger, words = frame.trigger, lexicon.words
+    if all_names(frame.actors) & words["unarmed_doers"] or all_names(frame.recipients) & words["unharmed_targets"]:
+        return True
+    if all_names(preposition_objects(trigger, _ADJUNCTS)) & words["figurative_adjuncts"]:
+        return True
+    return _moves(frame, lexicon) or _never_ordered(trigger) or _is_sport(trigger, lexicon)
+
+
+def _moves(frame: Frame, lexicon: Lexicon) -> bool:
+    """ "Shot up by a fifth", "stormed off", "shelled out": the particle makes another verb."""
+    trigger = frame.trigger
+    if not frame.verbal or trigger.i + 1 >= trigger.sent.end:
+        return False
+    return f"{trigger.lemma_.lower()} {trigger.nbor().lower_}" in lexicon.words["figurative_phrasals"]
+
+
+def _never_ordered(trigger: Token) -> bool:
+    """ "There was no order to shoot"."""
+    return (
+        trigger.dep_ in {"acl", "relcl"} and trigger.tag_ == "VB" and any(c.lower_ == "no" for c in trigger.head.lefts)
+    )
+
+
+def _is_sport(trigger: Token, lexicon: Lexicon) -> bool:
+    return any(token.lemma_.lower() in lexicon.words["sport_words"] for token in trigger.sent)
