@@ -36,6 +36,13 @@ def test_a_claim_joins_the_attack_told_before(events: Events) -> None:
     assert [[party.name for party in event.actors] for event in found] == [["Rebels"]]
 
 
+def test_who_claims_what_unnamed_men_did(events: Events) -> None:
+    """Is one more name of those who did it, not of another attack."""
+    body = "Gunmen raided a hotel in Quetta on Monday. The Baloch Liberation Army claimed responsibility for the raid."
+    (event,) = events(body, "attack")
+    assert [party.name for party in event.actors] == ["Gunmen", "Balochistan Liberation Army"]
+
+
 def test_arms_of_a_state_that_are_hit_stay_apart(events: Events) -> None:
     """A garrison and a police station are two targets."""
     (event,) = events("Guerrillas attacked the army garrison and the national police station in San Salvador.")

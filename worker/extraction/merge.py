@@ -90,7 +90,7 @@ def _agreement(c: Candidate, group: Group) -> float:
     if not _same_modality(c, group) or not _same_channel(c, group):
         return _CONFLICT
     score = 0.0
-    for aspect in (_dates, _actors) if c.generic else (_dates, _places, _actors, _recipients):
+    for aspect in (_dates, _claimed) if c.generic else (_dates, _places, _actors, _recipients):
         value = aspect(c, group)
         if value < 0:
             return _CONFLICT
@@ -149,6 +149,12 @@ def _actors(c: Candidate, group: Group) -> float:
     if c.type == "talks":
         return _same_sides(mine, group)
     return _SAME if any(same_party(a, b) for a in mine for b in theirs) else _CONFLICT
+
+
+def _claimed(c: Candidate, group: Group) -> float:
+    """A mention that only points to an attack may name who is said to have done it: beside "gunmen" no conflict."""
+    agreement = _actors(c, group)
+    return max(0.0, agreement) if c.type == "attack" else agreement
 
 
 def _same_sides(mine: Sequence[Party], group: Group) -> float:
