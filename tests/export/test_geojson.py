@@ -1,7 +1,7 @@
 """GeoJSON: collections and sequences."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -50,12 +50,12 @@ def test_features_are_written_one_by_one(told: Callable[..., Told]) -> None:
     """The first is out before the second is read."""
     taken: list[str] = []
 
-    def events() -> object:
+    def events() -> Iterator[Told]:
         for name in ("attack", "talks"):
             taken.append(name)
             yield told(name)
 
-    pieces = geojson.collection(events())  # type: ignore[arg-type]
+    pieces = geojson.collection(events())
     next(pieces)
     assert b"5547cacf" in next(pieces)
     assert taken == ["attack"]

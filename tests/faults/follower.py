@@ -1,7 +1,7 @@
 """Everything the worker publishes, as a plain consumer sees it: all partitions from the beginning, read_committed."""
 
 import threading
-from typing import Self
+from typing import Any, Self
 
 from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaException, TopicPartition
 
@@ -54,8 +54,8 @@ class Follower:
                 if message.error() is None:
                     self._take(message)
 
-    def _take(self, message: object) -> None:
-        topic, partition, offset = message.topic(), message.partition(), message.offset()  # type: ignore[attr-defined]
-        key, value, headers = message.key(), message.value(), message.headers()  # type: ignore[attr-defined]
+    def _take(self, message: Any) -> None:
+        topic, partition, offset = message.topic(), message.partition(), message.offset()
+        key, value, headers = message.key(), message.value(), message.headers()
         self.seen.append(Seen(self._kinds[topic], partition, offset, key or b"", value, headers or []))
         self._positions[topic, partition] = offset + 1

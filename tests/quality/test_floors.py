@@ -1,33 +1,13 @@
 """Quality may only rise: figures on the human gold that ships with the repository, each with its floor."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from tests.quality.measure import Row, detection, section_accuracy
 from tests.quality.roles import modality, parties
 from tests.quality.slots import actor_countries, settings
 from worker.event import Extraction
-from worker.intake import read_article
-from worker.pipeline import extract, load_engine
-
-GOLD = Path(__file__).parent / "gold" / "articles.jsonl"
-FIELDS = ("id", "title", "body", "published", "source")
 
 pytestmark = pytest.mark.quality
-
-
-@pytest.fixture(scope="module")
-def pairs() -> list[tuple[Row, Extraction]]:
-    """Every gold row with what is extracted from its text."""
-    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    engine = load_engine()
-    messages = [json.dumps({key: row[key] for key in FIELDS}).encode() for row in rows]
-    return [
-        (row, extract(read_article(message, "application/json"), engine))
-        for row, message in zip(rows, messages, strict=True)
-    ]
 
 
 @pytest.mark.parametrize(("kind", "floor"), [("attack", 0.70), ("talks", 0.70), ("statement", 0.97)])
