@@ -41,16 +41,18 @@ while True:
 """
 
 
-def free_port() -> int:
-    """A port of loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def two_free_ports() -> tuple[int, int]:
+    """Two ports of loopback that nobody listens on; both are held until both are known, so they differ."""
+    with socket.socket() as one, socket.socket() as other:
+        for probe in (one, other):
+            probe.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1]), int(other.getsockname()[1])
 
 
 def ask(address: str, query: str) -> list[Any]:
-    """The result of an instant query."""
-    answer = httpx.get(f"{address}/api/v1/query", params={"query": query}, trust_env=False).json()
+    """The result of an instant query; HTTPError where Prometheus refuses it (503 in plain text while it starts)."""
+    response = httpx.get(f"{address}/api/v1/query", params={"query": query}, trust_env=False).raise_for_status()
+    answer = response.json()
     assert answer["status"] == "success", answer
     result: list[Any] = answer["data"]["result"]
     return result
@@ -62,7 +64,7 @@ def prometheus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     binary = shutil.which("prometheus")
     if binary is None:
         pytest.skip("prometheus is not installed (Debian package prometheus)")
-    folder, ours, port = tmp_path_factory.mktemp("prometheus"), free_port(), free_port()
+    folder, (ours, port) = tmp_path_factory.mktemp("prometheus"), two_free_ports()
     (folder / "prometheus.yml").write_text(CONFIG.format(port=ours), encoding="utf8")
     command = [binary, "--config.file=prometheus.yml", "--storage.tsdb.path=data"]
     with (folder / "log").open("wb") as log, ExitStack() as ending:
