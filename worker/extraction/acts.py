@@ -10,7 +10,7 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
 from worker.extraction.intention import hostile_verbs, intended
-from worker.extraction.lexicon import Lexicon, load_lexicon
+from worker.extraction.lexicon import load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import ancestors_in_clause, children, container_top, objects, subjects
 from worker.extraction.telling import is_proper, mention_of, parties_at, someone, when, where
@@ -30,7 +30,7 @@ def acts(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
-        found = list(frames(sentence, lexicon, lambda frame: _tells(frame, story, lexicon)))
+        found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
         verbs = {frame.trigger.i for frame in found if frame.verbal}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         for frame in found:
@@ -62,24 +62,26 @@ def _speakers(frame: Frame) -> list[Token]:
     return subjects(clause.head) if clause is not None else []
 
 
-def _tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+def refusal(frame: Frame, story: Story) -> str | None:
+    """Why a frame tells no act, None where it does."""
     entry = frame.entry
     if not frame.verbal and frame.trigger.ent_type_ in _OF_NAMES:  # "the Government of National Accord"
-        return False
-    if entry.needs is not None and not _NEEDS[entry.needs](frame):
-        return False
-    if entry.object == "party" and not any(_named(token, story) for token in frame.recipients):
-        return False
-    if entry.object == "office" and not any(_in_office(token, story) for token in frame.recipients):
-        return False
+        return "it is part of a name"
+    if entry.needs is not None and not NEEDS[entry.needs](frame):
+        return f"what it asks for is not told (`needs: {entry.needs}`)"
+    fits = _OBJECTS.get(entry.object or "")
+    if fits is not None and not any(fits(token, story) for token in frame.recipients):
+        return f"the other side is not of the kind (`object: {entry.object}`)"
     actors, recipients = _roles(frame, story)
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
-        return False
+        return "the other side is no person (`object: person`)"
     if entry.anyone and (frame.recipients or frame.verbal):
-        return True
+        return None
     if entry.weak:
-        return any(party.kind not in _UNNAMED for party in (*actors, *recipients))
-    return any(_named(token, story) for token in (*frame.actors, *frame.recipients, *_speakers(frame)))
+        known = any(party.kind not in _UNNAMED for party in (*actors, *recipients))
+        return None if known else "no party that is known takes part (`weak`)"
+    named = any(_named(token, story) for token in (*frame.actors, *frame.recipients, *_speakers(frame)))
+    return None if named else "nobody with a name or an office takes part"
 
 
 def _named(token: Token, story: Story) -> bool:
@@ -108,7 +110,8 @@ def _hostile(frame: Frame) -> bool:
     return bool({c.lemma_.lower() for c in children(frame.trigger, {"xcomp", "ccomp"})} & hostile_verbs())
 
 
-_NEEDS: Mapping[str, Callable[[Frame], bool]] = {
+_OBJECTS: Mapping[str, Callable[[Token, Story], bool]] = {"party": _named, "office": _in_office}
+NEEDS: Mapping[str, Callable[[Frame], bool]] = {
     "other": lambda frame: bool(frame.recipients),
     "several": lambda frame: bool(frame.recipients) or any(token.conjuncts for token in frame.actors),
     "appeal": _appeal,

@@ -8,7 +8,7 @@ from worker.event import Party
 from worker.extraction.answering import answerable
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, tolls_in
-from worker.extraction.figurative import is_figurative
+from worker.extraction.figurative import figurative
 from worker.extraction.frame import Frame, is_weapon
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
@@ -29,7 +29,7 @@ def attacks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("assault", _TYPE)
     for number, sentence in enumerate(story.sentences()):
-        found = list(frames(sentence, lexicon, lambda frame: _is_attack(frame, story, lexicon)))
+        found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story, lexicon)))
         shared = _nearest(tolls_in(sentence), found)
         for frame in found:
             yield _candidate(frame, shared[frame.trigger.i], number, story, lexicon)
@@ -43,29 +43,31 @@ def _nearest(tolls: Sequence[Toll], found: Sequence[Frame]) -> dict[int, list[To
     return shared
 
 
-def _is_attack(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
-    if is_figurative(frame, lexicon):
-        return False
-    return _verb_tells(frame, story, lexicon) if frame.verbal else _noun_tells(frame, story, lexicon)
+def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
+    """Why a frame tells no attack, None where it does."""
+    judged = _verb_refusal if frame.verbal else _noun_refusal
+    return figurative(frame, lexicon) or judged(frame, story, lexicon)
 
 
-def _verb_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     entry = frame.entry
     if entry.needs == "shields" and not any(
         t.lemma_.lower() in lexicon.words["shields"] for t in frame.trigger.subtree
     ):
-        return False
+        return "no word of `shields` with it (`needs: shields`)"
     if entry.harm and not _forceful(frame, story, lexicon):
-        return False
+        return "nothing says that force did the harm (`harm`): nobody armed, no weapon, or an accident"
     if entry.object in {"party", "people", "armed", "territory"} and not any(
         _fits(token, entry.object, story) for token in frame.recipients
     ):
-        return False
+        return f"no object of the kind asked for (`object: {entry.object}`)"
     if entry.weak and not frame.recipients:
-        return False
+        return "nobody and nothing is hit (`weak`)"
     if entry.weak and entry.object == "party" and not entry.both:
-        return _armed(frame, story, lexicon) or _weapon_near(frame.trigger, lexicon)
-    return bool(frame.recipients or frame.actors or entry.object == "weapon")
+        armed = _armed(frame, story, lexicon) or _weapon_near(frame.trigger, lexicon)
+        return None if armed else "nobody armed and no weapon in the sentence (`weak`)"
+    told = frame.recipients or frame.actors or entry.object == "weapon"
+    return None if told else "neither who does it nor whom it hits is told"
 
 
 def _fits(token: Token, wanted: str, story: Story) -> bool:
@@ -134,9 +136,14 @@ def _told_elsewhere(story: Story, lexicon: Lexicon) -> bool:
     )
 
 
-def _noun_tells(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
-    if not frame.entry.weak:
-        return True
+def _noun_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
+    if not frame.entry.weak or _is_backed(frame, story, lexicon):
+        return None
+    return "no target, nobody armed and no word of war with it (`weak`)"
+
+
+def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True where something around a weak noun says that it is an attack."""
     noun = frame.trigger
     if answerable(container_top(noun)) and _told_elsewhere(story, lexicon):
         return True

@@ -5,21 +5,30 @@ The word sets stand under "What is no attack" in lexicon/assault.yaml.
 
 from spacy.tokens import Token
 
-from worker.extraction.frame import Frame, all_names
+from worker.extraction.frame import Frame, all_names, quoted
 from worker.extraction.lexicon import Lexicon
 from worker.extraction.syntax import preposition_objects
 
 _ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from")
 
 
-def is_figurative(frame: Frame, lexicon: Lexicon) -> bool:
-    """True where doer, target, adjunct or field show that no force was used."""
-    trigger, words = frame.trigger, lexicon.words
-    if all_names(frame.actors) & words["unarmed_doers"] or all_names(frame.recipients) & words["unharmed_targets"]:
-        return True
-    if all_names(preposition_objects(trigger, _ADJUNCTS)) & words["figurative_adjuncts"]:
-        return True
-    return _moves(frame, lexicon) or _never_ordered(trigger) or _is_sport(trigger, lexicon)
+def figurative(frame: Frame, lexicon: Lexicon) -> str | None:
+    """A reason where doer, target, adjunct or field show that no force was used."""
+    trigger = frame.trigger
+    shown = (
+        ("unarmed_doers", frame.actors),
+        ("unharmed_targets", frame.recipients),
+        ("figurative_adjuncts", preposition_objects(trigger, _ADJUNCTS)),
+    )
+    for name, heads in shown:
+        found = all_names(heads) & lexicon.words[name]
+        if found:
+            return f"{quoted(found)} is in `{name}`"
+    if _moves(frame, lexicon):
+        return f"“{trigger.text} {trigger.nbor().text}” is in `figurative_phrasals`"
+    if _never_ordered(trigger):
+        return "it was never ordered or done (“no ... to”)"
+    return "a word of `sport_words` stands in the sentence" if _is_sport(trigger, lexicon) else None
 
 
 def _moves(frame: Frame, lexicon: Lexicon) -> bool:

@@ -1,6 +1,9 @@
-"""The frame of a trigger, and what entries of the lexicon ask of the words around it."""
+"""The frame of a trigger, and what entries of the lexicon ask of the words around it.
 
-from collections.abc import Sequence
+Checks give the reason why a word does not count, None where it does; `eventwire lexicon check` shows these reasons.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -28,6 +31,20 @@ class Frame:
         return self.trigger.pos_ == "VERB"
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A sense of a word that the sentence does not bear out, and why."""
+
+    trigger: Token
+    entry: Entry
+    reason: str
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Words as a list for a reason: “deal”, “plan”."""
+    return ", ".join(f"“{word}”" for word in sorted(words))
+
+
 def phrase_names(noun: Token) -> list[str]:
     """A noun with the word before it, as one name: "cease-fire", "peace deal"; none where it stands alone."""
     if noun.i == noun.sent.start:
@@ -38,12 +55,14 @@ def phrase_names(noun: Token) -> list[str]:
     return [f"{before.lower_} {lemma}"] if before.dep_ in MODIFIERS else []
 
 
-def near(trigger: Token, entry: Entry) -> bool:
-    """True where what the entry asks for follows the trigger ("went on strike", "found him guilty")."""
+def near_refusal(trigger: Token, entry: Entry) -> str | None:
+    """A reason unless what the entry asks for follows the trigger ("went on strike", "found him guilty")."""
     if not entry.near:
-        return True
+        return None
     after = trigger.doc[trigger.i + 1 : min(trigger.i + _NEAR_WORDS, trigger.sent.end)]
-    return any(token.lemma_.lower() in entry.near or token.lower_ in entry.near for token in after)
+    if any(token.lemma_.lower() in entry.near or token.lower_ in entry.near for token in after):
+        return None
+    return "no word of `near` follows it"
 
 
 def all_names(heads: Sequence[Token]) -> set[str]:
@@ -53,12 +72,16 @@ def all_names(heads: Sequence[Token]) -> set[str]:
     return words | {name for token in heads for name in phrase_names(token)}
 
 
-def doers_fit(actors: Sequence[Token], entry: Entry) -> bool:
-    """True where those who do it are what the entry asks for."""
+def doer_refusal(actors: Sequence[Token], entry: Entry) -> str | None:
+    """A reason unless those who do it are what the entry asks for."""
     if not (entry.subject_is or entry.not_actor):
-        return True
+        return None
     names = all_names(actors)
-    return not names & entry.not_actor and (not entry.subject_is or bool(names & entry.subject_is))
+    if names & entry.not_actor:
+        return f"who does it, {quoted(names & entry.not_actor)}, is in `not_actor`"
+    if entry.subject_is and not names & entry.subject_is:
+        return "nobody of `subject_is` does it"
+    return None
 
 
 def is_weapon(token: Token, lexicon: Lexicon) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from worker.extraction.frame import NAMED, Frame, all_names, doers_fit, is_weapon, near, phrase_names
+from worker.extraction.frame import (
+    NAMED,
+    Frame,
+    Refusal,
+    all_names,
+    doer_refusal,
+    is_weapon,
+    near_refusal,
+    phrase_names,
+    quoted,
+)
 from worker.extraction.lexicon import OBJECT, Entry, Lexicon
 from worker.extraction.noun_frames import noun_frame
 from worker.extraction.syntax import (
@@ -32,29 +42,35 @@ _UNDERGOING = ("of", "from", "by", "to")
 _CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
 
 
-def frames(sentence: Span, lexicon: Lexicon, tells: Callable[[Frame], bool]) -> Iterator[Frame]:
-    """Yield one frame a trigger, in the order of the text: its first sense that fits and that `tells` accepts."""
+def frames(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | None]) -> Iterator[Frame]:
+    """Yield one frame a trigger, in the order of the text: its first sense that fits and has no `refusal`."""
+    return (tried for tried in readings(sentence, lexicon, refusal) if isinstance(tried, Frame))
+
+
+def readings(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | None]) -> Iterator[Frame | Refusal]:
+    """Yield every sense tried, in the order of the text: the refused ones of a trigger, then the one that stands."""
     for token in sentence:
         if token.lemma_.lower() not in lexicon.known and token.lower_ not in lexicon.known:
             continue
         if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # "3 March"
             continue
-        frame = next((f for f in _senses(token, lexicon) if tells(f)), None)
-        if frame is not None:
-            yield frame
+        for sense in _senses(token, lexicon):
+            reason = refusal(sense) if isinstance(sense, Frame) else sense.reason
+            if reason is None:
+                yield sense
+                break
+            yield Refusal(token, sense.entry, reason)
 
 
-def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame]:
+def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
     if token.tag_ in _VERB_TAGS and (token.dep_ not in _NO_VERB or is_misread_verb(token)):
         for entry in _verb_entries(token, lexicon):
-            frame = _verb_frame(token, entry, lexicon) if near(token, entry) else None
-            if frame is not None:
-                yield frame
+            far = near_refusal(token, entry)
+            yield Refusal(token, entry, far) if far else _verb_frame(token, entry, lexicon)
     if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
         for entry in _noun_entries(token, lexicon):
-            frame = noun_frame(token, entry, lexicon) if near(token, entry) else None
-            if frame is not None:
-                yield frame
+            far = near_refusal(token, entry)
+            yield Refusal(token, entry, far) if far else noun_frame(token, entry, lexicon)
     if token.dep_ == "acomp" and token.lower_ in lexicon.adjectives:
         for entry in lexicon.adjectives[token.lower_]:
             yield _adjective_frame(token, entry)
@@ -86,37 +102,41 @@ def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:
     return lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(noun.lower_, ())
 
 
-def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
+def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     direct = objects(verb)
     given = children(verb, {"dobj", "oprd"}) if is_passive(verb) else []  # "was granted asylum"
-    if not _objects_fit(verb, entry, given or direct, lexicon):
-        return None
+    reason = _object_refusal(verb, entry, given or direct, lexicon)
+    if reason is not None:
+        return Refusal(verb, entry, reason)
     recipients = direct if given and entry.object_is else _recipients(verb, entry, direct)
     if entry.object == "weapon":
         if not any(is_weapon(token, lexicon) for token in direct):
-            return None
+            return Refusal(verb, entry, "its object is none of `weapons`")
         recipients = preposition_objects(verb, entry.recipient)
         recipients += [o for token in direct for o in preposition_objects(token, entry.recipient)]
     actors = agents(verb) if is_passive(verb) else subjects(verb)
-    if not doers_fit(actors, entry):
-        return None
+    reason = doer_refusal(actors, entry)
+    if reason is not None:
+        return Refusal(verb, entry, reason)
     if entry.subject == "weapon" and not any(is_weapon(token, lexicon) for token in [*actors, *direct]):
-        return None
+        return Refusal(verb, entry, "its subject is none of `weapons`")
     if entry.subject == "weapon":
         actors = []
     return Frame(verb, entry, tuple(actors), tuple(recipients))
 
 
-def _objects_fit(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> bool:
-    """True where the verb's objects are what the entry asks for."""
+def _object_refusal(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """A reason unless the verb's objects are what the entry asks for."""
     names = all_names(direct)
-    if names & entry.not_object or (entry.object_only and direct and not names & entry.object_only):
-        return False
+    if names & entry.not_object:
+        return f"its object, {quoted(names & entry.not_object)}, is in `not_object`"
+    if entry.object_only and direct and not names & entry.object_only:
+        return "its object is not in `object_only`"
     if entry.object_is and not (names | _contents(direct, lexicon)) & entry.object_is:
-        return False
-    if entry.object == "none":
-        return not direct or is_passive(verb)
-    return entry.object != "thing" or bool(direct)
+        return "no object of it is in `object_is`"
+    if entry.object == "none" and direct and not is_passive(verb):
+        return "it has an object (`object: none`)"
+    return "it has no object (`object: thing`)" if entry.object == "thing" and not direct else None
 
 
 def _contents(direct: Sequence[Token], lexicon: Lexicon) -> set[str]:

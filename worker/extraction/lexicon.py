@@ -12,16 +12,17 @@ from typing import Any
 from worker.resources import load_folder
 
 OBJECT = "obj"
-_TRIGGERS = ("verbs", "nouns", "adjectives")
+TRIGGERS = ("verbs", "nouns", "adjectives")
 _SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near"}
 _TUPLES = {"modes", "recipient"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One sense of a word."""
+    """One sense of a word; `source` says where it stands."""
 
     type: str
+    source: str = ""
     modes: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     object: str | None = None
@@ -68,17 +69,23 @@ class Lexicon:
 def load_lexicon(name: str, default_type: str = "") -> Lexicon:
     """Read the lexicon `name` (a file or a folder); entries get the `type` of their file, else `default_type`."""
     files = load_folder(f"lexicon/{name}")
-    words = _classes(files)
-    modes = {word: mode for data in files for mode, listed in data.get("mode_words", {}).items() for word in listed}
+    words = _classes(files.values())
+    listed = ((mode, words) for data in files.values() for mode, words in data.get("mode_words", {}).items())
+    modes = {word: mode for mode, words in listed for word in words}
     verbs, nouns, adjectives = (
         _index(
-            (_entry(row, data.get("type", default_type), words), row["lemmas"])
-            for data in files
-            for row in data.get(kind, ())
+            (_entry(row, data.get("type", default_type), source_of(file, kind, number), words), row["lemmas"])
+            for file, data in files.items()
+            for number, row in enumerate(data.get(kind, ()), 1)
         )
-        for kind in _TRIGGERS
+        for kind in TRIGGERS
     )
     return Lexicon(verbs, nouns, adjectives, words, modes, _known((*verbs, *nouns, *adjectives)))
+
+
+def source_of(file: str, kind: str, number: int) -> str:
+    """Where an entry stands, for people: "acts/aid.yaml, verbs 3" is the third of the list `verbs`."""
+    return f"{file.removeprefix('lexicon/')}, {kind} {number}"
 
 
 def _known(lemmas: Iterable[str]) -> frozenset[str]:
@@ -91,7 +98,7 @@ def _classes(files: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     words: dict[str, frozenset[str]] = {}
     for data in files:
         for key, value in data.items():
-            if key not in {*_TRIGGERS, "type", "mode_words"}:
+            if key not in {*TRIGGERS, "type", "mode_words"}:
                 words[key] = words.get(key, frozenset()) | _expanded(value, words)
     return words
 
@@ -112,8 +119,8 @@ def _index(rows: Iterable[tuple[Entry, list[str]]]) -> dict[str, tuple[Entry, ..
     return {lemma: tuple(sorted(entries, key=lambda e: -e.restrictions)) for lemma, entries in index.items()}
 
 
-def _entry(row: Mapping[str, Any], type_: str, words: Mapping[str, frozenset[str]]) -> Entry:
-    fields: dict[str, Any] = {"type": type_}
+def _entry(row: Mapping[str, Any], type_: str, source: str, words: Mapping[str, frozenset[str]]) -> Entry:
+    fields: dict[str, Any] = {"type": type_, "source": source}
     for key, value in row.items():
         if key != "lemmas":
             fields[key] = _expanded(value, words) if key in _SETS else tuple(value) if key in _TUPLES else value

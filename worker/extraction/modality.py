@@ -18,55 +18,62 @@ _COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsub
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned", "historical")
 
 _Words = Mapping[str, frozenset[str]]
+_Reading = tuple[Modality, Token]  # what the event is, and the word that says so
 
 
 def modality_of(trigger: Token) -> Modality:
     """Return the modality of the event that `trigger` tells; the strongest of several readings wins."""
+    return read_modality(trigger)[0]
+
+
+def read_modality(trigger: Token) -> tuple[Modality, Token | None]:
+    """The modality of the event that `trigger` tells, and the word that says so (None for what simply happened)."""
     words = _words()
-    readings = set(_past(trigger, words))
+    readings = dict(_past(trigger, words))
     token = trigger
     for _ in range(_CLIMB):
-        readings |= {*_around(token, words), *_governed(token, words)}
+        readings.update(_around(token, words))
+        readings.update(_governed(token, words))
         if token.head.i == token.i or not _passes_up(token, words):
             break
         token = token.head
     if "denied" in readings and _wished(trigger, words):
-        return "hypothetical"  # "there should be no strikes", "no strike will go unanswered" deny nothing
-    return next((modality for modality in _ORDER if modality in readings), "actual")
+        return "hypothetical", readings["denied"]  # "there should be no strikes", "no strike will go unanswered"
+    return next(((modality, readings[modality]) for modality in _ORDER if modality in readings), ("actual", None))
 
 
-def _around(token: Token, words: _Words) -> Iterator[Modality]:
+def _around(token: Token, words: _Words) -> Iterator[_Reading]:
     """What the dependents of one token say."""
     verbal = token.pos_ in {"VERB", "AUX"}
     for child in token.children:
         low = child.lower_
         if child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and low in words["no"]):
-            yield "denied"
+            yield "denied", child
         elif child.dep_ == "aux" and verbal:
             if low in words["would"] and token.head.lemma_.lower() in words["reporting"]:
-                yield "planned"  # "said it would meet": the "will" of a reported plan
+                yield "planned", child  # "said it would meet": the "will" of a reported plan
             elif low in words["may"]:
-                yield "hypothetical"
+                yield "hypothetical", child
             elif low in words["will"]:
-                yield "planned"
+                yield "planned", child
         elif child.dep_ in {"mark", "advmod"} and low in words["if"]:
-            yield "hypothetical"
+            yield "hypothetical", child
         elif child.dep_ == "acomp" and low in words["due"]:
-            yield "planned"  # "talks are due to resume"
+            yield "planned", child  # "talks are due to resume"
         elif not verbal and child.dep_ in {"amod", "compound", "det"}:
             yield from _described(child, words)
         elif not verbal and child.dep_ == "acl" and child.lower_ in words["upcoming"]:
-            yield "planned"  # "a meeting scheduled for Thursday"
+            yield "planned", child  # "a meeting scheduled for Thursday"
         if child.dep_ == "prt" and f"{token.lemma_.lower()} {low}" in words["denying_phrases"]:
-            yield "denied"
+            yield "denied", child
 
 
-def _described(adjective: Token, words: _Words) -> Iterator[Modality]:
+def _described(adjective: Token, words: _Words) -> Iterator[_Reading]:
     low = adjective.lower_
     if low in words["possible"] or (low in words["further"] and not _counts(adjective)):
-        yield "hypothetical"
+        yield "hypothetical", adjective
     elif low in words["upcoming"]:
-        yield "planned"
+        yield "planned", adjective
 
 
 def _counts(adjective: Token) -> bool:
@@ -83,28 +90,28 @@ def _wished(trigger: Token, words: _Words) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in words["should"] for verb in verbs for child in verb.children)
 
 
-def _governed(token: Token, words: _Words) -> Iterator[Modality]:
+def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     """What the governor of a token says of it."""
     head = token.head
     if token.dep_ in {"pobj", "pcomp"}:
         if head.lower_ in words["without"]:
-            yield "denied"
+            yield "denied", head
         head = head.head
     governor = head.lemma_.lower()
     if head.i == token.i:
         return
     if token.dep_ == "advcl" and _is_purpose(token):
-        yield "planned"
+        yield "planned", token
     elif token.dep_ in _COMPLEMENTS:
         if governor in words["denying"]:
-            yield "denied"
+            yield "denied", head
         elif governor in words["fearing"]:
-            yield "hypothetical"
+            yield "hypothetical", head
         elif governor in words["planning"] and token.dep_ != "relcl":
-            yield "planned"
+            yield "planned", head
 
 
-def _past(trigger: Token, words: _Words) -> Iterator[Modality]:
+def _past(trigger: Token, words: _Words) -> Iterator[_Reading]:
     """ "nearly four years after Russian forces invaded": told as context, whatever its date."""
     for token in (trigger, *list(ancestors_in_clause(trigger))[:2]):
         linking = [c for c in token.children if c.dep_ in {"mark", "prep"} and c.lower_ in words["after"]]
@@ -113,7 +120,7 @@ def _past(trigger: Token, words: _Words) -> Iterator[Modality]:
         for link in linking:
             before = trigger.doc[max(link.sent.start, link.i - 3) : link.i]
             if any(word.lower_ in words["long"] for word in before):
-                yield "historical"
+                yield "historical", link
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.frame import MODIFIERS, Frame, doers_fit, is_weapon
+from worker.extraction.frame import MODIFIERS, Frame, Refusal, doer_refusal, is_weapon, quoted
 from worker.extraction.lexicon import Entry, Lexicon
 from worker.extraction.syntax import agents, children, container_top, is_passive, objects, preposition_objects, subjects
 
@@ -12,17 +12,23 @@ _AGAINST = ("against", "upon")
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
 
-def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | None:
+def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
+    """The frame of an event noun, or why this sense of it does not count."""
     before = {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - _BEFORE_NOUN) : noun.i] if _modifies(t, noun)}
-    if before & (entry.not_modifier | lexicon.words.get("not_before", frozenset())):
-        return None
-    if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ == "NOUN":
-        return None  # "attack helicopter", "peace talks deadline": the head decides
+    foreign = before & (entry.not_modifier | lexicon.words.get("not_before", frozenset()))
+    if foreign:
+        return Refusal(noun, entry, f"{quoted(foreign)} before it is in `not_modifier` or `not_before`")
+    if (
+        noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ == "NOUN"
+    ):  # "attack helicopter": the head decides
+        return Refusal(noun, entry, f"it only describes “{noun.head.text}”")
     top = container_top(noun)
     carrier = _carrier(top, lexicon)
     actors = _noun_actors(noun, carrier)
-    if entry.not_actor and not doers_fit([*actors, *(subjects(top.head) if top.dep_ == "dobj" else ())], entry):
-        return None
+    if entry.not_actor:
+        reason = doer_refusal([*actors, *(subjects(top.head) if top.dep_ == "dobj" else ())], entry)
+        if reason is not None:
+            return Refusal(noun, entry, reason)
     told = preposition_objects(noun, entry.recipient)
     recipients = told if entry.recipient else _noun_recipients(noun, top, lexicon)
     if not actors and entry.recipient and "from" not in entry.recipient:  # "aid from Kuwait"

@@ -24,7 +24,7 @@ def talks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("consult", _TYPE)
     for number, sentence in enumerate(story.sentences()):
-        for frame in frames(sentence, lexicon, lambda frame: _tells(frame, _sides(frame, story), story, lexicon)):
+        for frame in frames(sentence, lexicon, lambda frame: refusal(frame, story)):
             yield _candidate(frame, _sides(frame, story), number, story, lexicon)
 
 
@@ -85,15 +85,18 @@ def _mediators(frame: Frame, story: Story) -> tuple[Party, ...]:
 _Need = Callable[[Frame, tuple[Party, ...], Story], bool]
 
 
-def _tells(frame: Frame, sides: tuple[Party, ...], story: Story, lexicon: Lexicon) -> bool:
-    need = frame.entry.needs
-    if need is not None and not _NEEDS[need](frame, sides, story):
-        return False
+def refusal(frame: Frame, story: Story) -> str | None:
+    """Why a frame tells no talks, None where it does."""
+    sides, need = _sides(frame, story), frame.entry.needs
+    if need is not None and not NEEDS[need](frame, sides, story):
+        return f"what it asks for is not told (`needs: {need}`)"
     if frame.verbal:
-        return _verb_fits(frame, story)
-    if frame.entry.weak:
-        return len(sides) > 1 or (bool(sides) and _of_office(frame.actors, story)) or _is_talk_about_talks(frame)
-    return True
+        return (
+            None if _verb_fits(frame, story) else f"the other side is not of the kind (`object: {frame.entry.object}`)"
+        )
+    if not frame.entry.weak or len(sides) > 1 or (sides and _of_office(frame.actors, story)):
+        return None
+    return None if _is_talk_about_talks(frame) else "fewer than two sides, and none of office (`weak`)"
 
 
 def _verb_fits(frame: Frame, story: Story) -> bool:
@@ -163,7 +166,7 @@ def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     return frame.trigger.tag_ in {"NNS", "NNPS"}
 
 
-_NEEDS: Mapping[str, _Need] = {
+NEEDS: Mapping[str, _Need] = {
     "other": _needs_other,
     "side": _needs_side,
     "office": _needs_office,

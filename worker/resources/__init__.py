@@ -1,5 +1,6 @@
 """Lexicons and gazetteers as data, and the functions that read them (each file once a process)."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,9 +24,8 @@ def load_tsv(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def load_folder(name: str) -> tuple[Any, ...]:
-    """Return the contents of the YAML files in the folder `name`, in the order of their names, or of `name`.yaml."""
+def load_folder(name: str) -> Mapping[str, Any]:
+    """Return the contents of the YAML files in the folder `name`, or of `name`.yaml, by file name in their order."""
     folder = _ROOT.joinpath(name)
-    if not folder.is_dir():
-        return (load_yaml(f"{name}.yaml"),)
-    return tuple(load_yaml(f"{name}/{file}") for file in sorted(f.name for f in folder.iterdir()))
+    files = sorted(f"{name}/{file.name}" for file in folder.iterdir()) if folder.is_dir() else [f"{name}.yaml"]
+    return {file: load_yaml(file) for file in files}
