@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = [fault for fault in FAULTS if not arguments.kinds or fault.name in arguments.kinds.split(",")]
     end, engine, failed = time.monotonic() + arguments.minutes * 60, load_engine(), 0
     while missing := _missing(wanted, arguments):
+        fault = missing[0]
         try:
             with Stage(arguments.out.parent / f"stage-{datetime.now(UTC):%H%M%S}-{os.getpid()}") as stage:
                 for fault in missing:

@@ -9,9 +9,9 @@ from random import Random
 
 from confluent_kafka.admin import AdminClient, AlterConfigOpType, ConfigEntry, ConfigResource, ResourceType
 
-from tests.faults.articles import Script, Sent, slow
+from tests.faults.articles import BAD, JSON, Script, Sent, slow
 from tests.faults.stage import Stage
-from tests.faults.team import Signs, has_spoken, resident
+from tests.faults.team import Effort, Signs, effort
 from tests.kafka.harness import eventually
 from worker.stream.topics import topic_name
 
@@ -23,12 +23,16 @@ HALT_SECONDS = 20.0
 STORM_SECONDS = 30.0
 STORM_STEP_SECONDS = 5.0
 SLOW_SENTENCES = 45_000
-GROWN_BYTES = 150_000_000
+KILLS = 2  # of the process that works on an article, before the worker gives the article up
+LONG_CPU_SECONDS = 0.3  # an ordinary article takes hundredths
 
 
 @dataclass(frozen=True)
 class Fault:
-    """`act` does it; `shows` says whether the metrics told of it; `extra` is an article that belongs to it."""
+    """`act` does it; `shows` says whether the metrics told of it; `extra` is an article that `act` sends.
+
+    That article must end as a dead letter.
+    """
 
     name: str
     doc: str
@@ -108,9 +112,10 @@ def halt_connections(stage: Stage, random: Random) -> None:
 
 
 def refuse_dead_letters(stage: Stage, random: Random) -> None:
-    """The dead-letter topic takes nothing, as on a full disk."""
+    """The dead-letter topic takes nothing, as on a full disk, and there is one to be sent."""
     _limit_dead_letters(stage, 1)
     try:
+        stage.send_extra()
         time.sleep(OUTAGE_SECONDS)
     finally:
         _limit_dead_letters(stage, 9_000_000)
@@ -127,29 +132,49 @@ def _limit_dead_letters(stage: Stage, size: int) -> None:
 
 def wait_for_slow(stage: Stage, random: Random) -> None:
     """The article itself is the fault: it takes a minute of CPU, ten times its limit, and twice."""
+    stage.send_extra()
     eventually(lambda: stage.signs.replaced["timeout"] >= 2, "two processes overran", 120)
 
 
 def kill_worker_of_article(stage: Stage, random: Random) -> None:
-    """Kill the process that works on the long article, known by its memory, both times."""
-    before = {pid: resident(pid) for member in stage.members for pid in member.children()}
-    for _ in range(2):
-        eventually(lambda: bool(_grown(stage, before)), "it is worked on", 60)
-        for victim in _grown(stage, before):
+    """Kill the process that works on the long article, both times."""
+    stage.send_extra()
+    seen: dict[int, Effort] = {}
+    killed: set[int] = set()
+    while len(killed) < KILLS:
+        eventually(lambda: bool(_at_length(stage, seen)), "it is worked on", 60)
+        for victim in _at_length(stage, seen):
             os.kill(victim, signal.SIGKILL)
-            before.pop(victim)
+            seen.pop(victim)
+            killed.add(victim)
 
 
-def _grown(stage: Stage, before: dict[int, int]) -> list[int]:
-    """The processes that have grown much; one that is new is measured against the largest of the others."""
-    sizes = {pid: resident(pid) for member in stage.members for pid in member.children() if has_spoken(pid)}
-    for pid in sizes.keys() - before.keys():
-        before[pid] = max(before.values())
-    return [pid for pid, size in sizes.items() if size > before[pid] + GROWN_BYTES]
+def _at_length(stage: Stage, seen: dict[int, Effort]) -> list[int]:
+    """The pool's processes that have computed for long since they last read anything; `seen` is when that was."""
+    found = []
+    for pid in [pid for member in stage.members for pid in member.children()]:
+        now = effort(pid)
+        if now is None or not now.has_spoken:
+            continue
+        before = seen.get(pid)
+        if before is None or before.reads != now.reads:
+            seen[pid] = now
+        elif now.cpu - before.cpu > LONG_CPU_SECONDS:
+            found.append(pid)
+    return found
 
 
-def _with_slow(name: str) -> Sent:
+def _slow(name: str) -> Sent:
     return slow(f"{name}-slow", SLOW_SENTENCES)
+
+
+def _unreadable(name: str) -> Sent:
+    return Sent(f"{name}-full-bad-".encode(), BAD[0], JSON)
+
+
+def _cut_off(seconds: float) -> Callable[[Signs], bool]:
+    """The broker's silence is told for as long, or the worker has ended because of it."""
+    return lambda signs: signs.down > 0 or signs.highest["heartbeat_age_seconds"] > seconds
 
 
 FAULTS = (
@@ -168,15 +193,15 @@ FAULTS = (
         "broker-10s",
         "broker stopped or killed, back after 10 s",
         restart_broker(OUTAGE_SECONDS),
-        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 5,
-        "commit age",
+        _cut_off(8),
+        "heartbeat age",
     ),
     Fault(
         "broker-2min",
         "broker stopped or killed, back after 2 min",
         restart_broker(LONG_OUTAGE_SECONDS),
-        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 60,
-        "commit age",
+        _cut_off(60),
+        "heartbeat age",
         seconds=LONG_OUTAGE_SECONDS / 4,
     ),
     Fault(
@@ -198,15 +223,15 @@ FAULTS = (
         "cut",
         "all connections cut for 10 s",
         cut_connections,
-        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 5,
-        "commit age",
+        _cut_off(8),
+        "heartbeat age",
     ),
     Fault(
         "halt",
         "connections open and dead for 20 s",
         halt_connections,
-        lambda s: s.down > 0 or s.highest["stalled_seconds"] > 10,
-        "commit age",
+        _cut_off(15),
+        "heartbeat age",
         seconds=HALT_SECONDS,
     ),
     Fault(
@@ -215,6 +240,7 @@ FAULTS = (
         refuse_dead_letters,
         lambda s: s.down > 0 or s.unready,
         "scrape fails",
+        _unreadable,
     ),
     Fault(
         "slow-article",
@@ -222,7 +248,7 @@ FAULTS = (
         wait_for_slow,
         lambda s: s.highest["oldest_unacked_seconds"] > 5 and s.replaced["timeout"] >= 2,
         "oldest_unacked, pool_restarts",
-        _with_slow,
+        _slow,
     ),
     Fault(
         "crashing-article",
@@ -230,16 +256,12 @@ FAULTS = (
         kill_worker_of_article,
         lambda s: s.replaced["killed"] >= 2,
         "pool_restarts",
-        _with_slow,
+        _slow,
     ),
 )
 
 
-def with_extra(fault: Fault, name: str, script: Script, random: Random) -> Script:
-    """The script with the fault's own article at a place by chance, which must end as a dead letter."""
-    if fault.extra is None:
-        return script
-    sent = fault.extra(name)
-    records = script.records[:]
-    records.insert(random.randrange(len(records) // 2), sent)
-    return Script(records, script.articles, script.letters | {sent.key: sent})
+def with_extra(script: Script, extra: Sent | None) -> Script:
+    """The script that also expects the fault's own article as a dead letter."""
+    letters = {} if extra is None else {extra.key: extra}
+    return Script(script.records, script.articles, script.letters | letters)

@@ -20,7 +20,8 @@ QUIET_SECONDS = 1.0  # of load before the fault can come
 def play(stage: Stage, fault: Fault, engine: Engine, seed: int, size: int, seconds: float) -> dict[str, Any]:
     """Play it with about `size` articles over `seconds` or as long as the fault lasts; what is recorded of it."""
     random, name, began = Random(seed), f"{fault.name}-{uuid4().hex[:6]}", time.monotonic()
-    plan = with_extra(fault, name, script(name, size, random, engine), random)
+    stage.extra = fault.extra(name) if fault.extra else None
+    plan = with_extra(script(name, size, random, engine), stage.extra)
     stage.wait_ready()
     stage.signs, stage.memory = Signs(), 0
     exits = [len(member.exits) for member in stage.members]
@@ -36,7 +37,7 @@ def play(stage: Stage, fault: Fault, engine: Engine, seed: int, size: int, secon
     return asdict(verdict) | {
         "kind": fault.name,
         "seed": seed,
-        "records": len(plan.records),
+        "records": len(plan.records) + (stage.extra is not None),
         "events": sum(len(wanted.standing) for wanted in plan.articles.values()),
         "recovery_seconds": round(max(0.0, finished - max(over, loaded)), 1),
         "fault_to_finish_seconds": round(finished - over, 1),

@@ -29,8 +29,8 @@ def read(path: Path) -> list[Round]:
 
 
 def counts(rounds: list[Round]) -> Counter[str]:
-    """How many rounds of each kind were played, those that broke included."""
-    return Counter(one["kind"] for one in rounds)
+    """How many rounds of each kind were played, those that broke left out."""
+    return Counter(one["kind"] for one in rounds if "error" not in one)
 
 
 def write(rounds: list[Round]) -> None:
@@ -41,11 +41,12 @@ def write(rounds: list[Round]) -> None:
 
 def _where(rounds: list[Round]) -> list[str]:
     dates = sorted(one["date"][:16] for one in rounds)
-    commits = ", ".join(dict.fromkeys(one["commit"] for one in rounds))
+    commits = Counter(one["commit"] for one in rounds)
+    ran = ", ".join(f"{commit} ({number} rounds)" for commit, number in commits.items())
     versions = {f"Python {one['python']}, faust-streaming {one['faust']}, aiokafka {one['aiokafka']}" for one in rounds}
     return [
         f"{dates[0]} to {dates[-1]} UTC, {os.cpu_count()} cores ({platform.machine()}, shared with other work), "
-        f"{'; '.join(sorted(versions))}; commits {commits}."
+        f"{'; '.join(sorted(versions))}; commits {ran}."
     ]
 
 

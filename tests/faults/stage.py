@@ -38,6 +38,7 @@ class Stage:
         self.signs = Signs()
         self.members: list[Member] = []
         self.memory = 0
+        self.extra: Sent | None = None  # the article of the fault under way
 
     def __enter__(self) -> Self:
         with self._ending:
@@ -91,6 +92,11 @@ class Stage:
         thread = threading.Thread(target=self._send, args=(records, seconds), name="load", daemon=True)
         thread.start()
         return thread
+
+    def send_extra(self) -> None:
+        """Send the article of the fault under way."""
+        assert self.extra is not None
+        self._send([self.extra], 0.0)
 
     def _send(self, records: list[Sent], seconds: float) -> None:
         config = {"bootstrap.servers": self.settings.broker, "enable.idempotence": True, "linger.ms": 5}

@@ -16,9 +16,10 @@ from worker.settings import Settings
 
 SCRAPE_SECONDS = 2.0
 PAGE = os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")  # of CPU time a second, in /proc
 GONE_SECONDS = 10.0
 IDLE_SECONDS = 1.5
-GAUGES = ("last_commit_age_seconds", "lag_records", "in_flight", "oldest_unacked_seconds")
+GAUGES = ("last_commit_age_seconds", "lag_records", "in_flight", "oldest_unacked_seconds", "heartbeat_age_seconds")
 RESTARTS = "pool_restarts_total"
 
 
@@ -133,12 +134,23 @@ class Member:
         return left
 
 
-def has_spoken(pid: int) -> bool:
-    """Whether the process has written anything: a pool's process does when it is ready, its model loaded."""
+@dataclass(frozen=True)
+class Effort:
+    """What a process has done so far: `cpu` seconds, `reads` from files and pipes, and whether it wrote anything."""
+
+    cpu: float
+    reads: int
+    has_spoken: bool  # a pool's process writes first when it is ready, its model loaded
+
+
+def effort(pid: int) -> Effort | None:
+    """Of a process, None when it is gone."""
     try:
-        return "wchar: 0\n" not in Path(f"/proc/{pid}/io").read_text()
+        told = dict(line.split(": ") for line in Path(f"/proc/{pid}/io").read_text().splitlines())
+        stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return False
+        return None
+    return Effort((int(stat[11]) + int(stat[12])) / TICKS, int(told["syscr"]), told["wchar"] != "0")
 
 
 def resident(pid: int) -> int:

@@ -1,11 +1,13 @@
 """Apache Kafka and the worker as processes, and an independent client's view of the topics."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -20,14 +22,22 @@ from worker.stream.topics import TopicKind, topic_name
 
 SCRIPT = Path(__file__).resolve().parents[2] / "deploy" / "kafka" / "kafka.sh"
 START_SECONDS = 120.0
+PORTS = range(12_000, 32_000)  # Linux gives 32768 and above to outgoing connections
 Headers = list[tuple[str, bytes | None]]
+_given: set[int] = set()
 
 
 def free_port() -> int:
-    """A port nothing listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nothing listens on now, never the same twice.
+
+    It is none of those that the system gives to outgoing connections, one of which could take it before its listener.
+    """
+    while True:
+        port = random.choice([port for port in PORTS if port not in _given])
+        with socket.socket() as probe, suppress(OSError):  # somebody has it
+            probe.bind(("127.0.0.1", port))
+            _given.add(port)
+            return port
 
 
 def eventually(condition: Callable[[], bool], what: str, seconds: float = 120.0) -> None:

@@ -156,6 +156,28 @@ def test_two_workers_share_the_partitions(fresh: Callable[[], Settings], worker:
     assert second.end() == 0
 
 
+def test_worker_without_a_partition_stands_by(fresh: Callable[..., Settings], worker: Callable[..., Worker]) -> None:
+    """The second worker on one partition is ready though it has none, and takes over when the other ends."""
+    settings, wanted = fresh(partitions=1), 20
+    send(settings, (message(number) for number in range(wanted)))
+    both = [worker(settings, processes=1) for _ in range(2)]
+    for one in both:
+        one.wait_ready()
+    eventually(lambda: len(sections_of(settings)) == wanted, "the articles before")
+    eventually(lambda: sum(map(has_partition, both)) == 1, "one has the partition")
+    active, standby = sorted(both, key=has_partition, reverse=True)
+    assert active.end() == 0
+    send(settings, (message(number) for number in range(wanted, 2 * wanted)))
+    eventually(lambda: len(sections_of(settings)) == 2 * wanted, "the articles after")
+    assert has_partition(standby)
+    assert standby.end() == 0
+
+
+def has_partition(worker: Worker) -> bool:
+    """Whether the worker tells the lag of a partition."""
+    return any("lag_records" in name for name in worker.metrics())
+
+
 def test_broker_that_comes_back(tmp_path: Path, worker: Callable[..., Worker]) -> None:
     """Kafka is killed in the middle and started again: the worker goes on, or ends with an error to be restarted."""
     broker = Kafka(tmp_path).start()

@@ -40,6 +40,14 @@ def test_lease_lasts_from_the_last_heartbeat(age: float, held: bool) -> None:
     assert lease.is_held(100.0 + age) is held
 
 
+def test_age_is_counted_from_the_last_heartbeat() -> None:
+    """So that a metric can tell how long the broker has been silent."""
+    lease = Lease(9.0)
+    assert lease.age(100.0) == float("inf")
+    lease.renew(100.0)
+    assert lease.age(107.5) == 7.5
+
+
 def test_lease_that_was_never_renewed_is_not_held() -> None:
     """Before the group is joined nothing is ours."""
     assert not Lease(9.0).is_held(monotonic())

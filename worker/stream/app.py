@@ -34,6 +34,7 @@ log = structlog.get_logger(__name__)
 TICK_SECONDS = 1.0
 DRAIN_POLL_SECONDS = 0.2
 DRAIN_SHARE = 0.8  # of shutdown_seconds; the rest is for committing and leaving the group
+CRASHED_SECONDS = 5.0  # to leave the group after a crash: nothing is drained, what is not committed is done again
 SESSION_SECONDS = 10.0  # without a heartbeat, after which the group gives a worker's partitions to others
 LEASE_SECONDS = 9.0  # of the session, the rest is for what is on its way to the broker
 EXIT_OVERDUE = 70  # EX_SOFTWARE: the shutdown hung and was cut off
@@ -58,10 +59,15 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         """Drain what is in flight, then stop; cut off when that takes longer than the settings allow."""
         self.vitals.unready = "stopping"
         log.info("worker_stopping", in_flight=self.runtime.acks.under_way, crashed=self.crashed)
-        overdue = threading.Timer(self.runtime.settings.shutdown_seconds, os._exit, (EXIT_OVERDUE,))
+        overdue = threading.Timer(self._shutdown_seconds(), os._exit, (EXIT_OVERDUE,))
         overdue.daemon = True
         overdue.start()
         await super().on_stop()
+
+    def _shutdown_seconds(self) -> float:
+        """How long stopping may take. A crash in the middle of a rebalance has Faust wait for ever."""
+        seconds = self.runtime.settings.shutdown_seconds
+        return min(seconds, CRASHED_SECONDS) if self.crashed else seconds
 
     async def _consumer_wait_empty(self, consumer: Any, logger: Any) -> None:
         watching = asyncio.create_task(self._give_up(consumer))
@@ -74,7 +80,7 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         """Wait no longer than the shutdown may take, nor for what must not be published any more."""
         seconds = self.runtime.settings.shutdown_seconds * DRAIN_SHARE
         for _ in range(int(seconds / DRAIN_POLL_SECONDS)):
-            if not self.runtime.lease.is_held(monotonic()):
+            if self.crashed or not self.runtime.lease.is_held(monotonic()):
                 break
             await asyncio.sleep(DRAIN_POLL_SECONDS)
         # wait_empty waits for this set and swallows cancellation. Nothing is lost: the offsets are not committed.
@@ -94,6 +100,7 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
             self._observe_offsets(now)
         metrics.COMMIT_AGE_SECONDS.set(now - vitals.commit)
         metrics.IN_FLIGHT.set(acks.under_way)
+        metrics.HEARTBEAT_AGE_SECONDS.set(min(self.runtime.lease.age(now), now - vitals.began))
         oldest = acks.oldest()
         metrics.OLDEST_UNACKED_SECONDS.set(0.0 if oldest is None else now - oldest)
 
@@ -124,7 +131,9 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
             return "starting"
         if self.rebalancing:
             return "rebalancing"
-        return "" if self._offsets()[0] else "no partitions assigned"
+        if not self.runtime.current.is_set():
+            return "joining the group"
+        return "" if self.runtime.lease.is_held(monotonic()) else "the broker does not answer heartbeats"
 
 
 def _forget_lag(partitions: set[Any]) -> None:

@@ -1,7 +1,8 @@
 """/livez, /readyz and /metrics, served from a thread so that they answer while the event loop is busy.
 
-Live: the loop ticks, and offsets are committed while there is lag. Ready: started, partitions assigned, no rebalance,
-producer up.
+Live: the loop ticks, and offsets are committed while there is lag. Ready: started, producer up, a member of the group
+that the broker confirms, no rebalance. A worker that the group left without partitions is ready: it takes over as soon
+as another goes.
 """
 
 import threading
@@ -33,6 +34,7 @@ class Vitals:
     commit_limit: float
     tick: float = field(default_factory=monotonic)
     commit: float = field(default_factory=monotonic)
+    began: float = field(default_factory=monotonic)
     lag: int = 0
     unready: str = "starting"
 

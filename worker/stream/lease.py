@@ -32,9 +32,13 @@ class Lease:
         """The group has just confirmed us. From any thread."""
         self._renewed = now
 
+    def age(self, now: float) -> float:
+        """Seconds since it was renewed; infinite before the first time."""
+        return now - self._renewed
+
     def is_held(self, now: float) -> bool:
         """Whether nobody else can have the partitions yet."""
-        return now - self._renewed < self._seconds
+        return self.age(now) < self._seconds
 
     async def wait(self, ticket: Ticket[Any]) -> None:
         """Return when the ticket's record may be published. Raises Moved when its partition is ours no more."""

@@ -75,6 +75,12 @@ COMMIT_AGE_SECONDS = Gauge(
     namespace=PREFIX,
     registry=REGISTRY,
 )
+HEARTBEAT_AGE_SECONDS = Gauge(
+    "heartbeat_age_seconds",
+    "Time since the broker last confirmed the worker as a member of its group, or since the start; 3 when all is well.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
 POOL_RESTARTS = Counter(
     "pool_restarts", "Extraction processes replaced.", ["reason"], namespace=PREFIX, registry=REGISTRY
 )
