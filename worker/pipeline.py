@@ -19,7 +19,7 @@ from worker.normalisation.places import find_places
 from worker.sectioning import divide
 from worker.story import Story
 
-__all__ = ["STAGES", "Engine", "Watch", "extract", "load_engine", "read"]
+__all__ = ["STAGES", "Engine", "Watch", "extract", "load_engine", "mentions", "read"]
 
 READING = ("sections", "language", "quotes", "dates", "places", "parties")
 STAGES = (*READING, *(extractor.__name__ for extractor in EXTRACTORS), "merge")
@@ -66,11 +66,17 @@ def extract(article: Article, engine: Engine, watch: Watch = unwatched) -> Extra
     raise failure
 
 
-def _extraction(story: Story, watch: Watch) -> Extraction:
+def mentions(story: Story, watch: Watch = unwatched) -> list[Candidate]:
+    """Run the extractors in order: every mention of an event, before mentions of the same event are merged."""
     candidates: list[Candidate] = []
     for extractor in EXTRACTORS:
         with watch(extractor.__name__):
             candidates += extractor(story)
+    return candidates
+
+
+def _extraction(story: Story, watch: Watch) -> Extraction:
+    candidates = mentions(story, watch)
     with watch("merge"):
         events = merge(story, candidates)
     return Extraction(

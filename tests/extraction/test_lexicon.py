@@ -1,9 +1,15 @@
 """The trigger lexicons as data."""
 
+from pathlib import Path
+
 import pytest
 
+import worker.resources
 from worker.extraction.lexicon import Entry, load_lexicon
+from worker.inspection.faults import check_folder
+from worker.inspection.lemmas import Dictionary
 from worker.normalisation.codes import MODES, PLOVER_TYPES
+from worker.pipeline import Engine
 
 LEXICONS = [("assault", "ASSAULT"), ("consult", "CONSULT"), ("acts", "")]
 
@@ -51,3 +57,9 @@ def test_prepositions_are_words() -> None:
     """YAML reads an unquoted on as a truth value."""
     for name, default in LEXICONS:
         assert all(isinstance(word, str) for entry in _entries(name, default) for word in entry.recipient)
+
+
+def test_the_lexicons_have_no_fault(engine: Engine) -> None:
+    """What `eventwire lexicon check` finds: unknown names, duplicates, contradictions, words that never match."""
+    folder = Path(worker.resources.__file__).parent / "lexicon"
+    assert [str(fault) for fault in check_folder(folder, Dictionary(engine)).faults] == []

@@ -30,7 +30,7 @@ Group = list[Candidate]
 def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
     """Return the events of the story in the order of their first mention."""
     groups: list[Group] = []
-    for candidate in sorted(_once(candidates), key=lambda c: (c.trigger, c.type)):
+    for candidate in sorted(once(candidates), key=lambda c: (c.trigger, c.type)):
         candidate = _dated_back(story, candidate)
         home = _home(candidate, groups)
         if home is not None:
@@ -40,7 +40,7 @@ def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
     return assemble(story, groups)
 
 
-def _once(candidates: Sequence[Candidate]) -> list[Candidate]:
+def once(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate a word: an act on the word of another event is that event; a verbal act is its statement."""
     acts = {c.trigger: c for c in candidates if c.type not in _OWN}
     done = {c.trigger for c in candidates if c.type in _OWN and c.type != "statement"}

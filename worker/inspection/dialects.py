@@ -1,0 +1,60 @@
+"""What each kind of lexicon may hold: fields of entries, slots, restrictions, word sets (resources/dialects.yaml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_type_hints
+
+from worker.extraction.acts import NEEDS as ACT_NEEDS
+from worker.extraction.lexicon import Entry
+from worker.extraction.talks import NEEDS as TALKS_NEEDS
+from worker.resources import load_yaml
+
+_DATA = load_yaml("dialects.yaml")
+OBJECT = "obj"
+PREPOSITIONS = frozenset(_DATA["prepositions"])
+LISTS: Mapping[str, Mapping[str, str]] = _DATA["lists"]
+EXCLUSIVE: Mapping[str, list[str]] = _DATA["exclusive"]
+HARMS = frozenset({"killed", "injured"})
+
+SHAPES: Mapping[str, object] = {
+    name: hint for name, hint in get_type_hints(Entry).items() if name not in {"type", "source"}
+}
+_ANY_KIND = frozenset(
+    {"lemmas", "modes", "recipient", "near", "needs", "object", "weak", "anyone", "both", "mediator"},
+)
+_OF_VERBS = frozenset(
+    {"object_is", "object_only", "not_object", "subject_is", "not_actor", "subject", "deep", "harm"},
+)
+# The fields that each kind of trigger reads.
+FIELDS: Mapping[str, frozenset[str]] = {
+    "verbs": _ANY_KIND | _OF_VERBS,
+    "nouns": _ANY_KIND | {"not_modifier", "not_actor", "subject_is"},
+    "adjectives": _ANY_KIND - {"near", "both", "mediator"} | {"deep"},
+}
+KINDS = tuple(FIELDS)
+# A word cannot be wanted and refused at once.
+OPPOSED = (("object_is", "not_object"), ("object_only", "not_object"), ("subject_is", "not_actor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One lexicon: its file or folder, the type its entries have unless a file says, and the names it may use."""
+
+    name: str
+    type: str
+    objects: frozenset[str]
+    needs: frozenset[str]
+    sets: frozenset[str]
+
+
+_NEEDS = {"consult": TALKS_NEEDS, "acts": ACT_NEEDS}
+DIALECTS = tuple(
+    Dialect(
+        name,
+        row.get("type", ""),
+        frozenset(row["object"]),
+        frozenset(row.get("needs", _NEEDS.get(name, ()))),
+        frozenset(row["sets"]),
+    )
+    for name, row in _DATA["lexicons"].items()
+)
