@@ -1,19 +1,21 @@
 """The other acts of PLOVER: agree, support, concede, cooperate, aid, retreat, request ... coerce."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from spacy.tokens import Token
 
 from worker.event import EventType, Party
+from worker.extraction.act_needs import CALLING, NEEDS, called
+from worker.extraction.acting import doers
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
-from worker.extraction.intention import hostile_verbs, intended
-from worker.extraction.lexicon import load_lexicon
+from worker.extraction.intention import intended
+from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import ancestors_in_clause, children, container_top, objects, subjects
-from worker.extraction.telling import is_proper, mention_of, parties_at, someone, when, where
+from worker.extraction.syntax import ancestors_in_clause, children, container_top, subjects
+from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
@@ -21,8 +23,16 @@ _ASKING = {"REQUEST"}
 _REACH = 3  # governors looked at
 _TALKS = "CONSULT"
 _DESCRIBING = {"amod", "compound", "nmod", "poss", "appos"}
-_MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
 _OFFICES = {"government", "country", "organization", "armed_force", "armed_group", "police"}
+_COMMERCIAL = {
+    "AGREE",
+    "AID",
+    "CONCEDE",
+    "COOPERATE",
+    "REQUEST",
+    "RETREAT",
+    "SUPPORT",
+}  # what companies also do in trade
 _UNNAMED = {"unknown", "infrastructure"}
 
 
@@ -34,22 +44,41 @@ def acts(story: Story) -> Iterator[Candidate]:
         verbs = {frame.trigger.i for frame in found if frame.verbal}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         for frame in found:
-            if _is_asked_for(frame, asked):
+            if _is_asked_for(frame, asked, lexicon):
                 continue
             if frame.verbal or container_top(frame.trigger).head.i not in verbs:  # "lifted sanctions" is one act
-                yield from _candidate(frame, number, story)
+                yield from _candidate(frame, number, story, lexicon)
 
 
-def _is_asked_for(frame: Frame, asked: set[int]) -> bool:
-    """True for what somebody is only urged or called on to do: the request is the event."""
-    above = [token.i for _, token in zip(range(_REACH), ancestors_in_clause(frame.trigger), strict=False)]
-    return not asked.isdisjoint(above) and modality_of(frame.trigger) != "actual"
+def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
+    """True for what somebody is only urged or called on to do: the request is the event, whoever makes it."""
+    modality = modality_of(frame.trigger)
+    if modality == "actual":
+        return False
+    above = [token for _, token in zip(range(_REACH), ancestors_in_clause(frame.trigger), strict=False)]
+    if not asked.isdisjoint(token.i for token in above):
+        return True
+    only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"
+    return only and any(_asks(token, lexicon) for token in above)
 
 
-def _roles(frame: Frame, story: Story) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _asks(verb: Token, lexicon: Lexicon) -> bool:
+    """True for a verb of asking; "called" only with "for" or "on", as one also calls somebody to congratulate him."""
+    lemma = verb.lemma_.lower()
+    if lemma not in lexicon.words["asking"]:
+        return False
+    return lemma != "call" or bool(called(verb)) or any(c.lower_ in CALLING for c in _marks(verb))
+
+
+def _marks(verb: Token) -> list[Token]:
+    """The words that open the clauses under a verb: the "for" of "called for X to leave"."""
+    return [mark for clause in children(verb, {"advcl", "ccomp", "xcomp"}) for mark in children(clause, {"mark"})]
+
+
+def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
     done_to = parties_at(story, frame.recipients)
-    actors = someone(parties_at(story, frame.actors)) or someone(parties_at(story, _speakers(frame)))
+    actors = doers(story, frame.actors, lexicon) or doers(story, _speakers(frame), lexicon)
     return actors, tuple(p for p in done_to if p.kind != "unknown" or is_proper(p))
 
 
@@ -64,15 +93,17 @@ def _speakers(frame: Frame) -> list[Token]:
 
 def refusal(frame: Frame, story: Story) -> str | None:
     """Why a frame tells no act, None where it does."""
-    entry = frame.entry
+    entry, lexicon = frame.entry, load_lexicon("acts")
     if not frame.verbal and frame.trigger.ent_type_ in _OF_NAMES:  # "the Government of National Accord"
         return "it is part of a name"
-    if entry.needs is not None and not NEEDS[entry.needs](frame):
-        return f"what it asks for is not told (`needs: {entry.needs}`)"
     fits = _OBJECTS.get(entry.object or "")
     if fits is not None and not any(fits(token, story) for token in frame.recipients):
         return f"the other side is not of the kind (`object: {entry.object}`)"
-    actors, recipients = _roles(frame, story)
+    actors, recipients = _roles(frame, story, lexicon)
+    if entry.needs is not None and not NEEDS[entry.needs](frame, actors):
+        return f"what it asks for is not told (`needs: {entry.needs}`)"
+    if entry.type in _COMMERCIAL and _is_business((*actors, *recipients), lexicon):
+        return "companies alone take part: business"
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
         return "the other side is no person (`object: person`)"
     if entry.anyone and (frame.recipients or frame.verbal):
@@ -80,8 +111,19 @@ def refusal(frame: Frame, story: Story) -> str | None:
     if entry.weak:
         known = any(party.kind not in _UNNAMED for party in (*actors, *recipients))
         return None if known else "no party that is known takes part (`weak`)"
-    named = any(_named(token, story) for token in (*frame.actors, *frame.recipients, *_speakers(frame)))
-    return None if named else "nobody with a name or an office takes part"
+    told = bool(actors) or any(_named(token, story) for token in frame.recipients)
+    return None if told else "no party that can act takes part"
+
+
+def _is_business(parties: Sequence[Party], lexicon: Lexicon) -> bool:
+    """True where a company is among the parties and nobody who acts for a state or a public."""
+    endings = lexicon.words["company_endings"]
+    companies = [
+        p for p in parties if p.kind == "organization" and p.name.split()[-1].strip(".,").casefold() in endings
+    ]
+    return bool(companies) and all(
+        p.kind in {"organization", "unknown"} and not p.sector and not p.country for p in parties
+    )
 
 
 def _named(token: Token, story: Story) -> bool:
@@ -97,31 +139,11 @@ def _in_office(token: Token, story: Story) -> bool:
     return token.ent_type_ in NAMED or any(party.kind in _OFFICES for party in story.parties.at(token))
 
 
-def _appeal(frame: Frame) -> bool:
-    """ "called on X to", "called for": a preposition right after, not a telephone call nor a visit."""
-    preps = [child for child in children(frame.trigger, {"prep"}) if child.lower_ in {"on", "upon", "for"}]
-    asked = [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in {"DATE", "TIME"}]
-    clauses = children(frame.trigger, {"advcl", "xcomp"})
-    return bool(asked) and not objects(frame.trigger) and not any(c.lemma_.lower() in _MEETING for c in clauses)
-
-
-def _hostile(frame: Frame) -> bool:
-    """What is announced is force or pressure ("vowed to punish")."""
-    return bool({c.lemma_.lower() for c in children(frame.trigger, {"xcomp", "ccomp"})} & hostile_verbs())
-
-
 _OBJECTS: Mapping[str, Callable[[Token, Story], bool]] = {"party": _named, "office": _in_office}
-NEEDS: Mapping[str, Callable[[Frame], bool]] = {
-    "other": lambda frame: bool(frame.recipients),
-    "several": lambda frame: bool(frame.recipients) or any(token.conjuncts for token in frame.actors),
-    "appeal": _appeal,
-    "hostile": _hostile,
-    "friendly": lambda frame: not _hostile(frame),
-}
 
 
-def _candidate(frame: Frame, number: int, story: Story) -> Iterator[Candidate]:
-    actors, recipients = _roles(frame, story)
+def _candidate(frame: Frame, number: int, story: Story, lexicon: Lexicon) -> Iterator[Candidate]:
+    actors, recipients = _roles(frame, story, lexicon)
     plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
     trigger = frame.trigger
     if frame.entry.type == _TALKS:  # talks are told elsewhere: here only that they are announced or refused

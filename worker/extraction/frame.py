@@ -56,13 +56,14 @@ def phrase_names(noun: Token) -> list[str]:
 
 
 def near_refusal(trigger: Token, entry: Entry) -> str | None:
-    """A reason unless what the entry asks for follows the trigger ("went on strike", "found him guilty")."""
-    if not entry.near:
+    """A reason unless what the entry asks for follows ("found him guilty") and what it excludes does not."""
+    if not (entry.near or entry.not_near):
         return None
     after = trigger.doc[trigger.i + 1 : min(trigger.i + _NEAR_WORDS, trigger.sent.end)]
-    if any(token.lemma_.lower() in entry.near or token.lower_ in entry.near for token in after):
-        return None
-    return "no word of `near` follows it"
+    words = {word for token in after for word in (token.lemma_.lower(), token.lower_)}
+    if words & entry.not_near:
+        return "a word of `not_near` follows it"
+    return None if not entry.near or words & entry.near else "no word of `near` follows it"
 
 
 def all_names(heads: Sequence[Token]) -> set[str]:

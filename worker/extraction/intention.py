@@ -13,7 +13,7 @@ from worker.extraction.lexicon import load_lexicon
 from worker.extraction.syntax import ancestors_in_clause, children, subjects
 from worker.resources import load_yaml
 
-_COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
+COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
 _CONFLICTIVE = {"COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 _REACH = 3  # governors looked at
 
@@ -26,7 +26,7 @@ def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Moda
     governing = _governing(trigger)
     if plover == "MOBILIZE" and modality != "actual" and governing & words["friendly"]:
         return "AGREE", "actual"
-    if plover in _COOPERATIVE:
+    if plover in COOPERATIVE:
         if modality == "denied" and governing & words["refusing"]:
             return "REJECT", "actual"
         if modality in {"planned", "hypothetical"} and governing & words["offering"]:

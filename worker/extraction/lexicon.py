@@ -13,7 +13,7 @@ from worker.resources import load_folder
 
 OBJECT = "obj"
 TRIGGERS = ("verbs", "nouns", "adjectives")
-_SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near"}
+_SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near", "not_near"}
 _TUPLES = {"modes", "recipient"}
 
 
@@ -33,6 +33,7 @@ class Entry:
     not_modifier: frozenset[str] = frozenset()
     not_actor: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
     subject: str | None = None
     needs: str | None = None
     weak: bool = False

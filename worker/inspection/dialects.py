@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_type_hints
 
-from worker.extraction.acts import NEEDS as ACT_NEEDS
+from worker.extraction.act_needs import NEEDS as ACT_NEEDS
 from worker.extraction.lexicon import Entry
 from worker.extraction.talks import NEEDS as TALKS_NEEDS
 from worker.resources import load_yaml
@@ -20,7 +20,7 @@ SHAPES: Mapping[str, object] = {
     name: hint for name, hint in get_type_hints(Entry).items() if name not in {"type", "source"}
 }
 _ANY_KIND = frozenset(
-    {"lemmas", "modes", "recipient", "near", "needs", "object", "weak", "anyone", "both", "mediator"},
+    {"lemmas", "modes", "recipient", "near", "not_near", "needs", "object", "weak", "anyone", "both", "mediator"},
 )
 _OF_VERBS = frozenset(
     {"object_is", "object_only", "not_object", "subject_is", "not_actor", "subject", "deep", "harm"},
@@ -29,11 +29,16 @@ _OF_VERBS = frozenset(
 FIELDS: Mapping[str, frozenset[str]] = {
     "verbs": _ANY_KIND | _OF_VERBS,
     "nouns": _ANY_KIND | {"not_modifier", "not_actor", "subject_is"},
-    "adjectives": _ANY_KIND - {"near", "both", "mediator"} | {"deep"},
+    "adjectives": _ANY_KIND - {"near", "not_near", "both", "mediator"} | {"deep"},
 }
 KINDS = tuple(FIELDS)
 # A word cannot be wanted and refused at once.
-OPPOSED = (("object_is", "not_object"), ("object_only", "not_object"), ("subject_is", "not_actor"))
+OPPOSED = (
+    ("near", "not_near"),
+    ("object_is", "not_object"),
+    ("object_only", "not_object"),
+    ("subject_is", "not_actor"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""What `needs` of an act's entry asks for, by its name: of the words around the trigger, and of those who act."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from worker.event import Party
+from worker.extraction.frame import Frame
+from worker.extraction.intention import COOPERATIVE, hostile_verbs
+from worker.extraction.lexicon import load_lexicon
+from worker.extraction.syntax import children, objects, preposition_objects
+
+Need = Callable[[Frame, Sequence[Party]], bool]
+
+CALLING = frozenset(("on", "upon", "for"))
+_MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
+_FORCES = {"armed_force", "armed_group"}
+
+
+def called(verb: Token) -> list[Token]:
+    """Whom one called on, or what one called for: no date."""
+    preps = [child for child in children(verb, {"prep"}) if child.lower_ in CALLING]
+    return [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in {"DATE", "TIME"}]
+
+
+def _appeal(frame: Frame, _: Sequence[Party]) -> bool:
+    """ "called on X to", "called for": a preposition right after, not a telephone call nor a visit."""
+    clauses = children(frame.trigger, {"advcl", "xcomp"})
+    asked = bool(called(frame.trigger)) and not objects(frame.trigger)
+    return asked and not any(c.lemma_.lower() in _MEETING for c in clauses)
+
+
+def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
+    """What is announced is force or pressure ("vowed to punish")."""
+    return bool({c.lemma_.lower() for c in children(frame.trigger, {"xcomp", "ccomp"})} & hostile_verbs())
+
+
+def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:
+    """What is announced is some dealing with each other ("ready to help", "open to dialogue", not "to respond")."""
+    dealing = load_lexicon("acts").words["dealing"]
+    told = [*children(frame.trigger, {"xcomp", "ccomp"}), *preposition_objects(frame.trigger, ("to", "for"))]
+    return any(token.lemma_.lower() in dealing or _kindly(token) for token in told)
+
+
+def _kindly(verb: Token) -> bool:
+    return any(entry.type in COOPERATIVE for entry in load_lexicon("acts").verbs.get(verb.lemma_.lower(), ()))
+
+
+NEEDS: Mapping[str, Need] = {
+    "other": lambda frame, _: bool(frame.recipients),
+    "several": lambda frame, _: bool(frame.recipients) or any(token.conjuncts for token in frame.actors),
+    "actor": lambda _, actors: bool(actors),
+    "crowd": lambda _, actors: not any(party.kind in _FORCES for party in actors),
+    "appeal": _appeal,
+    "hostile": _hostile,
+    "cooperative": _cooperative,
+    "friendly": lambda frame, actors: not _hostile(frame, actors),
+}

@@ -1,0 +1,40 @@
+"""Who can act: persons, groups, organisations, states and their arms; never an event, a thing or an abstract noun.
+
+"The latest Russian attack comes amid efforts to work out a deal" names a country, but no attack works anything out.
+"""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from worker.event import Party
+from worker.extraction.lexicon import Lexicon
+from worker.extraction.telling import parties_at, someone
+from worker.story import Story
+
+_HEAD_ENDS = re.compile(r" (?:of|on|in|to|for|with|from|by|at|against|between|over) ")
+_COMMON_TAGS = {"NN", "NNS", "VBG"}
+
+
+def doers(story: Story, heads: Iterable[Token], lexicon: Lexicon) -> tuple[Party, ...]:
+    """The parties of several phrases that can act, each once, in order."""
+    found: dict[str, Party] = {}
+    for head in heads:
+        for party in someone(parties_at(story, (head,))):
+            if can_act(party, head, lexicon):
+                found.setdefault(party.name, party)
+    return tuple(found.values())
+
+
+def can_act(party: Party, head: Token, lexicon: Lexicon) -> bool:
+    """True for a party of a known kind, and for an unknown one that is a name, or people a name describes."""
+    if party.kind != "unknown" or party.sector is not None:
+        return True
+    *before, noun = _HEAD_ENDS.split(party.name, maxsplit=1)[0].split()
+    if {noun.casefold(), noun.casefold().removesuffix("s")} & lexicon.words["deeds"]:
+        return False
+    if noun[:1].isupper() and not (head.text == noun and head.tag_ in _COMMON_TAGS and not noun.isupper()):
+        return True
+    described = any(word[:1].isupper() for word in before)
+    return described and noun.casefold().endswith(tuple(lexicon.words["agent_endings"]))
