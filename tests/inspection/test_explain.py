@@ -31,7 +31,7 @@ REFUSALS = [
     ("The bank hit its target.", "hit", "ASSAULT", "nobody armed and no weapon in the sentence (`weak`)"),
     ("The virus attacks the lungs.", "attacks", "ASSAULT", "“virus” is in `unarmed_doers`"),
     ("The plan met resistance.", "met", "CONSULT", "its object, “resistance”, is in `not_object`"),
-    ("Somebody arrested him.", "arrested", "COERCE", "nobody with a name or an office takes part"),
+    ("Somebody arrested him.", "arrested", "COERCE", "no party that can act takes part"),
 ]
 
 

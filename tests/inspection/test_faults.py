@@ -30,7 +30,7 @@ FAULTS = [
     (NEW, "verbs:\n  - {lemmas: [xerox]}\n", "acts/zz.yaml:1: no `type`"),
     (NEW, entry("lemmas: [xerox], modes: [arest]"), "no mode of COERCE: `arest`; is `arrest` meant?"),
     (NEW, entry("lemmas: [xerox], object: persn"), "unknown restriction `object: persn`; is `person` meant?"),
-    (NEW, entry("lemmas: [xerox], needs: phone"), "unknown restriction `needs: phone`; there are appeal"),
+    (NEW, entry("lemmas: [xerox], needs: phone"), "unknown restriction `needs: phone`; there are actor"),
     (NEW, entry("lemmas: [xerox], recipient: [object]"), "unknown slot `object` in `recipient`"),
     (NEW, entry("lemmas: [xerox], recipient: [on]"), "`recipient` has True, which is no word; quote it"),
     (NEW, entry("lemmas: [xerox], weak: maybe"), "`weak` must be true or false, not 'maybe'"),
