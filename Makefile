@@ -7,9 +7,9 @@ STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: mutate faults fuzz help install demo test lint format types check eval lock clean
+.PHONY: mutate faults fuzz help install demo test lint format types check eval calibration lock clean
 help:            ## this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(STAMP) ## .venv with eventwire and everything it needs (quick when nothing changed)
 
@@ -52,6 +52,9 @@ check: test lint types ## what .ci/run does
 
 eval: install    ## score the extraction on the evaluation kit in EVAL_DIR
 	@$(BIN)/python tests/quality/evaluate.py $(EVAL_DIR)
+
+calibration: install ## fit the confidence to the gold that ships: coefficients, card and diagram (docs/confidence.md)
+	@PYTHONPATH=. $(BIN)/python tests/quality/calibrate.py
 
 mutate: install  ## 50,000 spoilt articles: no exception, every span in the body (about ten minutes)
 	@PYTHONPATH=. $(BIN)/python tests/quality/mutate.py 50000

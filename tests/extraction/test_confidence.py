@@ -1,11 +1,12 @@
 """Confidence."""
 
 from dataclasses import replace
+from typing import get_args
 
 from worker.article import Span
-from worker.event import Party
+from worker.event import EventType
 from worker.extraction.candidate import Candidate
-from worker.extraction.confidence import confidence
+from worker.extraction.confidence import confidence, features
 
 BARE = Candidate(
     type="attack", mention=Span(0, 6, "attack"), trigger=0, sentence=0, modality="actual", weight=0.4, generic=True
@@ -13,12 +14,18 @@ BARE = Candidate(
 
 
 def test_more_evidence_never_lowers_confidence() -> None:
-    """An explicit mention, a named actor, a further mention: each raises it."""
+    """A more explicit mention and a further mention each raise it."""
     explicit = replace(BARE, weight=0.9, generic=False)
-    named = replace(explicit, actors=(Party(name="Rebels"),))
-    steps = [confidence([BARE]), confidence([explicit]), confidence([named]), confidence([named, BARE])]
+    steps = [confidence([BARE]), confidence([explicit]), confidence([explicit, BARE])]
     assert steps == sorted(steps)
     assert len(set(steps)) == len(steps)
+
+
+def test_kinds_of_events_have_levels_of_their_own() -> None:
+    """All acts besides attacks, talks and statements share one."""
+    by_type = {type_: features([replace(BARE, type=type_)]).group for type_ in get_args(EventType)}
+    assert {type_ for type_, group in by_type.items() if group == type_} == {"attack", "talks", "statement"}
+    assert {group for type_, group in by_type.items() if group != type_} == {"act"}
 
 
 def test_confidence_is_a_share() -> None:

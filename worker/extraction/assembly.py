@@ -23,12 +23,17 @@ def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event
     seen: Counter[str] = Counter()
     events = []
     for group in groups:
-        ranked = sorted(group, key=lambda c: (c.generic, -c.weight, c.trigger))
+        ranked = by_explicitness(group)
         event = _event(story, ranked)
         key = _key(story, ranked[0], event)
         seen[key] += 1
         events.append(replace(event, id=str(uuid5(_NAMESPACE, f"{key}\x1f{seen[key]}"))))
     return tuple(events)
+
+
+def by_explicitness(group: Sequence[Candidate]) -> list[Candidate]:
+    """The mentions of one event, the most explicit first."""
+    return sorted(group, key=lambda c: (c.generic, -c.weight, c.trigger))
 
 
 def _key(story: Story, explicit: Candidate, event: Event) -> str:

@@ -1,25 +1,46 @@
-"""How sure we are of an event: a logistic score over what the text makes explicit.
+"""How sure we are of an event: the share of events like it that people found in the same texts.
 
-The coefficients are set by hand so that the score orders events sensibly; they are not yet calibrated on gold.
+A logistic score over the kind of event, how explicit its best mention is, and whether there are further mentions. The
+coefficients are fitted (`make calibration`, worker/resources/confidence.yaml); docs/confidence.md is their card.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from worker.extraction.candidate import Candidate
+from worker.resources import load_yaml
 
-_INTERCEPT = -1.6
-_WEIGHT = 3.2  # of the most explicit mention
-_MENTION = 0.35  # for each further mention, up to _MENTIONS
-_MENTIONS = 4
-_FACT = 0.3  # for each of actor, date and place told
-_GENERIC = -0.8
+GROUPS = ("attack", "talks", "statement", "act")
+_MENTIONS = 4  # more mentions than these say no more
+_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the score looks at: `explicit` is the weight of the best mention, `further` the doublings of mentions."""
+
+    group: str
+    explicit: float
+    further: float
+
+
+def features(ranked: Sequence[Candidate]) -> Features:
+    """The features of the mentions of one event, the most explicit first."""
+    first = ranked[0]
+    group = first.type if first.type in GROUPS else "act"
+    return Features(group, first.weight, math.log2(min(len(ranked), _MENTIONS)))
 
 
 def confidence(ranked: Sequence[Candidate]) -> float:
     """Return 0..1 for the mentions of one event, the most explicit first."""
-    first = ranked[0]
-    facts = sum((any(c.actors for c in ranked), any(c.date for c in ranked), any(c.place for c in ranked)))
-    score = _INTERCEPT + _WEIGHT * first.weight + _FACT * facts + _GENERIC * first.generic
-    score += _MENTION * min(len(ranked) - 1, _MENTIONS)
-    return round(1 / (1 + math.exp(-score)), 2)
+    found, fitted = features(ranked), _coefficients()
+    score = fitted[found.group] + fitted["explicit"] * found.explicit + fitted["further"] * found.further
+    return round(1 / (1 + math.exp(-score)), _DECIMALS)
+
+
+@cache
+def _coefficients() -> Mapping[str, float]:
+    data: Mapping[str, float] = load_yaml("confidence.yaml")
+    return data

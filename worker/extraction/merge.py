@@ -29,6 +29,11 @@ Group = list[Candidate]
 
 def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
     """Return the events of the story in the order of their first mention."""
+    return assemble(story, grouped(story, candidates))
+
+
+def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
+    """The mentions of each event, the groups in the order of their first mention."""
     groups: list[Group] = []
     for candidate in sorted(once(candidates), key=lambda c: (c.trigger, c.type)):
         candidate = _dated_back(story, candidate)
@@ -37,7 +42,7 @@ def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
             home.append(candidate)
         elif not (candidate.generic and (candidate.type == "talks" or _tells_nothing(candidate))):
             groups.append([candidate])
-    return assemble(story, groups)
+    return groups
 
 
 def once(candidates: Sequence[Candidate]) -> list[Candidate]:
