@@ -61,6 +61,17 @@ def check(script: Script, seen: Iterable[Seen]) -> Verdict:
     return verdict
 
 
+def unfinished(script: Script, seen: Iterable[Seen]) -> set[bytes]:
+    """The articles whose last revision, and the bad ones whose dead letter, has not been seen."""
+    newest = {key: wanted.revision for key, wanted in script.articles.items()}
+    done = {
+        one.key
+        for one in seen
+        if one.kind == "dead" or (one.kind == "sections" and revision_of(one) == newest.get(one.key))
+    }
+    return (newest.keys() | script.letters.keys()) - done
+
+
 def revision_of(sections: Seen) -> int:
     """The revision in a record of articles.sections."""
     return int(dict(sections.headers)[REVISION] or b"-1")

@@ -185,7 +185,7 @@ FAULTS = (
         "stop-worker",
         "SIGSTOP of a worker for 30 s",
         stop_worker,
-        lambda s: s.down > 5,
+        lambda s: s.down > 0,
         "scrape fails",
         seconds=STOPPED_SECONDS,
     ),

@@ -9,7 +9,7 @@ from typing import Any, Self
 from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 
 from tests.faults.articles import Script, Sent
-from tests.faults.checker import revision_of
+from tests.faults.checker import unfinished
 from tests.faults.follower import Follower
 from tests.faults.proxy import Proxy
 from tests.faults.team import Member, Signs
@@ -111,23 +111,13 @@ class Stage:
 
     def wait_done(self, script: Script, seconds: float) -> float:
         """Wait until everything sent is finished, committed and seen. Returns when it was finished (monotonic)."""
-        eventually(lambda: not self.unfinished(script), "every article finished", seconds)
+        eventually(lambda: not unfinished(script, self.follower.seen[:]), "every article finished", seconds)
         finished = time.monotonic()
         eventually(lambda: self.lag() == 0, "every offset committed", 60)
         self.wait_ready()  # a worker that was away may have something in work still
         eventually(lambda: all(member.is_idle() for member in self.members), "nothing in work", 60)
         eventually(self.follower.is_up_to_date, "the follower has seen it all", 60)
         return finished
-
-    def unfinished(self, script: Script) -> set[bytes]:
-        """The articles whose last revision, and the bad ones whose dead letter, has not been seen."""
-        newest = {key: wanted.revision for key, wanted in script.articles.items()}
-        done = {
-            one.key
-            for one in self.follower.seen[:]
-            if one.kind == "dead" or (one.kind == "sections" and revision_of(one) == newest.get(one.key))
-        }
-        return (newest.keys() | script.letters.keys()) - done
 
     def lag(self) -> int | None:
         """Records not yet committed by the workers; None while the broker does not answer."""

@@ -26,7 +26,7 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield os.environ["EVENTWIRE_TEST_BROKER"]
         return
     require_java()
-    broker = Kafka(tmp_path_factory.mktemp("kafka"))
+    broker = Kafka(tmp_path_factory.mktemp("kafka"), ("--property", "log.cleaner.backoff.ms=500"))
     try:
         yield broker.start().address
     finally:

@@ -143,7 +143,7 @@ def _lag(worker: Worker) -> float:
 def test_worker_is_live_and_ready(run: Run) -> None:
     """Both probes are content."""
     assert run.worker.get("/livez") == 200
-    assert run.worker.get("/readyz") == 200
+    run.worker.wait_ready()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,16 @@
 """A new revision replaces the article's events, a withdrawal retracts them, an older revision is dropped."""
 
 from collections.abc import Callable
+from random import Random
 
 import orjson
 import pytest
 
+from tests.faults.articles import script
+from tests.faults.checker import check, unfinished
+from tests.faults.follower import Follower
 from tests.kafka.harness import Headers, Worker, eventually, received, send
+from worker.pipeline import load_engine
 from worker.settings import Settings
 from worker.stream.topics import TopicKind
 
@@ -13,6 +18,7 @@ pytestmark = pytest.mark.kafka
 
 JSON: Headers = [("content-type", b"application/json")]
 EVENTS: tuple[TopicKind, ...] = ("attack", "talks", "statement", "act")
+ARTICLES = 40
 FIRST = "Russian missiles hit a power plant in Kyiv on Tuesday, killing 4 people, officials said."
 SECOND = "The foreign ministers met in Geneva on Monday for talks about a ceasefire."
 
@@ -68,6 +74,29 @@ def test_life_of_an_article(fresh: Callable[[], Settings], worker: Callable[...,
     assert [one.value for one in received(settings, "sections")][-1] is None
     assert not received(settings, "dead")
     assert third.end() == 0
+
+
+def test_revisions_across_rebalances(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:
+    """Articles revised, withdrawn and outdated while a second worker joins and the first is killed.
+
+    What stands at the end is what the last revision of each article tells, whichever worker did it.
+    """
+    settings = fresh()
+    plan = script("r", ARTICLES, Random(6), load_engine())
+    records = [(one.key, one.value, one.headers) for one in plan.records]
+    with Follower(settings) as follower:
+        first = worker(settings, processes=1).wait_ready()
+        send(settings, records[: ARTICLES // 2])
+        second = worker(settings, processes=1).wait_ready()
+        send(settings, records[ARTICLES // 2 : ARTICLES])
+        eventually(lambda: any(one.kind == "sections" for one in follower.seen[:]), "the first articles")
+        first.end(kill=True)
+        send(settings, records[ARTICLES:])
+        eventually(lambda: not unfinished(plan, follower.seen[:]), "every article finished", 200)
+        assert second.end() == 0
+        eventually(follower.is_up_to_date, "all is seen")
+    verdict = check(plan, follower.seen)
+    assert (verdict.lost, verdict.wrong, verdict.out_of_order) == ([], [], [])
 
 
 def test_rapid_revisions_end_with_the_last(fresh: Callable[[], Settings], worker: Callable[..., Worker]) -> None:

@@ -1,16 +1,19 @@
 """What a pool process makes of one record: records to publish, or the reason it cannot."""
 
 from dataclasses import replace
+from typing import Any
 
 import orjson
 import pytest
 
+from worker import pipeline
 from worker.article import Article
 from worker.errors import Invalid
 from worker.event import Extraction
 from worker.pipeline import Watch
 from worker.settings import load
-from worker.stream.envelope import Headers
+from worker.stream import work
+from worker.stream.envelope import Headers, event_topic
 from worker.stream.work import Done, Failed, Task, process
 
 SETTINGS = load(max_article_bytes=1000)
@@ -83,3 +86,16 @@ def test_failed_extraction(error: Exception, reason: str, name: str) -> None:
     result = process(GOOD, fail, SETTINGS)
     assert isinstance(result, Failed)
     assert (result.stage, result.reason, result.error, result.article) == ("extract", reason, name, "a")
+
+
+def test_process_is_warm_before_its_first_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pool process has extracted an article of its own before it takes one, with events of each topic."""
+    extracted: list[Extraction] = []
+
+    def extract(article: Article, *more: Any) -> Extraction:
+        extracted.append(pipeline.extract(article, *more))
+        return extracted[-1]
+
+    monkeypatch.setattr(work, "extract", extract)
+    work.worker(SETTINGS)
+    assert {event_topic(event) for event in extracted[0].events} == {"attack", "talks", "statement", "act"}

@@ -13,8 +13,8 @@ from worker.stream import dead_letter
 def command(reason: str | None, dry_run: bool, broker: str | None) -> None:
     """Put dead letters back into the raw topic, as they came.
 
-    Each dead letter is put back once: the next replay goes on where this one ended. With --reason the others are
-    passed over for good, so look with --dry-run first.
+    Each dead letter is put back once: the next replay goes on where this one ended. Each --reason has a place of its
+    own, so the others stay to be put back; a later replay without it puts those of that reason back once more.
     """
     settings = settings_for(broker)
     with broker_errors(settings):
