@@ -10,7 +10,6 @@ from tests.faults import checker
 from tests.faults.articles import script
 from tests.faults.kinds import Fault, with_extra
 from tests.faults.stage import Stage
-from tests.faults.team import Signs
 from worker.pipeline import Engine
 
 DONE_SECONDS = 300.0
@@ -20,10 +19,10 @@ QUIET_SECONDS = 1.0  # of load before the fault can come
 def play(stage: Stage, fault: Fault, engine: Engine, seed: int, size: int, seconds: float) -> dict[str, Any]:
     """Play it with about `size` articles over `seconds` or as long as the fault lasts; what is recorded of it."""
     random, name, began = Random(seed), f"{fault.name}-{uuid4().hex[:6]}", time.monotonic()
-    stage.extra = fault.extra(name) if fault.extra else None
-    plan = with_extra(script(name, size, random, engine), stage.extra)
+    extra = fault.extra(name) if fault.extra else None
+    plan = with_extra(script(name, size, random, engine), extra)
     stage.wait_ready()
-    stage.signs, stage.memory = Signs(), 0
+    stage.begin(extra)
     exits = [len(member.exits) for member in stage.members]
     load = stage.sending(plan.records, max(seconds, fault.seconds))
     time.sleep(QUIET_SECONDS + random.random() * (seconds - 2 * QUIET_SECONDS))
@@ -32,12 +31,12 @@ def play(stage: Stage, fault: Fault, engine: Engine, seed: int, size: int, secon
     load.join()
     loaded = time.monotonic()
     finished = stage.wait_done(plan, DONE_SECONDS)
-    verdict = checker.check(plan, stage.follower.seen)
+    verdict = checker.check(plan, stage.seen())
     signs = stage.signs
     return asdict(verdict) | {
         "kind": fault.name,
         "seed": seed,
-        "records": len(plan.records) + (stage.extra is not None),
+        "records": len(plan.records) + (extra is not None),
         "events": sum(len(wanted.standing) for wanted in plan.articles.values()),
         "recovery_seconds": round(max(0.0, finished - max(over, loaded)), 1),
         "fault_to_finish_seconds": round(finished - over, 1),

@@ -9,7 +9,7 @@ from typing import Any, Self
 from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 
 from tests.faults.articles import Script, Sent
-from tests.faults.checker import unfinished
+from tests.faults.checker import Seen, unfinished
 from tests.faults.follower import Follower
 from tests.faults.proxy import Proxy
 from tests.faults.team import Member, Signs
@@ -39,6 +39,7 @@ class Stage:
         self.members: list[Member] = []
         self.memory = 0
         self.extra: Sent | None = None  # the article of the fault under way
+        self._seen_before = 0
 
     def __enter__(self) -> Self:
         with self._ending:
@@ -72,6 +73,15 @@ class Stage:
     def wait_ready(self) -> None:
         """Wait until every worker says that it is ready."""
         eventually(lambda: all(member.is_ready() for member in self.members), "every worker ready")
+
+    def begin(self, extra: Sent | None) -> None:
+        """A new round, with an article of its fault: nothing of the rounds before counts."""
+        self.signs, self.memory, self.extra = Signs(), 0, extra
+        self._seen_before = len(self.follower.seen)
+
+    def seen(self) -> list[Seen]:
+        """What was published in this round."""
+        return self.follower.seen[self._seen_before :]
 
     def join(self) -> Member:
         """A worker more; it is not tended before it is one of `members`."""
@@ -111,7 +121,7 @@ class Stage:
 
     def wait_done(self, script: Script, seconds: float) -> float:
         """Wait until everything sent is finished, committed and seen. Returns when it was finished (monotonic)."""
-        eventually(lambda: not unfinished(script, self.follower.seen[:]), "every article finished", seconds)
+        eventually(lambda: not unfinished(script, self.seen()), "every article finished", seconds)
         finished = time.monotonic()
         eventually(lambda: self.lag() == 0, "every offset committed", 60)
         self.wait_ready()  # a worker that was away may have something in work still

@@ -210,15 +210,21 @@ class Received:
     """A record as the independent client saw it."""
 
     topic: str
+    partition: int
     offset: int
     key: bytes | None
     value: bytes | None
     headers: Headers
 
 
-def send(settings: Settings, records: Iterable[tuple[bytes | None, bytes | None, Headers]]) -> None:
-    """Put records into articles.raw and wait until the broker has them."""
-    producer = Producer({"bootstrap.servers": settings.broker, "linger.ms": 5, "message.max.bytes": 8_000_000})
+def send(
+    settings: Settings,
+    records: Iterable[tuple[bytes | None, bytes | None, Headers]],
+    *,
+    largest: int = 8_000_000,
+) -> None:
+    """Put records of at most `largest` bytes into articles.raw and wait until the broker has them."""
+    producer = Producer({"bootstrap.servers": settings.broker, "linger.ms": 5, "message.max.bytes": largest})
     failures: list[Any] = []
     for key, value, headers in records:
         producer.produce(
@@ -229,7 +235,7 @@ def send(settings: Settings, records: Iterable[tuple[bytes | None, bytes | None,
             on_delivery=lambda error, _: failures.append(error) if error else None,
         )
         producer.poll(0)
-    assert producer.flush(30) == 0
+    assert producer.flush(60) == 0
     assert not failures
 
 
@@ -256,7 +262,7 @@ def received(settings: Settings, *kinds: TopicKind) -> list[Received]:
 
 def _received(message: Any) -> Received:
     headers: Headers = message.headers() or []
-    return Received(message.topic(), message.offset(), message.key(), message.value(), headers)
+    return Received(message.topic(), message.partition(), message.offset(), message.key(), message.value(), headers)
 
 
 def _ends(consumer: Any, settings: Settings, kinds: Iterable[TopicKind]) -> list[tuple[TopicPartition, int]]:
