@@ -5,6 +5,7 @@ No Kafka, no clock, no environment: the same article and model give the same ext
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 
 from worker.article import Article
 from worker.event import Extraction
@@ -18,6 +19,7 @@ from worker.normalisation.parties import link_parties
 from worker.normalisation.places import find_places
 from worker.sectioning import divide
 from worker.story import Story
+from worker.tidy import tidy
 
 __all__ = ["STAGES", "Engine", "Watch", "extract", "load_engine", "mentions", "read"]
 
@@ -57,10 +59,17 @@ def extract(article: Article, engine: Engine, watch: Watch = unwatched) -> Extra
 
     `watch` is entered around each of STAGES.
     """
+    tidied = tidy(article.body)
+    if not tidied.changes:
+        return _extraction(article, engine, watch)
+    return tidied.restored(_extraction(replace(article, body=tidied.text), engine, watch), article)
+
+
+def _extraction(article: Article, engine: Engine, watch: Watch) -> Extraction:
     failure: Exception | None = None
     with engine.nlp.memory_zone():
         try:
-            return _extraction(read(article, engine, watch), watch)
+            return _told(read(article, engine, watch), watch)
         except Exception as error:  # noqa: BLE001  an exception that leaves the zone corrupts spaCy's string store
             failure = error
     raise failure
@@ -75,7 +84,7 @@ def mentions(story: Story, watch: Watch = unwatched) -> list[Candidate]:
     return candidates
 
 
-def _extraction(story: Story, watch: Watch) -> Extraction:
+def _told(story: Story, watch: Watch) -> Extraction:
     candidates = mentions(story, watch)
     with watch("merge"):
         events = merge(story, candidates)

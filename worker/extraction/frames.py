@@ -82,9 +82,8 @@ def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:
     if verb.i > verb.sent.start + 1 and verb.nbor(-1).tag_ == "HYPH":  # "test-fired"
         first = verb.nbor(-2).lower_
         return lexicon.verbs.get(f"{first}-{lemma}", lexicon.verbs.get(lemma, ()) if first in _AGAIN else ())
-    after = {child.lower_ for child in verb.rights if child.dep_ in _PARTICLES}
-    if verb.i + 1 < verb.sent.end:
-        after.add(verb.nbor().lower_)
+    after = [verb.nbor().lower_] if verb.i + 1 < verb.sent.end else []
+    after += [child.lower_ for child in verb.rights if child.dep_ in _PARTICLES]
     alone = lexicon.verbs.get(lemma, ())
     for word in after:
         entries = lexicon.verbs.get(f"{lemma} {word}")

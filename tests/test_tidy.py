@@ -1,0 +1,91 @@
+"""The tidy text: what is taken off, and the way back."""
+
+from datetime import date
+
+import pytest
+
+from worker.article import Article
+from worker.event import Extraction
+from worker.pipeline import Engine, extract, load_engine
+from worker.tidy import tidy
+
+BODY = "Mayor Anna Berg  met the  Polish\u00a0envoy in Lviv  on 3  May 2026.\r\n\r\n\r\n``We\tagree,'' she  told CNN."
+WRAPPED = (
+    "The council met on Monday and talked until late\nthe evening about the bridge, which is closed for\n"
+    "lorries and cars, and about the cost of the works."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("One  two\u00a0three\tfour.", "One two three four."),
+        ("One.\r\nTwo.\r\n\r\nThree.", "One.\nTwo.\n\nThree."),
+        ("One. \n \n\n\nTwo.  ", "One.\n\nTwo."),
+        ("   One.\n   Two.", "One.\nTwo."),
+        ("He left -- at last -- and she--too.", "He left — at last — and she—too."),
+        ("``I said `no''', he said.", "“I said `no'”, he said."),
+        ("He said ,,no'' and left.", "He said “no” and left."),
+        ("A\u200b B", "A B"),
+        ("-----", "-----"),
+        ("", ""),
+        (" \n ", ""),
+    ],
+)
+def test_dress_is_taken_off(body: str, expected: str) -> None:
+    """White space, line ends, typed marks and double hyphens become the one form that is read."""
+    assert tidy(body).text == expected
+    assert tidy(expected).text == expected
+
+
+def test_a_tidy_body_stays_as_it_is() -> None:
+    """Nothing is copied where there is nothing to change."""
+    body = "One “two”.\n\nThree — four.\nFive."
+    assert tidy(body).text is body
+    assert tidy(body).changes == ()
+
+
+@pytest.mark.parametrize("body", [BODY, "  A  b.\n\n\n``C''", "a--b", "\u00a0x\u00a0\u00a0y"])
+def test_the_way_back(body: str) -> None:
+    """Each word of the tidy text is found at its offsets in the body."""
+    tidied = tidy(body)
+    for i, char in enumerate(tidied.text):
+        if char.isalnum():
+            assert body[tidied.start(i) : tidied.end(i + 1)] == char
+
+
+def test_a_paragraph_told_by_its_indent_stays_one() -> None:
+    """In a hard-wrapped text an indent starts a paragraph, and so does a blank line."""
+    indented, blank = (tidy(gap.join([WRAPPED] * 3)).text for gap in ("\n    ", "\n\n"))
+    assert "\n\n" in indented
+    assert indented == blank
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    """The language model, loaded once."""
+    return load_engine()
+
+
+def _found(engine: Engine, body: str) -> Extraction:
+    return extract(Article(id="t", body=body, published=date(2026, 5, 18)), engine)
+
+
+def test_what_is_found_fits_the_body_as_received(engine: Engine) -> None:
+    """Sections, dates, places, mentions and words are slices of the untidy body; the article is the one given."""
+    found = _found(engine, BODY)
+    spans = [(s.start, s.end, s.text) for e in found.events for s in e.mentions]
+    spans += [(s.start, s.end, s.text) for e in found.events for p in e.actors for s in p.mentions]
+    spans += [(s.start, s.end, s.text) for e in found.events if e.quotation for s in e.quotation.content]
+    spans += [(d.start, d.end, d.text) for d in found.dates] + [(p.start, p.end, p.text) for p in found.places]
+    assert found.article.body == BODY
+    assert len(found.sections) == 2
+    assert len(spans) > 5
+    assert all(BODY[start:end] == text for start, end, text in spans)
+
+
+def test_ids_do_not_hang_on_dress(engine: Engine) -> None:
+    """The same words in another dress are the same events."""
+    ids = [event.id for event in _found(engine, BODY).events]
+    assert ids
+    assert ids == [event.id for event in _found(engine, " ".join(BODY.split(" ")).replace("  ", " ")).events]

@@ -1,0 +1,131 @@
+"""The dress of a body taken off before it is read, and put on again what was found.
+
+Doubled and hard spaces, line ends of other systems, blank lines, indents, ``typed marks'' and double hyphens say
+nothing. All stages read the tidy text, so that none of these can change what is found; the spans that come out are
+those of the body as received.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from worker.article import Article
+from worker.event import Extraction
+from worker.sectioning.lines import Line, split_blocks, split_lines
+
+_BLANK = r"[\s\u200b\ufeff]"
+_UNTIDY = re.compile(
+    rf"(?P<blank>{_BLANK}{{2,}}|[^\S\n ]|[\u200b\ufeff]|\A{_BLANK}+|{_BLANK}+\Z)"
+    r"|(?P<open>``|(?<![^\s(\[]),,(?=\w))"
+    r"|(?P<close>''(?!'(?!')))"  # of three, the first closes what stands in single marks
+    r"|(?P<dash>(?<!-)---?(?!-))"
+)
+_TIDY_BREAK = "\n\n"
+_SIGNS = {"open": "“", "close": "”", "dash": "—"}
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as str.splitlines has them
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`body[raw_start:raw_end]` became `tidy[start:end]`."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """A body, its tidy text, and what was changed, in order."""
+
+    body: str
+    text: str
+    changes: tuple[Change, ...]
+
+    def start(self, offset: int) -> int:
+        """The offset in the body of the character at `offset` of the tidy text."""
+        change = self._before(offset)
+        return offset if change is None else change.raw_start if offset < change.end else self._after(change, offset)
+
+    def end(self, offset: int) -> int:
+        """The offset in the body behind the character that ends at `offset` of the tidy text."""
+        change = self._before(offset - 1)
+        return offset if change is None else change.raw_end if offset <= change.end else self._after(change, offset)
+
+    def _before(self, offset: int) -> Change | None:
+        index = bisect_right(self.changes, offset, key=lambda change: change.start)
+        return self.changes[index - 1] if index else None
+
+    def _after(self, change: Change, offset: int) -> int:
+        return offset - change.end + change.raw_end
+
+    def restored(self, found: Extraction, article: Article) -> Extraction:
+        """`found` in the tidy text, as found in the body of `article`."""
+        return replace(
+            found,
+            article=article,
+            sections=self._restored(found.sections),
+            dates=self._restored(found.dates),
+            places=self._restored(found.places),
+            events=self._restored(found.events),
+        )
+
+    def _restored(self, value: Any) -> Any:
+        """A value with the offsets and texts of every span in it put back."""
+        if isinstance(value, tuple):
+            return tuple(self._restored(each) for each in value)
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        names = [field.name for field in fields(value)]
+        changed = {name: self._restored(getattr(value, name)) for name in names}
+        if isinstance(changed.get("start"), int):
+            changed["start"], changed["end"] = self.start(changed["start"]), self.end(changed["end"])
+            if "text" in changed:
+                changed["text"] = self.body[changed["start"] : changed["end"]]
+        return type(value)(**changed)
+
+
+def tidy(body: str) -> Tidied:
+    """Return the tidy text of a body; without changes where the body is tidy."""
+    if all(match.group() == _TIDY_BREAK for match in _UNTIDY.finditer(body)):
+        return Tidied(body, body, ())
+    starts = _paragraphs_by_indent(body)
+    pieces: list[str] = []
+    changes: list[Change] = []
+    done = length = 0
+    for match in _UNTIDY.finditer(body):
+        kept, sign = body[done : match.start()], _sign(match, starts)
+        length += len(kept)
+        changes.append(Change(length, length + len(sign), match.start(), match.end()))
+        pieces += [kept, sign]
+        length += len(sign)
+        done = match.end()
+    return Tidied(body, "".join((*pieces, body[done:])), tuple(changes))
+
+
+def _sign(match: re.Match[str], starts: frozenset[int]) -> str:
+    """What stands for a match: a mark, a dash, or the white space that means something."""
+    if match.lastgroup != "blank":
+        return _SIGNS[match.lastgroup or ""]
+    if match.start() == 0 or match.end() == len(match.string):
+        return ""
+    breaks = len(_BREAK.findall(match.group()))
+    if not breaks:
+        return " "
+    return "\n" if breaks == 1 and match.end() not in starts else _TIDY_BREAK
+
+
+def _paragraphs_by_indent(body: str) -> frozenset[int]:
+    """Where a hard-wrapped text starts a paragraph by an indent alone."""
+    blocks = split_blocks(tuple(_lines(body)))
+    if all(len(block.lines) == 1 for block in blocks):
+        return frozenset()
+    return frozenset(block.lines[0].start for block in blocks if block.lines[0].indented)
+
+
+def _lines(body: str) -> Iterator[Line]:
+    for line in split_lines(body):
+        yield replace(line, text=" ".join(line.text.split()))
