@@ -73,3 +73,29 @@ def test_date_of_a_relative_clause_is_its_own() -> None:
     assert ousted is not None
     assert (ousted.start, ousted.end) == (date(2001, 1, 1), date(2001, 12, 31))
     assert chosen(body, "attack") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "start", "end"),
+    [
+        (
+            "Talks go on nearly four years after Russian forces invaded the country.",
+            "invaded",
+            date(2021, 11, 25),
+            date(2022, 5, 25),
+        ),
+        ("Shops reopened two days after gunmen stormed the mall.", "stormed", date(2025, 11, 23), date(2025, 11, 23)),
+        ("Three weeks after the attack, the road is closed.", "attack", date(2025, 11, 1), date(2025, 11, 8)),
+        ("It is more than a year since rebels seized the town.", "seized", date(2024, 5, 25), date(2024, 11, 25)),
+    ],
+)
+def test_how_long_ago_gives_the_days(body: str, trigger: str, start: date, end: date) -> None:
+    """A plain count is taken to half its unit, "nearly" to later days only and "more than" to earlier ones."""
+    found = chosen(body, trigger)
+    assert found is not None
+    assert (found.start, found.end, found.basis) == (start, end, "text")
+
+
+def test_an_event_after_an_undated_one_has_no_date_from_it() -> None:
+    """ "After" without a length of time tells no date."""
+    assert chosen("Shops reopened after gunmen stormed the mall.", "stormed") is None

@@ -12,6 +12,7 @@ from worker.article import Article
 from worker.event import DateMention, EventDate
 from worker.normalisation.date_calendar import Unit, shift
 from worker.normalisation.date_clauses import clause_of, owner_of
+from worker.normalisation.date_sequel import sequel_date
 from worker.resources import load_yaml
 
 _LEXICON = load_yaml("dates/lexicon.yaml")
@@ -55,7 +56,12 @@ def implied_date(doc: Doc, token: Token, dates: Sequence[DateMention], article: 
     today = _published(article)
     if today is None:
         return None
-    return _since(doc, token, dates, today) or _running(token, today) or _ongoing(token, today)
+    return (
+        sequel_date(token, today)
+        or _since(doc, token, dates, today)
+        or _running(token, today)
+        or _ongoing(token, today)
+    )
 
 
 def _published(article: Article) -> date | None:
