@@ -94,7 +94,12 @@ def test_values_are_plain_json() -> None:
     assert message["plover"] == {"type": "ASSAULT", "modes": ["drone"], "contexts": ["military"]}
     assert (message["date"]["start"], message["date"]["text"]) == ("2025-11-25", "on Tuesday")
     assert message["place"] == {"name": "Kharkiv", **PLACE, "precision": "city", "disputed": None, "basis": "text"}
-    assert message["casualties"] == {"killed": {"low": 4, "high": None}, "injured": None}
+    assert message["casualties"] == {
+        "killed": {"low": 4, "high": None},
+        "injured": None,
+        "missing": None,
+        "captured": None,
+    }
     assert message["acled"] == {"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike"}
     assert message["confidence"] == 0.83
 

@@ -7,7 +7,7 @@ ISO 3166-1 alpha-3; latitude and longitude are WGS 84 degrees. None always means
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from worker.article import Article, Section, Span
 
@@ -46,6 +46,7 @@ PartyKind = Literal[
 DatePrecision = Literal["time", "day", "range", "week", "month", "quarter", "year"]
 PlacePrecision = Literal["point", "district", "city", "region", "country", "area"]
 Basis = Literal["text", "dateline", "published"]
+Harm = Literal["killed", "injured", "missing", "captured"]
 QuotationForm = Literal["direct", "indirect", "mixed"]
 
 
@@ -158,8 +159,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casualties:
+    """People harmed, as far as the text counts them; `captured` are soldiers taken and people abducted alike."""
+
     killed: Figure | None = None
     injured: Figure | None = None
+    missing: Figure | None = None
+    captured: Figure | None = None
+
+
+HARMS: tuple[Harm, ...] = get_args(Harm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ import orjson
 
 from worker.article import Article, Section, Span
 from worker.event import (
+    HARMS,
     Casualties,
     DateMention,
     Event,
@@ -173,7 +174,7 @@ def _event_place(place: EventPlace) -> Json:
 
 
 def _casualties(casualties: Casualties) -> Json:
-    return {"killed": _figure(casualties.killed), "injured": _figure(casualties.injured)}
+    return {harm: _figure(getattr(casualties, harm)) for harm in HARMS}
 
 
 def _figure(figure: Figure | None) -> Json | None:

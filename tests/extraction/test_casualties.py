@@ -1,4 +1,4 @@
-"""Killed and injured."""
+"""Killed, injured, missing and captured."""
 
 from collections.abc import Callable
 
@@ -18,6 +18,7 @@ from worker.story import Story
         ("At least nine soldiers died in the ambush.", Figure(9, None), None),
         ("The attack left 12 dead.", Figure(12, 12), None),
         ("The death toll rose to 20.", Figure(20, 20), None),
+        ("Three policemen were shot dead by gunmen.", Figure(3, 3), None),
     ],
 )
 def test_a_sentence_gives_its_counts(
@@ -26,6 +27,31 @@ def test_a_sentence_gives_its_counts(
     """Verbs, adjectives and tolls of harm are read."""
     sentence = next(iter(story(text).doc.sents))
     assert casualties_of(tolls_in(sentence)) == Casualties(killed=killed, injured=injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fighters raided the post, killing two guards and capturing 12 others.",
+            Casualties(killed=Figure(2, 2), captured=Figure(12, 12)),
+        ),
+        ("Gunmen abducted 39 students from the college.", Casualties(captured=Figure(39, 39))),
+        ("The rebels took at least nine nurses hostage.", Casualties(captured=Figure(9, None))),
+        ("Six engineers were taken hostage in the raid.", Casualties(captured=Figure(6, 6))),
+        ("Eleven soldiers are missing after the ambush.", Casualties(missing=Figure(11, 11))),
+        ("The attack left four dead and seven missing.", Casualties(killed=Figure(4, 4), missing=Figure(7, 7))),
+        ("Some 20 villagers remain unaccounted for.", Casualties(missing=Figure(20, 20))),
+        ("The army captured two villages near the river.", None),
+        ("Two rifles are missing from the depot.", None),
+        ("Three hostages were killed in the raid.", Casualties(killed=Figure(3, 3))),
+    ],
+)
+def test_those_taken_and_those_not_found_are_counted(
+    story: Callable[[str], Story], text: str, expected: Casualties | None
+) -> None:
+    """People are captured, abducted and missing; villages and rifles are not."""
+    assert casualties_of(tolls_in(next(iter(story(text).doc.sents)))) == expected
 
 
 def test_a_sentence_without_harm_gives_none(story: Callable[[str], Story]) -> None:

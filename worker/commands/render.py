@@ -11,6 +11,8 @@ from typing import Any
 
 from rich.text import Text
 
+from worker.event import HARMS
+
 Json = dict[str, Any]
 
 COLOURS = {"attack": "red", "talks": "green", "statement": "cyan"}
@@ -115,7 +117,7 @@ def _basis(value: Json) -> str:
 
 
 def _figures(casualties: Json | None) -> str:
-    named = ((name, (casualties or {}).get(name)) for name in ("killed", "injured"))
+    named = ((name, (casualties or {}).get(name)) for name in HARMS)
     return ", ".join(f"{_figure(figure)} {name}" for name, figure in named if figure)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from worker.event import Figure, Party
+from worker.event import HARMS, Figure, Party
 from worker.export.divisions import division
 from worker.export.told import Told
 
@@ -110,10 +110,7 @@ COLUMNS: tuple[Column, ...] = (
         for prefix, side in (("actor", "actors"), ("recipient", "recipients"), ("mediator", "mediators"))
         for column, name in PARTY.items()
     ),
-    Column("killed_low", "integer", _figure("killed", "low")),
-    Column("killed_high", "integer", _figure("killed", "high")),
-    Column("injured_low", "integer", _figure("injured", "low")),
-    Column("injured_high", "integer", _figure("injured", "high")),
+    *(Column(f"{harm}_{bound}", "integer", _figure(harm, bound)) for harm in HARMS for bound in ("low", "high")),
     Column("quotation", "texts", _words),
     Column("quotation_form", "text", _of("quotation", "form")),
     Column("quotation_channel", "text", _of("quotation", "channel")),

@@ -6,15 +6,17 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from worker.article import Span
-from worker.event import Casualties, Event, Party, Plover
+from worker.event import HARMS, Casualties, Event, EventPlace, Party, Plover
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import combine
 from worker.extraction.confidence import confidence
 from worker.extraction.setting import date_of, place_of
+from worker.extraction.telling import is_proper
 from worker.normalisation.codes import acled, cameo_root
 from worker.story import Story
 
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
+_LOCAL = {"civilians", "infrastructure", "police", "armed_group"}
 _RANK = {"armed_force": 0, "police": 1, "government": 2, "country": 3}  # the arm of a state that says most
 
 
@@ -49,6 +51,8 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     first = ranked[0]
     modes = tuple(dict.fromkeys(mode for c in ranked for mode in c.modes))
     contexts = tuple(dict.fromkeys(context for c in ranked for context in c.contexts))
+    place = place_of(story, ranked, modes)
+    recipients = _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
     return Event(
         id="",
         type=first.type,
@@ -56,12 +60,10 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         modality=first.modality,
         mentions=_mentions(ranked),
         actors=_parties(c.actors for c in ranked),
-        recipients=_targets(
-            _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
-        ),
+        recipients=_local(_targets(recipients), place, story.parties.home),
         mediators=_parties(c.mediators for c in ranked),
         date=date_of(story, ranked),
-        place=place_of(story, ranked, modes),
+        place=place,
         casualties=_casualties(ranked),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",
@@ -76,9 +78,8 @@ def _mentions(ranked: Sequence[Candidate]) -> tuple[Span, ...]:
 
 def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:
     told = [c.casualties for c in sorted(ranked, key=lambda c: c.trigger) if c.casualties]
-    killed = combine([c.killed for c in told if c.killed])
-    injured = combine([c.injured for c in told if c.injured])
-    return Casualties(killed=killed, injured=injured) if killed or injured else None
+    figures = {harm: combine([f for c in told if (f := getattr(c, harm))]) for harm in HARMS}
+    return Casualties(**figures) if any(figures.values()) else None
 
 
 def _parties(groups: Iterable[tuple[Party, ...]], identity: Callable[[Party], str] | None = None) -> tuple[Party, ...]:
@@ -105,6 +106,18 @@ def _own_name(party: Party) -> str:
 def _joined(a: Party, b: Party) -> Party:
     first, second = sorted((a, b), key=lambda p: _RANK.get(p.kind, 0))
     return replace(first, mentions=tuple(sorted({*first.mentions, *second.mentions})))
+
+
+def _local(parties: tuple[Party, ...], place: EventPlace | None, home: str | None) -> tuple[Party, ...]:
+    """Those of whom the text does not say where they are from, as people of where they were: "killing six children"."""
+    if place is None or place.country is None or place.basis != "text":
+        return parties
+    return tuple(
+        replace(party, country=place.country)
+        if party.kind in _LOCAL and party.country in {None, home} and not is_proper(party)
+        else party
+        for party in parties
+    )
 
 
 def _targets(parties: tuple[Party, ...]) -> tuple[Party, ...]:

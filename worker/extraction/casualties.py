@@ -1,19 +1,20 @@
-"""How many were killed and injured, as one sentence tells it, and how the tellings of several sentences combine."""
+"""How many were killed, injured, missing and captured: what one sentence tells, and how several tellings combine."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from worker.event import Casualties, Figure
+from worker.event import HARMS, Casualties, Figure, Harm
 from worker.extraction.modality import modality_of
 from worker.extraction.numbers import figure_of
-from worker.extraction.syntax import objects, preposition_objects, subjects
+from worker.extraction.syntax import children, is_passive, objects, preposition_objects, subjects
+from worker.normalisation.party_lexicon import nouns
 from worker.resources import load_yaml
 
-Harm = Literal["killed", "injured"]
+_OF_PEOPLE: frozenset[Harm] = frozenset({"missing", "captured"})
+_TAKING = {"take", "hold", "keep"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ def tolls_in(sentence: Span) -> list[Toll]:
         if (harm := _words()["harm"].get(token.lemma_.lower()) or _words()["harm"].get(token.lower_))
         and modality_of(token) == "actual"
         for counted in _counted(token)
-        if (figure := figure_of(counted))
+        if (harm not in _OF_PEOPLE or _is_people(counted)) and (figure := figure_of(counted))
     ]
 
 
 def casualties_of(tolls: Sequence[Toll]) -> Casualties | None:
     """Combine the counts of one event; None where there are none."""
-    killed, injured = (combine([t.figure for t in tolls if t.harm == harm]) for harm in ("killed", "injured"))
-    return Casualties(killed=killed, injured=injured) if killed or injured else None
+    figures = {harm: combine([t.figure for t in tolls if t.harm == harm]) for harm in HARMS}
+    return Casualties(**figures) if any(figures.values()) else None
 
 
 def _counted(word: Token) -> Iterator[Token]:
@@ -48,6 +49,10 @@ def _counted(word: Token) -> Iterator[Token]:
     lemma = word.lemma_.lower()
     if lemma in _words()["tolls"]:
         yield from _toll(word)
+    elif lemma in _words()["taken"]:
+        yield from _taken(word)
+    elif lemma in _words()["states"] or word.lower_ in _words()["states"]:
+        yield from _described(word)
     elif word.pos_ == "VERB" and word.tag_ != "JJ" and lemma in _words()["undergone"]:
         yield from subjects(word)
     elif word.pos_ == "VERB" and word.dep_ != "amod":
@@ -71,8 +76,23 @@ def _described(word: Token) -> Iterator[Token]:
             yield token
             return
         if token.pos_ == "VERB":
-            yield from subjects(token)
+            yield from objects(token) if is_passive(token) else subjects(token)  # "were shot dead"
             return
+
+
+def _taken(word: Token) -> Iterator[Token]:
+    """Those of "took twelve people hostage" and "were held captive"; the word for them alone counts nobody."""
+    if word.head.lemma_.lower() in _TAKING and word.dep_ not in {"nsubj", "nsubjpass", "pobj"} and word.tag_ != "NNS":
+        yield from (token for token in objects(word.head) if token != word)
+        yield from (child for child in children(word, {"compound"}) if child.tag_ == "NNS")  # "took nurses hostage"
+
+
+def _is_people(counted: Token) -> bool:
+    """True for a count of people: a village may be captured, and a car be missing."""
+    if counted.pos_ == "NUM" or counted.lower_ in nouns().words["portions"]:
+        return True
+    kind, _ = nouns().kinds.get(counted.lemma_.lower()) or nouns().kinds.get(counted.lower_) or ("", None)
+    return kind not in {"", "infrastructure", "country", "organization"}
 
 
 def _toll(word: Token) -> Iterator[Token]:
