@@ -58,3 +58,46 @@ def test_actor_and_target_are_told_apart(events: Events) -> None:
         (event,) = events(text, "attack")
         assert [party.name for party in event.actors] == ["Israeli forces"]
         assert [party.name.removeprefix("a ") for party in event.recipients] == ["hospital"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Syrian rebels launched an offensive to retake Mosul on Tuesday.", ["Syrian rebels"], ["Mosul"]),
+        ("An airstrike by a U.S. drone destroyed a compound in Marib.", ["United States"], ["compound"]),
+        ("A roadside bomb tore through a bus near Jalalabad, wounding 17 soldiers.", [], ["bus", "soldiers"]),
+        ("A suicide bomber blew himself up outside an academy, killing 12 cadets.", ["suicide bomber"], ["cadets"]),
+        (
+            "Warplanes raided the port of Hodeidah. One of them hit a wedding hall, residents said, killing 14 people.",
+            ["Warplanes"],
+            ["port of Hodeidah", "wedding hall", "people"],
+        ),
+        ("Soldiers engaged the militants in a valley on Friday.", ["Soldiers"], ["militants"]),
+    ],
+)
+def test_roles_are_found_where_news_hides_them(
+    events: Events, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    """The aim of an offensive, whose the weapon is, and the verb told before a parenthesis."""
+    (event,) = events(text, "attack")
+    assert [party.name for party in event.actors] == actors
+    assert [party.name for party in event.recipients] == recipients
+
+
+def test_people_hit_without_a_country_are_of_the_place(events: Events) -> None:
+    """The militants that an American drone killed near Miranshah are no Americans."""
+    (event,) = events("A U.S. drone killed six militants near Miranshah on Saturday.", "attack")
+    assert [party.country for party in event.recipients] == ["PAK"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police launched an operation to find the missing girl.",
+        "The party launched a campaign to retake city hall in May.",
+        "The company began a push to win customers.",
+    ],
+)
+def test_operations_without_force_are_no_attack(events: Events, text: str) -> None:
+    """An operation is an attack where armed men set out to take a place."""
+    assert events(text, "attack") == []

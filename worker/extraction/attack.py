@@ -9,11 +9,11 @@ from worker.extraction.answering import answerable
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, tolls_in
 from worker.extraction.figurative import figurative
-from worker.extraction.frame import Frame, is_weapon
+from worker.extraction.frame import MODIFIERS, Frame, is_weapon
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import container_top
+from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
 from worker.story import Story
 
@@ -22,6 +22,9 @@ _WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
 _FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _STATE = {"armed_force", "country", "government"}
+_TIMES = {"DATE", "TIME"}
+_AIMS = {"acl", "relcl"}
+_REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -29,10 +32,20 @@ def attacks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("assault", _TYPE)
     for number, sentence in enumerate(story.sentences()):
-        found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story, lexicon)))
+        found = _told_once(list(frames(sentence, lexicon, lambda frame: refusal(frame, story, lexicon))))
         shared = _nearest(tolls_in(sentence), found)
         for frame in found:
             yield _candidate(frame, shared[frame.trigger.i], number, story, lexicon)
+
+
+def _told_once(found: Sequence[Frame]) -> list[Frame]:
+    """Without the aim of an event that is told itself: the "retake" of "launched an offensive to retake Mosul"."""
+    nouns = {frame.trigger.i for frame in found if not frame.verbal}
+    return [frame for frame in found if not (frame.trigger.head.i in nouns and _is_aim(frame.trigger))]
+
+
+def _is_aim(verb: Token) -> bool:
+    return verb.dep_ in _AIMS and is_infinitive(verb)
 
 
 def _nearest(tolls: Sequence[Toll], found: Sequence[Frame]) -> dict[int, list[Toll]]:
@@ -64,7 +77,9 @@ def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     if entry.weak and not frame.recipients:
         return "nobody and nothing is hit (`weak`)"
     if entry.weak and entry.object == "party" and not entry.both:
-        armed = _armed(frame, story, lexicon) or _weapon_near(frame.trigger, lexicon)
+        armed = (
+            _armed(frame, story, lexicon) or _weapon_near(frame.trigger, lexicon) or _taken_up(frame, story, lexicon)
+        )
         return None if armed else "nobody armed and no weapon in the sentence (`weak`)"
     told = frame.recipients or frame.actors or entry.object == "weapon"
     return None if told else "neither who does it nor whom it hits is told"
@@ -109,6 +124,12 @@ def _armed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
         if any(party.kind in _FORCES for party in parties):
             return True
     return False
+
+
+def _taken_up(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """ "One of them hit a wedding hall", in an article that tells of force: the doer is an event told before."""
+    doers = [token.lower_ for token in frame.actors if not story.parties.at(token)]
+    return bool(doers) and set(doers) <= lexicon.words["taking_up"] and _told_elsewhere(story, lexicon)
 
 
 def _instrument(token: Token, lexicon: Lexicon) -> bool:
@@ -160,7 +181,8 @@ def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
 def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, lexicon: Lexicon) -> Candidate:
     answering = () if frame.verbal else answerable(container_top(frame.trigger))
     doers = [token for token in frame.actors if not (_instrument(token, lexicon) or _ends_address(token))]
-    targets = [token for token in frame.recipients if token not in answering]
+    doers = doers or [owner for token in frame.actors for owner in _owners(token)]
+    targets = [token for token in frame.recipients if token not in answering and token.lower_ not in _REFLEXIVE]
     actors, recipients = parties_at(story, doers or answering), parties_at(story, targets)
     actors = tuple(party for party in someone(actors) if party not in recipients)
     date, place = when(story, frame.trigger), where(story, frame.trigger, of_attack=True)
@@ -185,6 +207,12 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
     )
 
 
+def _owners(weapon: Token) -> list[Token]:
+    """Whose the weapon is that did it: "a U.S. drone", "missiles from American aircraft"."""
+    marks = [child for child in children(weapon, MODIFIERS) if child.ent_type_ in {"NORP", "GPE"}]
+    return marks or [t for t in preposition_objects(weapon, ("from",)) if t.ent_type_ not in _TIMES]
+
+
 def _ends_address(token: Token) -> bool:
     """True for the country of "Karachi, Pakistan", which the parser may take for the subject."""
     before = token.doc[max(token.sent.start, token.i - 2) : token.i]
@@ -198,6 +226,14 @@ def _weight(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ..
     return round(min(weight, 0.95), 2)
 
 
+def _speaks_of(word: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """True unless a word of the mode is the verb itself ("tore through" is no tear gas) or describes another event."""
+    if word.i == frame.trigger.i:
+        return not frame.verbal
+    head = word.head
+    return not (word.dep_ in MODIFIERS and head.i != frame.trigger.i and head.lemma_.lower() in lexicon.nouns)
+
+
 def _modes(frame: Frame, actors: tuple[Party, ...], lexicon: Lexicon) -> tuple[str, ...]:
     trigger = frame.trigger
     modes = list(frame.entry.modes)
@@ -206,7 +242,12 @@ def _modes(frame: Frame, actors: tuple[Party, ...], lexicon: Lexicon) -> tuple[s
     ]
     for token in reach:
         mode = lexicon.mode_words.get(token.lower_) or lexicon.mode_words.get(token.lemma_.lower())
-        if mode and mode not in modes and token.ent_type_ not in {"PERSON", "ORG"}:
+        if (
+            mode
+            and mode not in modes
+            and token.ent_type_ not in {"PERSON", "ORG"}
+            and _speaks_of(token, frame, lexicon)
+        ):
             modes.append(mode)
     if trigger.lemma_.lower() in lexicon.words["air_verbs"] and any(party.kind in _STATE for party in actors):
         modes.insert(0, "aerial")  # states bomb from the air, others plant bombs

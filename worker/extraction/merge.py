@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from worker.event import Event, EventPlace, Party
 from worker.extraction.assembly import assemble
 from worker.extraction.candidate import Candidate
+from worker.extraction.telling import is_proper
 from worker.story import Story
 
 _HISTORICAL = timedelta(days=31)  # told with an earlier date than this before publication: past context
@@ -113,8 +114,21 @@ def _same_modality(c: Candidate, group: Group) -> bool:
         return True
     if c.date is not None:
         return False
-    # "the bombing", "his visit": whether it happened is told elsewhere
-    return c.generic or (c.nominal and c.modality == "actual" and _actors(c, group) > 0)
+    if c.generic:  # "the bombing", "his visit": whether it happened is told elsewhere
+        return True
+    if c.modality != "actual":
+        return False
+    return (c.nominal and _actors(c, group) > 0) or (modality == "historical" and _same_target(c, group))
+
+
+def _same_target(c: Candidate, group: Group) -> bool:
+    """The attack of the past goes on to be told without its date: "the 1985 bombing of X ... X was bombed by"."""
+    theirs = [party for other in group for party in other.recipients]
+    return c.type == "attack" and any(
+        is_proper(a) and a.kind not in _STATE and a.name.casefold() == b.name.casefold()
+        for a in c.recipients
+        for b in theirs
+    )
 
 
 def _same_channel(c: Candidate, group: Group) -> bool:

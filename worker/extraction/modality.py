@@ -32,6 +32,8 @@ def read_modality(trigger: Token) -> tuple[Modality, Token | None]:
     readings = dict(_past(trigger, words))
     token = trigger
     for _ in range(_CLIMB):
+        if token.pos_ == "NOUN" and token.lemma_.lower() in words["begun"]:
+            readings.pop("planned", None)  # "the start of the next phase"
         readings.update(_around(token, words))
         readings.update(_governed(token, words))
         if token.head.i == token.i or not _passes_up(token, words):

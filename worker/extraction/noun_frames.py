@@ -4,7 +4,16 @@ from spacy.tokens import Token
 
 from worker.extraction.frame import MODIFIERS, Frame, Refusal, doer_refusal, is_weapon, quoted
 from worker.extraction.lexicon import Entry, Lexicon
-from worker.extraction.syntax import agents, children, container_top, is_passive, objects, preposition_objects, subjects
+from worker.extraction.syntax import (
+    agents,
+    children,
+    container_top,
+    is_infinitive,
+    is_passive,
+    objects,
+    preposition_objects,
+    subjects,
+)
 
 _BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
 _GIVER = ("from", "by", "of")
@@ -97,6 +106,8 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
         found = [token for token in objects(noun.head) if _left(token) & lexicon.words.get("left", frozenset())]
     if not found and top.head.lemma_.lower() in lexicon.words.get("light_verbs", frozenset()):
         found = preposition_objects(top.head, _AGAINST)  # the parser hangs it on the verb of "carried out strikes"
+    if not found:  # "launched an offensive to retake Mosul"
+        found = [t for aim in children(noun, {"acl", "relcl"}) if is_infinitive(aim) for t in objects(aim)]
     if not found and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
         found = subjects(noun.head.head)  # "three villagers died in the shelling"
     return found

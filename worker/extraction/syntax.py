@@ -101,7 +101,7 @@ def objects(verb: Token) -> list[Token]:
         return [_antecedent(token) for token in direct]
     if verb.dep_ == "relcl" and not any(c.tag_ in _RELATIVE_TAGS and c.dep_ in _SUBJECT for c in verb.children):
         return [_measured(verb.head)] if not children(verb, {"prep"}) else []
-    raised = [s for clause in children(verb, {"ccomp"}) if _is_infinitive(clause) for s in children(clause, {"nsubj"})]
+    raised = [s for clause in children(verb, {"ccomp"}) if is_infinitive(clause) for s in children(clause, {"nsubj"})]
     raised += [t for free in verb.children if free.pos_ == "ADJ" for t in children(free, {"nsubj", "dobj"})]
     if raised:  # "allowed women to drive", "set the prisoners free"
         return [_antecedent(token) for token in raised]
@@ -109,7 +109,8 @@ def objects(verb: Token) -> list[Token]:
     return objects(shared[0]) if shared and not children(verb, {"prep", "prt", "xcomp", "ccomp"}) else []
 
 
-def _is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """True for "to" and the plain verb."""
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
@@ -127,6 +128,9 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     if depth == 0:
         return []
     head = verb.head
+    carrier = _purpose_carrier(verb)
+    if carrier is not None:
+        return _subject_of_clause(carrier, depth - 1)
     if verb.dep_ == "acl":
         return [_measured(head)]
     if verb.dep_ == "relcl":
@@ -136,12 +140,23 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":  # "X is willing to help"
         return _subject_of_clause(head.head, depth - 1)
     if verb.dep_ in _CONTROLLED and head.pos_ in {"VERB", "AUX"}:
+        told = [clause for clause in children(head, {"ccomp"}) if clause.i < head.i]
+        if told:  # "one hit a hall, residents said, killing 14"
+            return _subject_of_clause(told[0], depth - 1)
         patients = children(head, {"dobj"}) if verb.dep_ == "xcomp" else []
         return [_antecedent(t) for t in patients] or _subject_of_clause(head, depth - 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head.head if head.head.dep_ == "acomp" else head.head  # "X is guilty of breaking"
         return _subject_of_clause(governor, depth - 1) if governor.pos_ in {"VERB", "AUX"} else []
     return []
+
+
+def _purpose_carrier(verb: Token) -> Token | None:
+    """The verb whose subject also does the infinitive: the "launched" of "launched an operation to retake Manbij"."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or not is_infinitive(verb):
+        return None
+    return None if children(noun.head, {"dative"}) else noun.head
 
 
 def _subject_of_clause(verb: Token, depth: int) -> list[Token]:

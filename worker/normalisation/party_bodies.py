@@ -18,6 +18,7 @@ _LEDE_WEIGHT = 3
 _TITLE_WEIGHT = 6
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
+_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _SHORT = 80  # tokens: in a text as short as that one mention is enough
 
 
@@ -185,7 +186,20 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
         return None
     country, most = count.most_common(1)[0]
     least = _HOME_COUNT if len(words) > _SHORT else 1
+    if len(words) <= _SHORT and most < _LOCATIVE_WEIGHT and _somewhere(words, entries):
+        return None  # "a U.S. drone killed six men near Miranshah"
     return country if most >= least and most >= _HOME_SHARE * count.total() else None
+
+
+def _somewhere(words: Words, entries: dict[int, Entry]) -> bool:
+    """True where something happens in a place that no table knows: it may lie in any country."""
+    return any(
+        words.label[i] in _PLACE_LABELS
+        and _weight(words, i) > 1
+        and i not in entries
+        and not (cities().get(fold(words.text[i])) or cities().get(fold(words.slice(i - 1, i))))
+        for i in range(len(words))
+    )
 
 
 def _weight(words: Words, i: int) -> int:

@@ -11,6 +11,8 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "some", "any", "no", "one"))
 _STOPS = frozenset((",", ";", ":", "-", "--", "(", ")", '"', "who", "which", "that", "whose", ".", "and", "\n", "\n\n"))
 _STATES = frozenset(("government", "regime", "administration"))
+_ACCUSED = frozenset(("dobj", "nsubjpass"))
+_ACCUSING = nouns().words["accusing"]
 _WHERE = frozenset(("in", "from", "at", "near", "inside", "outside", "for"))
 
 
@@ -74,8 +76,8 @@ _NUMERAL_TAGS = frozenset(("CD", "PRP$", "DT", "PDT", "POS", "_SP", "``", "''", 
 def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
     """The last token of the noun phrase: i, or the end of the of-phrase right behind it."""
     prep = next((k for k in words.right(i) if words.lower[k] == "of" and words.dep[k] == "prep"), None)
-    if prep is None or prep > i + 2:
-        return i
+    if prep is None or prep > i + 2 or (words.dep[i] in _ACCUSED and words.lemma[words.head[i]] in _ACCUSING):
+        return i  # "convicted five men of the bombing"
     object_ = words.child(prep, "pobj")
     if object_ is None or object_ < prep or object_ - prep > 8:
         return i
