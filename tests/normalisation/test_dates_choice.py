@@ -85,7 +85,7 @@ def test_date_of_a_relative_clause_is_its_own() -> None:
             date(2022, 5, 25),
         ),
         ("Shops reopened two days after gunmen stormed the mall.", "stormed", date(2025, 11, 23), date(2025, 11, 23)),
-        ("Three weeks after the attack, the road is closed.", "attack", date(2025, 11, 1), date(2025, 11, 8)),
+        ("Three weeks after the attack, the road is closed.", "attack", date(2025, 11, 1), date(2025, 11, 7)),
         ("It is more than a year since rebels seized the town.", "seized", date(2024, 5, 25), date(2024, 11, 25)),
     ],
 )
