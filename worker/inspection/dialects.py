@@ -14,7 +14,6 @@ OBJECT = "obj"
 PREPOSITIONS = frozenset(_DATA["prepositions"])
 LISTS: Mapping[str, Mapping[str, str]] = _DATA["lists"]
 EXCLUSIVE: Mapping[str, list[str]] = _DATA["exclusive"]
-HARMS = frozenset({"killed", "injured"})
 
 SHAPES: Mapping[str, object] = {
     name: hint for name, hint in get_type_hints(Entry).items() if name not in {"type", "source"}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from worker.inspection.dialects import EXCLUSIVE, HARMS, LISTS, PREPOSITIONS
+from worker.event import HARMS
+from worker.inspection.dialects import EXCLUSIVE, LISTS, PREPOSITIONS
 from worker.inspection.entries import list_faults, suggestion
 from worker.inspection.source import Fault, Source
 
