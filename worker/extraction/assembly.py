@@ -6,11 +6,11 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from worker.article import Span
-from worker.event import HARMS, Casualties, Event, EventPlace, Party, Plover
+from worker.event import HARMS, Casualties, Event, EventDate, EventPlace, Modality, Party, Plover
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import combine
 from worker.extraction.confidence import confidence
-from worker.extraction.setting import date_of, place_of
+from worker.extraction.setting import date_of, is_past, place_of
 from worker.extraction.telling import is_proper
 from worker.normalisation.codes import acled, cameo_root
 from worker.story import Story
@@ -51,18 +51,18 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     first = ranked[0]
     modes = tuple(dict.fromkeys(mode for c in ranked for mode in c.modes))
     contexts = tuple(dict.fromkeys(context for c in ranked for context in c.contexts))
-    place = place_of(story, ranked, modes)
+    place, when = place_of(story, ranked, modes), date_of(story, ranked)
     recipients = _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
     return Event(
         id="",
         type=first.type,
         plover=Plover(type=first.plover, modes=modes, contexts=contexts) if first.plover else None,
-        modality=first.modality,
+        modality=_modality(story, first, when),
         mentions=_mentions(ranked),
         actors=_parties(c.actors for c in ranked),
         recipients=_local(_targets(recipients), place, story.parties.home),
         mediators=_parties(c.mediators for c in ranked),
-        date=date_of(story, ranked),
+        date=when,
         place=place,
         casualties=_casualties(ranked),
         quotation=first.quotation,
@@ -70,6 +70,12 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         acled=acled(first.type, first.plover, modes) if first.plover else None,
         confidence=confidence(ranked),
     )
+
+
+def _modality(story: Story, first: Candidate, when: EventDate | None) -> Modality:
+    """That of the most explicit mention; what happened is historical by the date that another mention tells."""
+    past = first.type != "statement" and is_past(story.article.published, when)
+    return "historical" if past and first.modality == "actual" else first.modality
 
 
 def _mentions(ranked: Sequence[Candidate]) -> tuple[Span, ...]:

@@ -7,20 +7,21 @@ own, it is dropped. Statements are utterances of their own and are not merged he
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from worker.event import Event, EventPlace, Party
 from worker.extraction.assembly import assemble
 from worker.extraction.candidate import Candidate
+from worker.extraction.newsday import date_statements
+from worker.extraction.setting import is_past
 from worker.extraction.telling import is_proper
 from worker.story import Story
 
-_HISTORICAL = timedelta(days=31)  # told with an earlier date than this before publication: past context
 _STATE = {"country", "government", "armed_force", "police"}
 _OWN = {"attack", "talks", "statement"}  # an act on the same word is that event
 _VERBAL = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}  # acts done by speaking
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
+_OPENING = 2  # sentences that tell what the article is about
 _CONFLICT = -1.0
 _SAME = 2.0
 _LIKELY = 0.5
@@ -30,7 +31,7 @@ Group = list[Candidate]
 
 def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
     """Return the events of the story in the order of their first mention."""
-    return assemble(story, grouped(story, candidates))
+    return date_statements(story, assemble(story, grouped(story, candidates)))
 
 
 def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
@@ -67,11 +68,8 @@ def _with_act(statement: Candidate, act: Candidate | None) -> Candidate:
 
 
 def _dated_back(story: Story, c: Candidate) -> Candidate:
-    published = story.article.published
-    if c.type == "statement" or c.modality != "actual" or c.date is None or published is None:
-        return c
-    day = published.date() if isinstance(published, datetime) else published
-    return replace(c, modality="historical") if c.date.end < day - _HISTORICAL else c
+    past = c.type != "statement" and c.modality == "actual" and is_past(story.article.published, c.date)
+    return replace(c, modality="historical") if past else c
 
 
 def _tells_nothing(c: Candidate) -> bool:
@@ -96,7 +94,7 @@ def _agreement(c: Candidate, group: Group) -> float:
     if not _same_modality(c, group) or not _same_channel(c, group):
         return _CONFLICT
     score = 0.0
-    for aspect in (_dates, _claimed) if c.generic else (_dates, _places, _actors, _recipients):
+    for aspect in (_dates, _claimed, _named_target) if c.generic else (_dates, _places, _actors, _recipients):
         value = aspect(c, group)
         if value < 0:
             return _CONFLICT
@@ -118,17 +116,16 @@ def _same_modality(c: Candidate, group: Group) -> bool:
         return True
     if c.modality != "actual":
         return False
-    return (c.nominal and _actors(c, group) > 0) or (modality == "historical" and _same_target(c, group))
+    if modality == "historical" and c.type == "attack":  # it goes on to be told without its date
+        return group[0].sentence < _OPENING or bool(_named_target(c, group))
+    return c.nominal and _actors(c, group) > 0
 
 
-def _same_target(c: Candidate, group: Group) -> bool:
-    """The attack of the past goes on to be told without its date: "the 1985 bombing of X ... X was bombed by"."""
-    theirs = [party for other in group for party in other.recipients]
-    return c.type == "attack" and any(
-        is_proper(a) and a.kind not in _STATE and a.name.casefold() == b.name.casefold()
-        for a in c.recipients
-        for b in theirs
-    )
+def _named_target(c: Candidate, group: Group) -> float:
+    """A target with a name of its own tells which attack is meant: "the 1985 bombing of X ... bombs on X"."""
+    theirs = {party.name.casefold() for other in group for party in other.recipients}
+    named = (party.name.casefold() for party in c.recipients if is_proper(party) and party.kind not in _STATE)
+    return _SAME if c.type == "attack" and any(name in theirs for name in named) else 0.0
 
 
 def _same_channel(c: Candidate, group: Group) -> bool:

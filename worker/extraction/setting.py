@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from worker.event import EventDate, EventPlace
 from worker.extraction.candidate import Candidate
@@ -11,7 +12,16 @@ from worker.normalisation.scene import carried_date, carried_place
 from worker.story import Story
 
 _PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
+_HISTORICAL = timedelta(days=31)
 _LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
+
+
+def is_past(published: date | datetime | None, when: EventDate | None) -> bool:
+    """True for a date so long before publication that the event is told as context."""
+    if published is None or when is None:
+        return False
+    day = published.date() if isinstance(published, datetime) else published
+    return when.end < day - _HISTORICAL
 
 
 def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
