@@ -47,3 +47,33 @@ def test_ids_are_distinct(events: Events) -> None:
     """No two events of an article share an id."""
     ids = [event.id for event in events(STORY)]
     assert len(ids) == len(set(ids))
+
+
+def test_an_article_about_an_old_attack_tells_one(events: Events) -> None:
+    """Mentions without a date join the attack of the past that the article opens with."""
+    found = events(
+        "Five men were named as suspects in the 1985 bombing of the ferry Blue Heron in Auckland.\n\n"
+        "Divers planted the bombs on the Blue Heron, police said. The bombing killed one man.",
+        "attack",
+    )
+    assert [(event.modality, event.date and event.date.text) for event in found] == [("historical", "1985")]
+    assert found[0].casualties is not None
+    assert found[0].casualties.killed == Figure(1, 1)
+
+
+def test_what_goes_on_for_years_is_not_the_attack_of_the_day(events: Events) -> None:
+    """A day within "since 2019" does not make the two one event."""
+    found = events(
+        "On Sunday, two missiles killed 20 militants near Miranshah.\n\n"
+        "Pakistani troops have engaged the militants since 2019.",
+        "attack",
+    )
+    assert len(found) == 2
+
+
+def test_an_embassy_under_two_names_is_hit_once(events: Events) -> None:
+    """ "The Indian embassy" and "the embassy of India" are one building."""
+    found = events(
+        "A bomb hit the Indian embassy in Kabul. Delhi condemned the attack on the embassy of India.", "attack"
+    )
+    assert [len(event.recipients) for event in found] == [1]

@@ -78,7 +78,11 @@ FAULTS = [
     ("modality.yaml", "\nmay: [can]\n", "`may` is given twice; only the last counts"),
     ("modality.yaml", "\nplanning: [deny]\n", "contradiction: “deny” is also in `denying`, which comes first"),
     ("numbers.yaml", "\nopen: {dozens: many}\n", "`open`: “dozens” must have a whole number, not 'many'"),
-    ("casualties.yaml", "\ntolls: {toll: dead}\n", "`tolls`: “toll” must be captured or injured or killed or missing, not 'dead'"),
+    (
+        "casualties.yaml",
+        "\ntolls: {toll: dead}\n",
+        "`tolls`: “toll” must be captured or injured or killed or missing, not 'dead'",
+    ),
     ("answering.yaml", "\nlaying: {blame: [onto it]}\n", "`laying`: “blame” must have a list of prepositions"),
 ]
 

@@ -13,6 +13,7 @@ from worker.extraction.confidence import confidence
 from worker.extraction.setting import date_of, is_past, place_of
 from worker.extraction.telling import is_proper
 from worker.normalisation.codes import acled, cameo_root
+from worker.normalisation.party_lexicon import nouns
 from worker.story import Story
 
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
@@ -105,7 +106,10 @@ def _identity(party: Party) -> str:
 
 
 def _own_name(party: Party) -> str:
-    """The name, singular and plural alike."""
+    """The name, singular and plural alike; a state's embassy is one, however it is called."""
+    head = party.name.casefold().partition(" of ")[0].split()[-1:]
+    if party.kind == "infrastructure" and party.country and set(head) & nouns().words["premises"]:
+        return f"{head[0]} {party.country}"
     return party.name.casefold().removesuffix("s")
 
 

@@ -22,7 +22,7 @@ _WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
 _FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _STATE = {"armed_force", "country", "government"}
-_TIMES = {"DATE", "TIME"}
+_NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _MODE_REACH = 6  # words around a trigger that may name the weapon
@@ -210,7 +210,9 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
 def _owners(weapon: Token) -> list[Token]:
     """Whose the weapon is that did it: "a U.S. drone", "missiles from American aircraft"."""
     marks = [child for child in children(weapon, MODIFIERS) if child.ent_type_ in {"NORP", "GPE"}]
-    return marks or [t for t in preposition_objects(weapon, ("from",)) if t.ent_type_ not in _TIMES]
+    carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
+    sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]
+    return marks or [t for t in sources[:1] if t.ent_type_ not in _NOT_OWNERS]
 
 
 def _ends_address(token: Token) -> bool:

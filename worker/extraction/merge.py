@@ -7,8 +7,9 @@ own, it is dropped. Statements are utterances of their own and are not merged he
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from worker.event import Event, EventPlace, Party
+from worker.event import Event, EventDate, EventPlace, Party
 from worker.extraction.assembly import assemble
 from worker.extraction.candidate import Candidate
 from worker.extraction.newsday import date_statements
@@ -22,6 +23,7 @@ _VERBAL = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}  # acts done by
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _OPENING = 2  # sentences that tell what the article is about
+_LONG, _SHORT = timedelta(days=62), timedelta(days=7)
 _CONFLICT = -1.0
 _SAME = 2.0
 _LIKELY = 0.5
@@ -137,8 +139,15 @@ def _dates(c: Candidate, group: Group) -> float:
     told = [other.date for other in group if other.date]
     if c.date is None or not told:
         return 0.0
-    overlap = any(c.date.start <= d.end and d.start <= c.date.end for d in told)
-    return 1.0 if overlap else _CONFLICT
+    return 1.0 if any(_same_time(c.date, date) for date in told) else _CONFLICT
+
+
+def _same_time(a: EventDate, b: EventDate) -> bool:
+    """True where two dates meet, except a day and a long time told by its ends: "since 2003" is not Sunday's attack."""
+    if a.start > b.end or b.start > a.end:
+        return False
+    short, long = sorted((a, b), key=lambda date: date.end - date.start)
+    return not (long.precision == "range" and long.end - long.start > _LONG and short.end - short.start <= _SHORT)
 
 
 def _places(c: Candidate, group: Group) -> float:
