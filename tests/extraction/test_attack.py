@@ -73,6 +73,8 @@ def test_actor_and_target_are_told_apart(events: Events) -> None:
             ["port of Hodeidah", "wedding hall", "people"],
         ),
         ("Soldiers engaged the militants in a valley on Friday.", ["Soldiers"], ["militants"]),
+        ("Two rockets landed near the airport in Erbil overnight.", [], ["airport"]),
+        ("A drone crashed into an apartment block in Odesa.", [], ["apartment block"]),
     ],
 )
 def test_roles_are_found_where_news_hides_them(
@@ -96,6 +98,8 @@ def test_people_hit_without_a_country_are_of_the_place(events: Events) -> None:
         "Police launched an operation to find the missing girl.",
         "The party launched a campaign to retake city hall in May.",
         "The company began a push to win customers.",
+        "The rocket landed on a drone ship in the Atlantic.",
+        "Prices fell on Monday and rocks fell on the road.",
     ],
 )
 def test_operations_without_force_are_no_attack(events: Events, text: str) -> None:

@@ -107,3 +107,16 @@ def test_texts_without_places_give_none(engine: Engine) -> None:
     """No place, no mention."""
     assert places_of(engine, "He said that he would think about it.") == ()
     assert places_of(engine, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        ("Fighters raided a base in Lower Shabelle on Thursday.", "Lower Shabeelle", "SOM"),
+        ("Iraqi troops met militants in Baqouba on Friday.", "Baqubah", "IRQ"),
+        ("Gunmen killed nine villagers in Bokassa on Tuesday.", "Bokassa", None),
+    ],
+)
+def test_another_romanisation_is_the_same_place(engine: Engine, body: str, name: str, country: str | None) -> None:
+    """A spelling that differs in one pair of letters is read where the text names the country, or for a division."""
+    assert [place.country for place in places_of(engine, body) if place.name == name] == [country]

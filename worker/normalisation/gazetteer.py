@@ -14,7 +14,7 @@ import numpy as np
 
 from worker.event import PlacePrecision
 from worker.normalisation.place_disputes import dispute_of
-from worker.normalisation.place_names import fold, spellings
+from worker.normalisation.place_names import fold, spellings, variants
 from worker.resources import load_tsv
 
 Kind = Literal["country", "admin1", "county", "area", "city"]
@@ -70,6 +70,10 @@ class Gazetteer:
                 self._known.clear()
             found = self._known[key] = self._search(key)
         return found
+
+    def find_variants(self, key: str) -> tuple[Place, ...]:
+        """Every place that another romanisation of the folded name may mean; for names that `find` does not know."""
+        return tuple(dict.fromkeys(place for form in variants(key) for place in self.find(form)))
 
     def _search(self, key: str) -> tuple[Place, ...]:
         for form in spellings(key):

@@ -1,6 +1,9 @@
 """The form in which place names are compared: what differs between two spellings of a name is folded away."""
 
 import unicodedata
+from functools import cache
+
+from worker.resources import load_tsv
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _PLAIN = str.maketrans(dict.fromkeys("'`´ʹʺʻʼʽʾʿ‘’‛", None) | dict.fromkeys("-‐‑‒–—―−/_", " "))
@@ -35,3 +38,30 @@ def spellings(key: str) -> tuple[str, ...]:
     if first in _ARTICLES and rest:
         return (key, *(f"{article} {rest}" for article in ("al", "el") if article != first), rest)
     return (key,)
+
+
+def variants(key: str) -> tuple[str, ...]:
+    """The spellings that another romanisation may give a folded name: one pair of letters changed in one spot.
+
+    "lower shabelle" gives "lower shabeelle" among others; the name itself is not among them.
+    """
+    if len(key) < _SHORTEST_ROMANISED:
+        return ()
+    found: dict[str, None] = {}
+    for one, other in _romanisations():
+        at = key.find(one)
+        while at >= 0:
+            found[key[:at] + other + key[at + len(one) :]] = None
+            at = key.find(one, at + 1)
+    found.pop(key, None)
+    return tuple(found)
+
+
+@cache
+def _romanisations() -> tuple[tuple[str, str], ...]:
+    """Pairs of letters in both directions."""
+    pairs = [(one, other) for one, other in load_tsv("places/transliteration.tsv")]
+    return (*pairs, *((other, one) for one, other in pairs))
+
+
+_SHORTEST_ROMANISED = 5  # letters; shorter names are alike by chance

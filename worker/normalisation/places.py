@@ -1,13 +1,13 @@
 """Place names of the text, resolved to GeoNames."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from spacy.tokens import Doc
 
 from worker.article import Article, Section
 from worker.event import PlaceMention, PlacePrecision
-from worker.normalisation.gazetteer import Place, load_gazetteer
+from worker.normalisation.gazetteer import Gazetteer, Place, load_gazetteer
 from worker.normalisation.place_demonyms import find_demonyms
 from worker.normalisation.place_resolve import resolve
 from worker.normalisation.place_spans import Candidate, find_candidates, is_locative, local_signs, words
@@ -23,8 +23,9 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     peoples = list(find_demonyms(doc, taken, gazetteer))
     countries = Counter(place.country for _, _, place in peoples if place.country) + local_signs(doc)
     places = resolve(doc, candidates, countries)
+    told = {place.country for place in places if place is not None} | set(countries)
     named = [
-        (c.first, c.last, place or _unknown(doc, c))
+        (c.first, c.last, place or _romanised(gazetteer, c, told) or _unknown(doc, c))
         for c, place in zip(candidates, places, strict=True)
         if place is not None or _is_told(doc, c)
     ]
@@ -36,6 +37,15 @@ def _is_told(doc: Doc, candidate: Candidate) -> bool:
     """True where a name that no gazetteer holds still says where: after a preposition of place, and no street."""
     placed = is_locative(doc, candidate.first) or (candidate.first and doc[candidate.first - 1].lower_ == "on")
     return bool(placed) and doc[candidate.last].lower_ not in words("streets")
+
+
+def _romanised(gazetteer: Gazetteer, candidate: Candidate, countries: Set[str | None]) -> Place | None:
+    """The place of a name in another romanisation: in a country the text names, else a division there is but one of."""
+    found = gazetteer.find_variants(candidate.key)
+    near = [place for place in found if place.country in countries]
+    if not near and len({place.country for place in found}) == 1:
+        near = [place for place in found if place.kind == "admin1"]
+    return max(near, key=lambda place: place.population, default=None)
 
 
 def _unknown(doc: Doc, candidate: Candidate) -> Place:
