@@ -42,3 +42,39 @@ def test_an_act_on_the_cue_of_a_statement_is_that_statement(events: Events) -> N
 def test_a_month_is_no_march(events: Events) -> None:
     """The name of a month tells no act."""
     assert events("The chancellor and President Rossi met on 3 March for the 2014 summit in Turin.", "protest") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Norway recalled its ambassador to Chad.", "sanction", {"Norway"}, {"Chad"}),
+        ("Norway and Peru withdrew their ambassadors from Chad.", "sanction", {"Norway", "Peru"}, {"Chad"}),
+        ("Norway has suspended its aid to Chad.", "sanction", {"Norway"}, {"Chad"}),
+        ("Norway expelled two Chadian diplomats.", "sanction", {"Norway"}, {"Chadian diplomats"}),
+        ("The envoy was sentenced to a year in prison by a court in Lima.", "sanction", {"court"}, {"envoy"}),
+        ("A ceasefire between Norway and Chad took effect on Saturday.", "retreat", {"Norway", "Chad"}, set()),
+        ("Danish soldiers were deployed to Chad.", "mobilize", {"Danish soldiers"}, {"Chad"}),
+    ],
+)
+def test_both_sides_of_an_act(events: Events, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    """Who acts and on whom, in passives, joint acts, headlines, and where the object only stands for the other side."""
+    (event,) = events(text, kind)
+    assert {party.name for party in event.actors} == actors
+    assert {party.name for party in event.recipients} == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier summoned his adviser to the palace.",
+        "Voters seized on the report.",
+        "He is campaigning for president in Chile.",
+        "Denmark's plan would allow Norway to sell fish.",
+        "The premier of Chad defended himself.",
+        "Reporters asked the premier of Chad about his health.",
+        "The premier tried to make the case for Chad.",
+    ],
+)
+def test_common_phrases_are_no_acts(events: Events, text: str) -> None:
+    """What a plan allows, what is done to oneself, questions, candidacies and figures of speech tell no act."""
+    assert [event.type for event in events(text) if event.type not in {"statement", "talks"}] == []

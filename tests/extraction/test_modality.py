@@ -23,6 +23,8 @@ from worker.story import Story
         ("The mayor warned of more attacks on the town.", "hypothetical"),
         ("Rebels plan to attack the town.", "planned"),
         ("Rebels will attack the town on Monday.", "planned"),
+        ("Rebels attempted to attack the town.", "actual"),
+        ("Rebels are trying to attack the town.", "planned"),
         ("Officials said rebels would attack the town.", "planned"),
         ("Rebels would attack the town if they could.", "hypothetical"),
         ("The attack is due to begin on Monday.", "planned"),

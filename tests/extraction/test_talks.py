@@ -77,3 +77,50 @@ def test_the_same_talks_are_one_event(events: Events) -> None:
     """A later mention without sides joins the talks told before."""
     body = "Turkey and Greece held talks in Ankara on Monday.\n\nThe talks lasted three hours."
     assert len(events(body, "talks")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "mediators"),
+    [
+        (
+            "A meeting between the Peruvian president and Northern Irish leaders took place in Juba.",
+            {"Peruvian president", "Northern Irish leaders"},
+            set(),
+        ),
+        ("Envoys from Chad and Peru met in Lima.", {"Envoys from Chad", "Envoys from Peru"}, set()),
+        ("Putin, Erdogan meet in Sochi", {"Vladimir Putin", "Recep Tayyip Erdogan"}, set()),
+        ("Putin, Xi hold talks in Beijing", {"Vladimir Putin", "Xi Jinping"}, set()),
+        ("Norway hosted talks between Chad and Peru in Oslo.", {"Chad", "Peru"}, {"Norway"}),
+        ("Talks between Chad and Peru, hosted by Norway, ended on Monday.", {"Chad", "Peru"}, {"Norway"}),
+        ("Talks mediated by Norway between Chad and Peru broke down.", {"Chad", "Peru"}, {"Norway"}),
+        ("U.N.-brokered talks between Chad and Peru began on Monday.", {"Chad", "Peru"}, {"United Nations"}),
+        ("Under Norwegian mediation, Chad and Peru agreed to a truce.", {"Chad", "Peru"}, {"Norway"}),
+        ("The president of Norway met the king of Denmark.", {"president of Norway", "king of Denmark"}, set()),
+    ],
+)
+def test_who_brings_the_sides_together_is_no_side(
+    events: Events, text: str, sides: set[str], mediators: set[str]
+) -> None:
+    """Hosts and mediators of others stand apart; sides the parser lost after 'and' or before a comma are found."""
+    (event,) = events(text, "talks")
+    assert {party.name for party in event.actors} == sides
+    assert {party.name for party in event.mediators} == mediators
+
+
+def test_a_journey_for_talks_is_one_event(events: Events) -> None:
+    """'would travel to Lima for talks with X' tells planned talks once, with both sides."""
+    (event,) = events("The palace said the king of Norway would travel to Lima for talks with Luis Soto.", "talks")
+    assert event.modality == "planned"
+    assert {party.name for party in event.actors} == {"king of Norway", "Luis Soto"}
+
+
+@pytest.mark.parametrize("subject", ["The next round of talks", "The next round"])
+def test_the_next_round_is_between_the_same_sides(events: Events, subject: str) -> None:
+    """Who talked before will talk again, on another day and elsewhere."""
+    first, planned = events(
+        f"Ministers from Chad and Peru met in Lima. {subject} is planned for 4 April in Brussels.", "talks"
+    )
+    assert (first.modality, planned.modality) == ("actual", "planned")
+    assert planned.actors == first.actors
+    assert planned.place is not None
+    assert planned.place.name == "Brussels"

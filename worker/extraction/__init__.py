@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from worker.extraction.acts import acts
+from worker.extraction.allegation import allegations
 from worker.extraction.attack import attacks
 from worker.extraction.candidate import Candidate
 from worker.extraction.obligation import obligations
@@ -10,4 +11,11 @@ from worker.extraction.statement import statements
 from worker.extraction.talks import talks
 from worker.story import Story
 
-EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (attacks, talks, statements, acts, obligations)
+EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (
+    attacks,
+    talks,
+    statements,
+    acts,
+    obligations,
+    allegations,
+)

@@ -8,7 +8,7 @@ from worker.event import Party
 from worker.extraction.frame import Frame
 from worker.extraction.intention import COOPERATIVE, hostile_verbs
 from worker.extraction.lexicon import load_lexicon
-from worker.extraction.syntax import children, objects, preposition_objects
+from worker.extraction.syntax import children, is_passive, objects, preposition_objects
 
 Need = Callable[[Frame, Sequence[Party]], bool]
 
@@ -49,7 +49,7 @@ def _kindly(verb: Token) -> bool:
 NEEDS: Mapping[str, Need] = {
     "other": lambda frame, _: bool(frame.recipients),
     "several": lambda frame, _: bool(frame.recipients) or any(token.conjuncts for token in frame.actors),
-    "actor": lambda _, actors: bool(actors),
+    "actor": lambda frame, actors: bool(actors) or (is_passive(frame.trigger) and not frame.actors),
     "crowd": lambda _, actors: not any(party.kind in _FORCES for party in actors),
     "appeal": _appeal,
     "hostile": _hostile,

@@ -36,5 +36,15 @@ def can_act(party: Party, head: Token, lexicon: Lexicon) -> bool:
         return False
     if noun[:1].isupper() and not (head.text == noun and head.tag_ in _COMMON_TAGS and not noun.isupper()):
         return True
-    described = any(word[:1].isupper() for word in before)
-    return described and noun.casefold().endswith(tuple(lexicon.words["agent_endings"]))
+    if noun.casefold() in lexicon.words["officials"] | lexicon.words["people"]:
+        return any(word[:1].isupper() for word in before)
+    return _agents(noun, lexicon)
+
+
+def is_known(party: Party, lexicon: Lexicon) -> bool:
+    """True for a party that says more than a bare noun of people at the start of a sentence ("Forecasters")."""
+    return party.kind != "unknown" or " " in party.name or not _agents(party.name, lexicon)
+
+
+def _agents(noun: str, lexicon: Lexicon) -> bool:
+    return noun.casefold().endswith(tuple(lexicon.words["agent_endings"]))

@@ -7,14 +7,14 @@ from spacy.tokens import Token
 
 from worker.event import EventType, Party
 from worker.extraction.act_needs import CALLING, NEEDS, called
-from worker.extraction.acting import doers
+from worker.extraction.acting import doers, is_known
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
 from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import ancestors_in_clause, children, container_top, subjects
+from worker.extraction.syntax import ancestors_in_clause, children, container_top, is_passive, objects, subjects
 from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
@@ -33,6 +33,10 @@ _COMMERCIAL = {
     "RETREAT",
     "SUPPORT",
 }  # what companies also do in trade
+_SENDING = {"AID", "MOBILIZE"}
+_IMAGINED = {"hypothetical", "denied"}
+_MANNED = {"armed_force", "police"}
+_REFLEXIVE = ("self", "selves")
 _UNNAMED = {"unknown", "infrastructure"}
 
 
@@ -78,8 +82,15 @@ def _marks(verb: Token) -> list[Token]:
 def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
     done_to = parties_at(story, frame.recipients)
-    actors = doers(story, frame.actors, lexicon) or doers(story, _speakers(frame), lexicon)
+    actors = doers(story, frame.actors, lexicon) or doers(story, _speakers(frame), lexicon) or _sent(frame, story)
     return actors, tuple(p for p in done_to if p.kind != "unknown" or is_proper(p))
+
+
+def _sent(frame: Frame, story: Story) -> tuple[Party, ...]:
+    """The forces of "Danish soldiers were deployed to Chad": where nobody is said to have sent them, they go."""
+    if frame.entry.type not in _SENDING or frame.actors or not (frame.verbal and is_passive(frame.trigger)):
+        return ()
+    return tuple(p for p in parties_at(story, objects(frame.trigger)) if p.kind in _MANNED)
 
 
 def _speakers(frame: Frame) -> list[Token]:
@@ -102,6 +113,10 @@ def refusal(frame: Frame, story: Story) -> str | None:
     actors, recipients = _roles(frame, story, lexicon)
     if entry.needs is not None and not NEEDS[entry.needs](frame, actors):
         return f"what it asks for is not told (`needs: {entry.needs}`)"
+    if frame.recipients and all(token.lower_.endswith(_REFLEXIVE) for token in frame.recipients):
+        return "it is done to oneself"
+    if not actors and any(_is_thing(token, story) for token in frame.actors):
+        return "what does it is no party"
     if entry.type in _COMMERCIAL and _is_business((*actors, *recipients), lexicon):
         return "companies alone take part: business"
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
@@ -111,8 +126,15 @@ def refusal(frame: Frame, story: Story) -> str | None:
     if entry.weak:
         known = any(party.kind not in _UNNAMED for party in (*actors, *recipients))
         return None if known else "no party that is known takes part (`weak`)"
-    told = bool(actors) or any(_named(token, story) for token in frame.recipients)
+    told = any(is_known(party, lexicon) for party in actors) or any(_named(token, story) for token in frame.recipients)
     return None if told else "no party that can act takes part"
+
+
+def _is_thing(token: Token, story: Story) -> bool:
+    """True for a common noun that is no place with a name ("policies", not "Narvik airport")."""
+    if token.pos_ != "NOUN" or token.ent_type_ in {*NAMED, "CARDINAL"}:  # "thousands" are people
+        return False
+    return not any(party.kind == "infrastructure" and is_proper(party) for party in story.parties.at(token))
 
 
 def _is_business(parties: Sequence[Party], lexicon: Lexicon) -> bool:
@@ -146,6 +168,8 @@ def _candidate(frame: Frame, number: int, story: Story, lexicon: Lexicon) -> Ite
     actors, recipients = _roles(frame, story, lexicon)
     plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
     trigger = frame.trigger
+    if modality in _IMAGINED and story.quoted(trigger):  # what a speaker wishes or rules out is told by his statement
+        return
     if frame.entry.type == _TALKS:  # talks are told elsewhere: here only that they are announced or refused
         auxiliary = next(iter(children(trigger, {"aux"})), None)
         if plover == _TALKS or auxiliary is None or not actors:

@@ -83,13 +83,18 @@ def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:
         first = verb.nbor(-2).lower_
         return lexicon.verbs.get(f"{first}-{lemma}", lexicon.verbs.get(lemma, ()) if first in _AGAIN else ())
     after = [verb.nbor().lower_] if verb.i + 1 < verb.sent.end else []
-    after += [child.lower_ for child in verb.rights if child.dep_ in _PARTICLES]
+    after += [child.lower_ for child in verb.rights if child.dep_ in _PARTICLES and not _dates(child)]
     alone = lexicon.verbs.get(lemma, ())
     for word in after:
         entries = lexicon.verbs.get(f"{lemma} {word}")
         if entries is not None:
             return (*entries, *(entry for entry in alone if entry.object_is))
     return alone
+
+
+def _dates(child: Token) -> bool:
+    """True for the "on" of "called him on Friday", which belongs to no verb."""
+    return child.dep_ == "prep" and any(token.ent_type_ in {"DATE", "TIME"} for token in child.children)
 
 
 def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:

@@ -15,6 +15,7 @@ OBJECT = "obj"
 TRIGGERS = ("verbs", "nouns", "adjectives")
 _SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near", "not_near"}
 _TUPLES = {"modes", "recipient"}
+_OF_DOERS = {"actor", "crowd"}  # what any sense may ask of who does it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,8 @@ class Entry:
     @property
     def restrictions(self) -> int:
         """How much the entry asks for: senses that ask for more are tried first."""
-        asked = (self.object_is, self.near, self.needs, self.subject, self.subject_is)
+        needs = None if self.needs in _OF_DOERS else self.needs
+        asked = (self.object_is, self.near, needs, self.subject, self.subject_is)
         return 2 * sum(bool(value) for value in asked) + (self.object is not None)
 
 

@@ -13,6 +13,7 @@ from worker.event import Modality
 from worker.extraction.syntax import ancestors_in_clause
 from worker.resources import load_yaml
 
+_PAST = {"VBD", "VBN"}
 _CLIMB = 6  # governors looked at
 _COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsubjpass", "csubj"}
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned", "historical")
@@ -98,6 +99,8 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     if token.dep_ in {"pobj", "pcomp"}:
         if head.lower_ in words["without"]:
             yield "denied", head
+        if head.lower_ in words["beside"]:  # "under Egyptian mediation, they agreed": that was not agreed on
+            return
         head = head.head
     governor = head.lemma_.lower()
     if head.i == token.i:
@@ -107,6 +110,9 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     elif token.dep_ in _COMPLEMENTS:
         if governor in words["denying"]:
             yield "denied", head
+        elif governor in words["trying"]:
+            if head.tag_ not in _PAST:  # "attempted to storm the office" was done, if in vain
+                yield "planned", head
         elif governor in words["fearing"]:
             yield "hypothetical", head
         elif governor in words["planning"] and token.dep_ != "relcl":

@@ -42,6 +42,9 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     recipients = told if entry.recipient else _noun_recipients(noun, top, lexicon)
     if not actors and entry.recipient and "from" not in entry.recipient:  # "aid from Kuwait"
         actors = preposition_objects(noun, ("from",))
+    if not actors and "between" in entry.recipient:  # both sides of a truce keep it
+        actors = preposition_objects(noun, ("between",))
+        recipients = [token for token in recipients if token not in actors]
     receiver = _receiver(top, lexicon)
     if receiver is not None:
         actors = preposition_objects(noun, _GIVER) or preposition_objects(receiver, _GIVER)

@@ -1,6 +1,6 @@
 """Reported obligations: who says that somebody must do something asks for it (PLOVER REQUEST)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -21,7 +21,7 @@ def obligations(story: Story) -> Iterator[Candidate]:
     for number, sentence in enumerate(story.sentences()):
         for token in sentence:
             if token.dep_ in {"ccomp", "ROOT", "parataxis"} and _obliges(token, words):
-                cue = _cue(token, words)
+                cue = reporting_verb(token, words["saying"])
                 if cue is not None:
                     yield from _candidate(token, cue, number, story)
 
@@ -42,10 +42,10 @@ def _inverted(verb: Token) -> bool:
     return first is not None and first.dep_ == "aux"
 
 
-def _cue(verb: Token, words: dict[str, frozenset[str]]) -> Token | None:
-    """The reporting verb that governs the clause, or that follows it in brackets."""
+def reporting_verb(verb: Token, saying: Collection[str]) -> Token | None:
+    """The verb of saying that governs the clause of `verb`, or that follows it in brackets."""
     near = [verb.head, *children(verb, {"ccomp", "parataxis"})] if verb.head.i != verb.i else []
-    return next((token for token in near if token.lemma_.lower() in words["saying"]), None)
+    return next((token for token in near if token.lemma_.lower() in saying), None)
 
 
 def _candidate(verb: Token, cue: Token, number: int, story: Story) -> Iterator[Candidate]:

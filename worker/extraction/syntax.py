@@ -16,6 +16,9 @@ _PAST_TAGS = {"VBD", "VBN", "VBZ"}
 _TIMES = {"DATE", "TIME"}
 _RELATIVE_TAGS = {"WDT", "WP"}
 _SHARED = {"conj"}
+_BEFORE_NOUN = {"amod", "compound", "nmod", "poss", "nummod", "det", "case"}
+_NAMES = {"PERSON", "ORG", "GPE", "NORP"}
+_MISREAD = {"npadvmod", "aux", "dep", "nsubj", "appos"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp"}
 _DEPTH = 4  # how far up the tree a subject is sought
 
@@ -109,6 +112,29 @@ def objects(verb: Token) -> list[Token]:
     return objects(shared[0]) if shared and not children(verb, {"prep", "prt", "xcomp", "ccomp"}) else []
 
 
+def coordinated(noun: Token) -> list[Token]:
+    """The noun behind the "and" of a noun whose second part the parser lost ("between the king and Peruvian leaders").
+
+    There the conjunction is left without a conjunct; the noun that ends the phrase behind it is meant.
+    """
+    link = next((child for child in noun.rights if child.dep_ == "cc"), None)
+    if link is None or link.i + 1 >= noun.sent.end or children(noun, {"conj"}):
+        return []
+    other = link.nbor()
+    while other.head.i > other.i and other.dep_ in _BEFORE_NOUN:
+        other = other.head
+    return [other] if other.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _listed(subject: Token) -> list[Token]:
+    """The other name of a headline's list: "Rossi, Weber meet", whichever of both the parser takes for the subject."""
+    first, start = subject.left_edge, subject.sent.start
+    others = [first.nbor(-2)] if first.i - start >= 2 and first.nbor(-1).text == "," else []
+    if first.i == start and subject.i + 2 < subject.sent.end and subject.nbor().text == ",":
+        others.append(subject.nbor(2))
+    return [t for t in others if t.head.i == subject.head.i and t.ent_type_ in _NAMES and t.dep_ in _MISREAD]
+
+
 def is_infinitive(verb: Token) -> bool:
     """True for "to" and the plain verb."""
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
@@ -124,7 +150,8 @@ def _outermost(noun: Token) -> Token:
 def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) -> list[Token]:
     direct = children(verb, labels)
     if direct:
-        return [_antecedent(token) for token in direct]
+        listed = _listed(direct[0]) if direct[0].pos_ == "PROPN" else []
+        return [*listed, *(_antecedent(token) for token in direct)]
     if depth == 0:
         return []
     head = verb.head

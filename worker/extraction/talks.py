@@ -10,76 +10,36 @@ from worker.extraction.frame import Frame
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import clause_head, preposition_objects, subjects
-from worker.extraction.telling import is_proper, mention_of, parties_at, someone, when, where
+from worker.extraction.syntax import container_top, preposition_objects
+from worker.extraction.talk_sides import CONSULT, mediators_of, purposes, sides_of
+from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
-_TYPE = "CONSULT"
 _OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
-_SIDES = ("with", "between", "among", "alongside", "involving")
-_WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 
 
 def talks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
-    lexicon = load_lexicon("consult", _TYPE)
+    lexicon = load_lexicon("consult", CONSULT)
+    before: tuple[Party, ...] = ()
     for number, sentence in enumerate(story.sentences()):
-        for frame in frames(sentence, lexicon, lambda frame: refusal(frame, story)):
-            yield _candidate(frame, _sides(frame, story), number, story, lexicon)
+        found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
+        meant = {noun.i for frame in found if frame.verbal for noun in purposes(frame.trigger)}
+        nouns = {frame.trigger.i for frame in found if not frame.verbal}
+        for frame in found:
+            if frame.trigger.i in meant:  # "travelled for talks" is one event
+                continue
+            if frame.entry.mediator and frame.trigger.head.i in nouns:  # "talks mediated by Oman" too
+                continue
+            sides = sides_of(frame, story) or (before if _is_next(frame, lexicon) else ())
+            before = sides if len(sides) > 1 else before
+            yield _candidate(frame, sides, number, story, lexicon)
 
 
-def _sides(frame: Frame, story: Story) -> tuple[Party, ...]:
-    heads = [token for token in frame.actors if frame.verbal or not _is_venue(token, story)]
-    if frame.verbal:
-        goal = frame.entry.object == "office" or frame.entry.needs == "purpose"  # a place, though countries also act
-        heads += [t for t in frame.recipients if not (goal and t.ent_type_ == "GPE")]
-        if frame.entry.needs == "purpose":
-            heads += _purposed(frame.trigger)
-    else:
-        heads += preposition_objects(frame.trigger, _SIDES)
-        heads += _taking_part(frame)
-        if frame.carrier is not None:
-            heads += preposition_objects(frame.carrier, ("with",))
-        heads += preposition_objects(frame.trigger, ("by", "of")) if "visit" in frame.entry.modes else []
-    mediators = _mediators(frame, story)
-    return tuple(p for p in someone(parties_at(story, heads)) if p not in mediators)
-
-
-def _purposed(verb: Token) -> list[Token]:
-    """The other side of "gathered for talks with X"."""
-    return [side for noun in preposition_objects(verb, ("for",)) for side in preposition_objects(noun, ("with",))]
-
-
-def _taking_part(frame: Frame) -> list[Token]:
-    """Who "is in talks with X", or "said after a meeting with X": the subject of the clause that holds the phrase."""
-    trigger = frame.trigger
-    if frame.actors or trigger.dep_ != "pobj" or trigger.head.lower_ not in _WHILE:
-        return []
-    return subjects(clause_head(trigger)) if preposition_objects(trigger, ("with",)) else []
-
-
-def _is_venue(token: Token, story: Story) -> bool:
-    """True for the city of "the Vienna meeting"."""
-    return token.dep_ == "compound" and any(
-        place.start <= token.idx < place.end and place.precision == "city" for place in story.places
-    )
-
-
-def _mediators(frame: Frame, story: Story) -> tuple[Party, ...]:
-    """Those who bring the sides together: "talks mediated by Qatar", "U.N.-brokered talks"."""
-    verbs = load_lexicon("consult", _TYPE).words["mediate_verbs"]
-    if frame.entry.mediator:
-        return parties_at(story, frame.actors)
-    heads: list[Token] = []
-    trigger = frame.trigger
-    for child in trigger.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in verbs:
-            heads += subjects(child)
-        if child.dep_ == "amod" and child.lemma_.lower() in verbs:  # "Qatari-mediated talks"
-            heads += [c for c in child.children if c.dep_ in {"npadvmod", "amod", "compound", "nmod"}]
-    if trigger.dep_ in {"dobj", "nsubjpass"} and trigger.head.lemma_.lower() in {"mediate", "broker", "facilitate"}:
-        heads += subjects(trigger.head)
-    return parties_at(story, heads)
+def _is_next(frame: Frame, lexicon: Lexicon) -> bool:
+    """True for "the next round of talks": those who talked before will talk again."""
+    nouns = (frame.trigger, container_top(frame.trigger))
+    return any(child.lower_ in lexicon.words["again"] for noun in nouns for child in noun.children)
 
 
 _Need = Callable[[Frame, tuple[Party, ...], Story], bool]
@@ -87,7 +47,7 @@ _Need = Callable[[Frame, tuple[Party, ...], Story], bool]
 
 def refusal(frame: Frame, story: Story) -> str | None:
     """Why a frame tells no talks, None where it does."""
-    sides, need = _sides(frame, story), frame.entry.needs
+    sides, need = sides_of(frame, story), frame.entry.needs
     if need is not None and not NEEDS[need](frame, sides, story):
         return f"what it asks for is not told (`needs: {need}`)"
     if frame.verbal:
@@ -138,7 +98,7 @@ def _needs_office(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
 
 
 def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    lexicon = load_lexicon("consult", _TYPE)
+    lexicon = load_lexicon("consult", CONSULT)
     purposes = preposition_objects(frame.trigger, ("for",))
     talk_verbs = any(c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in lexicon.verbs for c in frame.trigger.children)
     return _of_office(frame.actors, story) and (talk_verbs or any(t.lemma_.lower() in lexicon.nouns for t in purposes))
@@ -151,19 +111,24 @@ def _needs_phone(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
 
 
 def _by_phone(frame: Frame) -> bool:
-    words = load_lexicon("consult", _TYPE).words["phone_words"]
+    words = load_lexicon("consult", CONSULT).words["phone_words"]
     return any(token.lower_ in words for token in frame.trigger.sent)
 
 
 def _calls_to_say(frame: Frame) -> bool:
     """ "called him on Friday to express ...": a telephone call, where "called him a liar" is not."""
-    saying = load_lexicon("consult", _TYPE).words["call_purposes"]
+    saying = load_lexicon("consult", CONSULT).words["call_purposes"]
     clauses = [child for child in frame.trigger.children if child.dep_ in {"advcl", "xcomp"}]
     return any(clause.lemma_.lower() in saying for clause in clauses)
 
 
 def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     return frame.trigger.tag_ in {"NNS", "NNPS"}
+
+
+def _needs_next(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    """ "the next round"; of "the next round of talks" the talks are the word."""
+    return _is_next(frame, load_lexicon("consult", CONSULT)) and not preposition_objects(frame.trigger, ("of",))
 
 
 NEEDS: Mapping[str, _Need] = {
@@ -173,6 +138,7 @@ NEEDS: Mapping[str, _Need] = {
     "purpose": _needs_purpose,
     "phone": _needs_phone,
     "plural": _needs_plural,
+    "next": _needs_next,
 }
 
 
@@ -185,14 +151,14 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
     modes = _modes(frame, lexicon)
     return Candidate(
         type="talks",
-        plover=_TYPE,
+        plover=CONSULT,
         modes=modes,
         mention=mention_of(story, frame),
         trigger=frame.trigger.idx,
         sentence=number,
         modality=_modality(frame),
         actors=sides,
-        mediators=_mediators(frame, story),
+        mediators=mediators_of(frame, story),
         date=when(story, frame.trigger),
         place=None if "phone" in modes else where(story, frame.trigger),
         weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
@@ -209,7 +175,7 @@ def _modality(frame: Frame) -> Modality:
 
 def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     trigger = frame.trigger
-    means = preposition_objects(trigger, ("by", "over", "via", "on", "through"))
+    means = preposition_objects(trigger, ("by", "over", "via", "on", "through", "in", "during"))
     around = {t.lower_ for t in (trigger, *trigger.children, *means, *(c for t in means for c in t.children))}
     modes = list(frame.entry.modes)
     if around & lexicon.words["phone_words"] and "phone" not in modes:

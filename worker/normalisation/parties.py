@@ -157,9 +157,16 @@ class Parties:
             country = country_mark(words, self.reading.entries, k)
             if country in phrase.countries and all(country != other.country for other in found):
                 own = words.slice(phrase.first, phrase.head)
-                name = f"{words.text[k]} {tail}" if k < phrase.head else f"{own} of {words.text[k]}"
+                name = f"{words.text[k]} {tail}" if k < phrase.head else f"{own} {self._belonging(k, phrase, country)}"
                 found.append(replace(party, name=name, country=country))
         return tuple(found)
+
+    def _belonging(self, k: int, phrase: Phrase, country: str | None) -> str:
+        """ "of South Korea": the preposition after the head, and the country named from token k on."""
+        words, last = self.words, k
+        while last < phrase.last and country_mark(words, self.reading.entries, last + 1) == country:
+            last += 1
+        return f"{words.lower[phrase.head + 1]} {words.slice(k, last)}"
 
     def _pair(self, i: int, phrase: Phrase) -> tuple[Chain, ...]:
         """The two meant by "the two leaders" or "both countries"."""

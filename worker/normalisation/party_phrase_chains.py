@@ -163,7 +163,8 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
         country = _possessor(words, chains, i)
     if country is None and not phrase.countries and kind in nouns().words["local"]:
         country = _own(reading, phrase) or reading.home
-    if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS:
+    by_it = words.dep[words.head[i]] == "agent"  # "jailed by a court"
+    if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS and not by_it:
         kind, sector = "infrastructure", None
     chain = Chain(phrase.name, "generic", kind, country, sector, plural=words.plural(i), lemma=words.lemma[i])
     noun = role_noun(words, i)

@@ -73,17 +73,22 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
 _NUMERAL_TAGS = frozenset(("CD", "PRP$", "DT", "PDT", "POS", "_SP", "``", "''", ",", "HYPH", ":", "-LRB-", "."))
 
 
+_BELONGING = frozenset(("of", "from"))
+
+
 def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
     """The last token of the noun phrase: i, or the end of the of-phrase right behind it."""
-    prep = next((k for k in words.right(i) if words.lower[k] == "of" and words.dep[k] == "prep"), None)
+    prep = next((k for k in words.right(i) if words.lower[k] in _BELONGING and words.dep[k] == "prep"), None)
     if prep is None or prep > i + 2 or (words.dep[i] in _ACCUSED and words.lemma[words.head[i]] in _ACCUSING):
         return i  # "convicted five men of the bombing"
     object_ = words.child(prep, "pobj")
     if object_ is None or object_ < prep or object_ - prep > 8:
         return i
     more = list(words.conjuncts(object_))
-    if all(country_mark(words, entries, k) for k in more):
-        return more[-1]  # "ministers of Peru and Chile"
+    if (words.lower[prep] == "of" or len(more) > 1) and all(country_mark(words, entries, k) for k in more):
+        return more[-1]  # "ministers of Peru and Chile", "envoys from Peru and Chile"
+    if words.lower[prep] != "of":
+        return i
     return _of_end(words, entries, object_)
 
 
