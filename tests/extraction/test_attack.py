@@ -105,3 +105,38 @@ def test_people_hit_without_a_country_are_of_the_place(events: Events) -> None:
 def test_operations_without_force_are_no_attack(events: Events, text: str) -> None:
     """An operation is an attack where armed men set out to take a place."""
     assert events(text, "attack") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("KABUL, March 18 - A bomber struck the gate of a ministry on Wednesday, killing nine people.", "Kabul"),
+        ("From Monday to Wednesday, artillery pounded the suburbs of Sumy.", "Sumy"),
+        ("Ukraine attacked a refinery in Russia's Ryazan region overnight.", "Ryazan Oblast"),
+        ("Envoys will meet in Caracas to resume talks halted after gunmen attacked an academy in Cali.", "Cali"),
+    ],
+)
+def test_the_place_is_where_it_happened(events: Events, text: str, place: str) -> None:
+    """The dateline serves news without a place of its own; a region is not the city it is called after."""
+    assert [event.place and event.place.name for event in events(text, "attack")] == [place]
+
+
+def test_the_dateline_is_no_place_of_what_happened_at_an_unknown_spot(events: Events) -> None:
+    """Coast guards do not fire at boats in Manila."""
+    text = "MANILA, March 18 - A Chinese coast guard fired cannon at a boat near Second Thomas Shoal."
+    assert all(event.place is None or event.place.name != "Manila" for event in events(text, "attack"))
+
+
+def test_who_is_accused_of_it_did_it(events: Events) -> None:
+    """Both the participle under "of" and the one behind it are deeds of the accused."""
+    (event,) = events("Lima accused Bolivian guards of firing cannon at its boats, injuring three sailors.", "attack")
+    assert [party.name for party in event.actors] == ["Bolivian guards"]
+
+
+def test_a_sentence_that_only_counts_joins_the_attack_before_it(events: Events) -> None:
+    """Those missing are told without a word of force; without an attack the count is none."""
+    (event,) = events("Militants killed 40 farmers in Borno on Monday. Another eight people are missing.", "attack")
+    assert event.casualties is not None
+    assert event.casualties.missing is not None
+    assert event.casualties.missing.low == 8
+    assert events("The ferry sank in the storm. Eight people are missing.", "attack") == []

@@ -77,3 +77,11 @@ def test_an_embassy_under_two_names_is_hit_once(events: Events) -> None:
         "A bomb hit the Indian embassy in Kabul. Delhi condemned the attack on the embassy of India.", "attack"
     )
     assert [len(event.recipients) for event in found] == [1]
+
+
+def test_a_border_of_two_countries_is_one_place(events: Events) -> None:
+    """The two countries that a sentence names for the border do not make two attacks."""
+    found = events(
+        "Militants attacked a convoy near the Pakistan-Afghanistan border on Sunday, killing three.", "attack"
+    )
+    assert len(found) == 1

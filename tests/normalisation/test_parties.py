@@ -240,3 +240,9 @@ def test_capitals_do_not_cut_names(engine: Engine) -> None:
     """In a text set in capitals a name goes on over words that the list of names lacks."""
     body = "THE REBELS KIDNAPPED HECTOR QUILLAHUAMAN IN PERU. THE HECTOR GOVERNMENT SAID SO."
     assert "HECTOR QUILLAHUAMAN" in {party.name for party in link(engine, body).named()}
+
+
+def test_one_shared_name_makes_no_leader(engine: Engine) -> None:
+    """Najib Rahimi of Kabul is not Najib Razak of Malaysia."""
+    (party,) = who(engine, "Spokesman Najib Rahimi spoke in Kabul.", "Rahimi")
+    assert party.country != "MYS"

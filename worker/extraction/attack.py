@@ -25,6 +25,7 @@ _STATE = {"armed_force", "country", "government"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_COUNT_WEIGHT = 0.1
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -33,9 +34,29 @@ def attacks(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("assault", _TYPE)
     for number, sentence in enumerate(story.sentences()):
         found = _told_once(list(frames(sentence, lexicon, lambda frame: refusal(frame, story, lexicon))))
-        shared = _nearest(tolls_in(sentence), found)
+        tolls = tolls_in(sentence)
+        if tolls and not found:
+            yield _count(tolls, number, story)
+        shared = _nearest(tolls, found)
         for frame in found:
             yield _candidate(frame, shared[frame.trigger.i], number, story, lexicon)
+
+
+def _count(tolls: Sequence[Toll], number: int, story: Story) -> Candidate:
+    """A sentence that tells no attack but counts those harmed in one: "Another eight people are missing"."""
+    word = story.doc[tolls[0].at]
+    return Candidate(
+        type="attack",
+        plover=_TYPE,
+        mention=story.tokens(word, word),
+        trigger=word.idx,
+        sentence=number,
+        modality="actual",
+        casualties=casualties_of(tolls),
+        weight=_COUNT_WEIGHT,
+        generic=True,
+        counting=True,
+    )
 
 
 def _told_once(found: Sequence[Frame]) -> list[Frame]:
@@ -242,7 +263,8 @@ def _modes(frame: Frame, actors: tuple[Party, ...], lexicon: Lexicon) -> tuple[s
     reach = trigger.doc[
         max(trigger.sent.start, trigger.i - _MODE_REACH) : min(trigger.sent.end, trigger.i + _MODE_REACH)
     ]
-    for token in reach:
+    means = [t for o in preposition_objects(trigger, ("with", "using", "by")) for t in (o, *children(o, MODIFIERS))]
+    for token in (*reach, *means):
         mode = lexicon.mode_words.get(token.lower_) or lexicon.mode_words.get(token.lemma_.lower())
         if (
             mode

@@ -20,7 +20,8 @@ class Candidate:
 
     `mention` is the short phrase that tells the event, its trigger word included; `trigger` the offset of that word.
     `weight` (0..1) says how explicit the mention is: a finite verb with both roles tells more than a bare noun.
-    `generic` marks mentions that only point to an event told elsewhere ("the attack"), `nominal` those by a noun.
+    `generic` marks mentions that only point to an event told elsewhere ("the attack"), `nominal` those by a noun,
+    `counting` those that only count the people harmed in it ("eight are missing").
     """
 
     type: EventType
@@ -41,3 +42,4 @@ class Candidate:
     weight: float = 0.5
     generic: bool = False
     nominal: bool = False
+    counting: bool = False

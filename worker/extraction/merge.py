@@ -44,7 +44,7 @@ def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
         home = _home(candidate, groups)
         if home is not None:
             home.append(candidate)
-        elif not (candidate.generic and (candidate.type == "talks" or _tells_nothing(candidate))):
+        elif not _needs_home(candidate):
             groups.append([candidate])
     return groups
 
@@ -72,6 +72,11 @@ def _with_act(statement: Candidate, act: Candidate | None) -> Candidate:
 def _dated_back(story: Story, c: Candidate) -> Candidate:
     past = c.type != "statement" and c.modality == "actual" and is_past(story.article.published, c.date)
     return replace(c, modality="historical") if past else c
+
+
+def _needs_home(c: Candidate) -> bool:
+    """True for a mention that is none without an event told elsewhere."""
+    return c.counting or (c.generic and (c.type == "talks" or _tells_nothing(c)))
 
 
 def _tells_nothing(c: Candidate) -> bool:
@@ -102,6 +107,8 @@ def _agreement(c: Candidate, group: Group) -> float:
             return _CONFLICT
         score += value
     distance = min(abs(c.sentence - other.sentence) for other in group)
+    if c.counting and distance > _NEAR:
+        return 0.0
     if c.generic:  # "the attack" is rather what happened than what may or once did
         return score + 1 / (1 + distance) + _LIKELY * (group[0].modality == c.modality)
     unspecific = not c.actors or not any(other.actors for other in group)
@@ -154,8 +161,13 @@ def _places(c: Candidate, group: Group) -> float:
     told = [other.place for other in group if other.place]
     if c.place is None or not told:
         return 0.0
-    fits = [_same_place(c.place, place) for place in told]
-    return 1.0 if any(fits) else _CONFLICT
+    if any(_same_place(c.place, place) for place in told):
+        return 1.0
+    if c.place.precision == "country" and any(
+        o.sentence == c.sentence and o.place and o.place.precision == "country" for o in group
+    ):
+        return 0.0  # "near the Pakistan-Afghanistan border"
+    return _CONFLICT
 
 
 def _same_place(a: EventPlace, b: EventPlace) -> bool:

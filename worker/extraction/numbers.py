@@ -9,6 +9,7 @@ from worker.event import Figure
 from worker.resources import load_yaml
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_COUNTS = {"nummod", "amod", "quantmod", "det"}
 _WINDOW = 4  # how many words before the number may bound it
 _LARGEST = 10_000_000  # no event of the news has hurt more; larger figures are sums of money
 
@@ -24,9 +25,10 @@ def figure_of(noun: Token) -> Figure | None:
 
 
 def _number_child(noun: Token) -> Token | None:
-    for child in noun.children:
-        if child.dep_ in {"nummod", "amod", "quantmod", "det"} and child.i < noun.i and _value([child]) is not None:
-            return child
+    counts = [child for child in noun.children if child.dep_ in _COUNTS and child.i < noun.i]
+    counts = [child for child in counts if _value([child]) is not None]
+    if counts:  # "another eight people": the number rather than the determiner
+        return next((child for child in counts if child.dep_ == "nummod"), counts[0])
     for child in noun.children:  # "dozens of people" is read from "dozens", "a group of 12" from "12"
         if child.lower_ == "of" and noun.lemma_.lower() in _table()["collectives"]:
             return noun

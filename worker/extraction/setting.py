@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from spacy.tokens import Span
+
 from worker.event import EventDate, EventPlace
 from worker.extraction.candidate import Candidate
 from worker.normalisation.date_clock import at_local_time
+from worker.normalisation.place_choice import dateline_place
 from worker.normalisation.place_demonyms import is_demonym
+from worker.normalisation.place_spans import words
 from worker.normalisation.scene import carried_date, carried_place
 from worker.story import Story
 
@@ -47,7 +51,8 @@ def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) ->
         return replace(told, country=story.parties.home) if unknown else told
     if ranked[0].type not in _LOCATED or "phone" in modes:
         return None
-    return _carried_place(story, ranked[0]) or _only_country(story) or _home(story, ranked[0])
+    country = _only_country(story) or _home(story, ranked[0])
+    return _carried_place(story, ranked[0]) or _filed(story, ranked, country) or country
 
 
 def _told_place(ranked: Sequence[Candidate]) -> EventPlace | None:
@@ -58,6 +63,27 @@ def _carried_place(story: Story, first: Candidate) -> EventPlace | None:
     if first.type != "talks" or first.modality != "actual":
         return None
     return carried_place(story.doc, story.token_at(first.trigger), story.places, story.article, story.sections)
+
+
+def _filed(story: Story, ranked: Sequence[Candidate], country: EventPlace | None) -> EventPlace | None:
+    """Where the report was filed, for news that its first sentences tell without a place; not against the country."""
+    if ranked[0].modality != "actual" or min(c.sentence for c in ranked) > 0:
+        return None
+    filed = dateline_place(story.article, story.sections, story.places)
+    if filed is None or filed.precision == "country" or _elsewhere(story.token_at(ranked[0].trigger).sent):
+        return None
+    return filed if country is None or country.country == filed.country else None
+
+
+def _elsewhere(sentence: Span) -> bool:
+    """True where a sentence names some spot that no gazetteer knows: "near Second Thomas Shoal"."""
+    return any(
+        token.dep_ == "pobj"
+        and token.pos_ == "PROPN"
+        and token.ent_type_ != "DATE"
+        and token.head.lower_ in words("locative")
+        for token in sentence
+    )
 
 
 def _only_country(story: Story) -> EventPlace | None:

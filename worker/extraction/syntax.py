@@ -24,6 +24,7 @@ _DEPTH = 4  # how far up the tree a subject is sought
 
 # Nouns that only measure or package another: the thing itself follows "of".
 _CONTAINERS = frozenset(load_yaml("lexicon/syntax.yaml")["containers"])
+_ACCUSING = frozenset(load_yaml("lexicon/syntax.yaml")["accusing"])
 
 
 def is_passive(verb: Token) -> bool:
@@ -167,6 +168,9 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":  # "X is willing to help"
         return _subject_of_clause(head.head, depth - 1)
     if verb.dep_ in _CONTROLLED and head.pos_ in {"VERB", "AUX"}:
+        accused = _accused(head) if verb.dep_ == "advcl" else []
+        if any(children(prep, {"pcomp"}) for told in (head, *accused) for prep in children(told, {"prep"})) and accused:
+            return accused  # "accused the guards of firing at boats, injuring three"
         told = [clause for clause in children(head, {"ccomp"}) if clause.i < head.i]
         if told:  # "one hit a hall, residents said, killing 14"
             return _subject_of_clause(told[0], depth - 1)
@@ -174,8 +178,18 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
         return [_antecedent(t) for t in patients] or _subject_of_clause(head, depth - 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head.head if head.head.dep_ == "acomp" else head.head  # "X is guilty of breaking"
+        accused = _accused(governor) if head.lower_ in {"of", "for", "with"} else []
+        if accused:
+            return accused  # "accused X of breaking"
         return _subject_of_clause(governor, depth - 1) if governor.pos_ in {"VERB", "AUX"} else []
     return []
+
+
+def _accused(governor: Token) -> list[Token]:
+    """Who has done what a verb of accusing tells; the parser hangs "of" on the verb or on the accused."""
+    if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_.lower() in _ACCUSING:
+        return [governor]
+    return objects(governor) if governor.pos_ == "VERB" and governor.lemma_.lower() in _ACCUSING else []
 
 
 def _purpose_carrier(verb: Token) -> Token | None:

@@ -19,6 +19,7 @@ from worker.resources import load_tsv
 
 Kind = Literal["country", "admin1", "county", "area", "city"]
 POSTAL = "us:"  # the key of a state's postal code is this and the code: 'us:ky'
+_SOFT_SIGNS = "’'ʼ"  # "Ryazan’"
 _CACHE_LIMIT = 50_000
 _SAME_DEGREES = 0.2
 # What stands in for the population of places that are no cities when a name has to be decided.
@@ -104,7 +105,7 @@ class Gazetteer:
     def _city(self, row: str) -> Place:
         key, number, name, country, admin1, latitude, longitude, population = row.split("\t")
         city = Place(
-            name=name,
+            name=name.rstrip(_SOFT_SIGNS),
             kind="city",
             precision="city",
             country=self._iso3.get(country),

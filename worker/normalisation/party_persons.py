@@ -147,7 +147,7 @@ def _recognise(chain: Chain, year: int | None) -> None:
     """Add what is known of a leader to what the text says."""
     first = chain.parts[0] if len(chain.parts) > 1 else None
     for leader in (find_leader(spelling(chain.name), None, None), *(find_leader(p, first, year) for p in chain.parts)):
-        if leader is None:
+        if leader is None or _namesake(chain, leader):
             continue
         if chain.country is not None and chain.country != leader.country:
             continue
@@ -160,6 +160,14 @@ def _recognise(chain: Chain, year: int | None) -> None:
     if chain.country is None and first is None:
         countries = {leader.country for leader in leaders().get(chain.parts[0], ())}
         chain.country = countries.pop() if len(countries) == 1 else None  # one Assad or the other
+
+
+def _namesake(chain: Chain, leader: Leader) -> bool:
+    """True where two full names have one word in common: Najib Rahimi is not Najib Razak."""
+    theirs = {spelling(part) for part in leader.name.split()}
+    if len(chain.parts) < 2 or len(theirs) < 2 or len(chain.parts[0]) == 1:
+        return False
+    return spelling(chain.name) not in leaders() and len(theirs.intersection(chain.parts)) < 2
 
 
 def place_officials(chains: Chains, home: str | None, issuer: str | None) -> None:

@@ -87,9 +87,21 @@ def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool, 
         return None
     if rank >= _ELSEWHERE and link.head.pos_ == "NOUN" and not link.head.is_ancestor(trigger):
         return None  # "the first summit since the attacks in Paris"
+    if rank and _aside(link.head, trigger):
+        return None
     if rank and ((link.lower_ == "to" and rank > _TO_REACH) or _is_institution(link.head)):
         return None
     return _Told(rank, abs(head.i - trigger.i), place)
+
+
+def _aside(governor: Token, trigger: Token) -> bool:
+    """True for a trigger in a clause that describes a noun of the governor's: "met in Rome to end a war that began"."""
+    token = trigger
+    while token != governor and token.head != token:
+        if token.dep_ == "relcl":
+            return True
+        token = token.head
+    return False
 
 
 def _of_other_event(link: Token, trigger: Token, target_is_place: bool) -> bool:

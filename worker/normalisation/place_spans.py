@@ -147,9 +147,16 @@ def _look_up(reader: _Reader, key: str, start: int, end: int) -> tuple[str, tupl
     if start == end and len(text) == _POSTAL_LETTERS and text.isupper() and start and reader.doc[start - 1].text == ",":
         places = reader.gazetteer.find(POSTAL + key) or places
     if places and end + 1 < len(reader.doc) and (noun := reader.doc[end + 1].lower_) in words("divisions"):
-        divisions = tuple(place for place in places if place.kind == "admin1")
+        divisions = tuple(place for place in places if place.kind == "admin1") or _division(reader, key, places)
         return (f"{key} {noun}", divisions) if divisions else (key, places)
     return key, places
+
+
+def _division(reader: _Reader, key: str, cities: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The divisions called after a city that lies in them, whatever the text calls their kind: "Ryazan region"."""
+    countries = {city.country for city in cities}
+    named = (place for noun in sorted(words("divisions")) for place in reader.gazetteer.find(f"{key} {noun}"))
+    return tuple(dict.fromkeys(place for place in named if place.kind == "admin1" and place.country in countries))
 
 
 def _continues(doc: Doc, start: int, places: tuple[Place, ...], before: Candidate | None) -> bool:
@@ -208,7 +215,7 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
     if last < end and label not in ("", *_PLACE_LABELS):
         return None
     size = max(place.population for place in places)
-    placed = is_locative(doc, start) or qualified(doc, end)
+    placed = is_locative(doc, start) or qualified(doc, end) or _in_phrase(doc, start, end)
     if start == end and not placed and size < _GREAT and _is_surname(reader, start):
         return None
     if label in _PLACE_LABELS:
@@ -219,7 +226,14 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
         if first != start or last != end or size < _SMALL:
             return None
         return "sure" if placed or _listed(doc, start) or _is_target(doc, start) else "doubtful"
-    return _bare(doc, start, end, size) if label in _OPEN_LABELS else None
+    return _bare(doc, start, end, size, placed) if label in _OPEN_LABELS else None
+
+
+def _in_phrase(doc: Doc, start: int, end: int) -> bool:
+    """True in "the suburbs of Sumy" and before a common noun of divisions, as in "Ryazan region"."""
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in words("parts_of"):
+        return True
+    return end + 1 < len(doc) and doc[end + 1].text in words("divisions")
 
 
 def _is_target(doc: Doc, start: int) -> bool:
@@ -258,7 +272,7 @@ def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, plac
     return "plain" if any(place.kind in ("country", "admin1") for place in places) else "doubtful"
 
 
-def _bare(doc: Doc, start: int, end: int, size: int) -> Trust | None:
+def _bare(doc: Doc, start: int, end: int, size: int, placed: bool) -> Trust | None:
     """A name the parser does not know: part of a longer name it is not, and small places need a sign."""
     if size < _TINY:
         return None
@@ -268,7 +282,7 @@ def _bare(doc: Doc, start: int, end: int, size: int) -> Trust | None:
     after = doc[end + 1] if end + 1 < len(doc) else None
     if after is not None and after.text[0].isupper() and after.pos_ == "PROPN":
         return "plain" if after.lower_ in words("public_bodies") and size >= _SMALL else "doubtful"
-    if is_locative(doc, start) or qualified(doc, end):
+    if placed:
         return "sure"
     return "plain" if size >= _BIG and doc[end].pos_ in ("PROPN", "NOUN", "X") else "doubtful"
 

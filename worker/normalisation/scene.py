@@ -67,6 +67,7 @@ def _before(token: Token, count: int) -> Iterator[Token]:
             return
         before = token.doc[start - 1].sent
         yield before.root
+        yield from (child for child in before.root.children if child.dep_ == "ccomp" and child.i < before.root.i)
         start = before.start
 
 
