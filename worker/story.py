@@ -1,5 +1,6 @@
 """The story: one article with everything read from it, which the extractors look at and never change."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -47,15 +48,30 @@ class Story:
                 return section
         return None
 
+    def quotes_within(self, start: int, end: int) -> tuple[Quote, ...]:
+        """The quotes that share a character with `body[start:end]`."""
+        first = bisect_right(self.quotes, start, key=lambda quote: quote.end)
+        last = bisect_left(self.quotes, end, key=lambda quote: quote.start)
+        return self.quotes[first:last]
+
+    def is_quoted(self, offset: int) -> bool:
+        """True where a character stands inside quotation marks."""
+        return bool(self.quotes_within(offset, offset + 1))
+
     def quoted(self, token: Token) -> bool:
         """True where a token stands inside quotation marks."""
-        return any(quote.start <= token.idx < quote.end for quote in self.quotes)
+        return self.is_quoted(token.idx)
 
     def sentences(self) -> list[DocSpan]:
         """The sentences of paragraphs that tell something: no headings, boilerplate or bylines."""
         silent = {"title", "byline", "dateline", "heading", "boilerplate"}
-        told = [(s.start, s.end) for s in self.sections if s.kind not in silent]
-        return [sent for sent in self.doc.sents if any(a <= _start(sent) < b for a, b in told)]
+        starts = [section.start for section in self.sections]
+
+        def is_told(offset: int) -> bool:
+            index = bisect_right(starts, offset) - 1
+            return index >= 0 and offset < self.sections[index].end and self.sections[index].kind not in silent
+
+        return [sent for sent in self.doc.sents if is_told(_start(sent))]
 
 
 def _start(sent: DocSpan) -> int:

@@ -8,11 +8,11 @@ those of the body as received.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from worker.article import Article
-from worker.event import Extraction
+from worker.article import Article, Span
+from worker.event import Event, Extraction, Party
 from worker.sectioning.lines import Line, split_blocks, split_lines
 
 _BLANK = r"[\s\u200b\ufeff]"
@@ -64,28 +64,53 @@ class Tidied:
 
     def restored(self, found: Extraction, article: Article) -> Extraction:
         """`found` in the tidy text, as found in the body of `article`."""
+        back = _WayBack(self)
         return replace(
             found,
             article=article,
-            sections=self._restored(found.sections),
-            dates=self._restored(found.dates),
-            places=self._restored(found.places),
-            events=self._restored(found.events),
+            sections=tuple(
+                replace(each, start=self.start(each.start), end=self.end(each.end)) for each in found.sections
+            ),
+            dates=tuple(replace(each, **back.slice(each.start, each.end)) for each in found.dates),
+            places=tuple(replace(each, **back.slice(each.start, each.end)) for each in found.places),
+            events=tuple(back.event(event) for event in found.events),
         )
 
-    def _restored(self, value: Any) -> Any:
-        """A value with the offsets and texts of every span in it put back."""
-        if isinstance(value, tuple):
-            return tuple(self._restored(each) for each in value)
-        if not is_dataclass(value) or isinstance(value, type):
-            return value
-        names = [field.name for field in fields(value)]
-        changed = {name: self._restored(getattr(value, name)) for name in names}
-        if isinstance(changed.get("start"), int):
-            changed["start"], changed["end"] = self.start(changed["start"]), self.end(changed["end"])
-            if "text" in changed:
-                changed["text"] = self.body[changed["start"] : changed["end"]]
-        return type(value)(**changed)
+
+class _WayBack:
+    """Puts back spans; the mentions of a party come with each of its events and are put back once."""
+
+    def __init__(self, tidied: Tidied) -> None:
+        self._tidied = tidied
+        self._spans: dict[tuple[int, int], Span] = {}
+
+    def event(self, event: Event) -> Event:
+        said = event.quotation
+        return replace(
+            event,
+            mentions=self._all(event.mentions),
+            actors=self._parties(event.actors),
+            recipients=self._parties(event.recipients),
+            mediators=self._parties(event.mediators),
+            quotation=said and replace(said, content=self._all(said.content), cue=said.cue and self._span(said.cue)),
+        )
+
+    def slice(self, start: int, end: int) -> dict[str, Any]:
+        """The fields of a span with offsets in the tidy text."""
+        start, end = self._tidied.start(start), self._tidied.end(end)
+        return {"start": start, "end": end, "text": self._tidied.body[start:end]}
+
+    def _parties(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(replace(party, mentions=self._all(party.mentions)) for party in parties)
+
+    def _all(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(map(self._span, spans))
+
+    def _span(self, span: Span) -> Span:
+        known = self._spans.get((span.start, span.end))
+        if known is None:
+            known = self._spans[span.start, span.end] = Span(**self.slice(span.start, span.end))
+        return known
 
 
 def tidy(body: str) -> Tidied:

@@ -41,7 +41,7 @@ def by_explicitness(group: Sequence[Candidate]) -> list[Candidate]:
 
 def _key(story: Story, explicit: Candidate, event: Event) -> str:
     """What identifies an event: article, type, the sentence of its most explicit mention, its parties (design, 2)."""
-    sentence = next((s.text for s in story.doc.sents if s.start_char <= explicit.trigger < s.end_char), "")
+    sentence = story.token_at(explicit.trigger).sent.text
     own = explicit.quotation.content if explicit.quotation else ()
     parties = [party.name for party in (*explicit.actors, *explicit.recipients)]
     words = [span.text for span in own[:1]]

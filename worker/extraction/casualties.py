@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from worker.event import HARMS, Casualties, Figure, Harm
 from worker.extraction.modality import modality_of
 from worker.extraction.numbers import figure_of
+from worker.extraction.scan import scan_for
 from worker.extraction.syntax import children, is_passive, objects, preposition_objects, subjects
 from worker.normalisation.party_lexicon import nouns
 from worker.resources import load_yaml
@@ -30,7 +31,7 @@ def tolls_in(sentence: Span) -> list[Toll]:
     """Return every count of people harmed that a sentence tells as fact."""
     return [
         Toll(token.i, harm, figure)
-        for token in sentence
+        for token in scan_for(_harms()).tokens(sentence)
         if (harm := _words()["harm"].get(token.lemma_.lower()) or _words()["harm"].get(token.lower_))
         and modality_of(token) == "actual"
         for counted in _counted(token)
@@ -125,3 +126,8 @@ def combine(figures: Sequence[Figure]) -> Figure | None:
 def _words() -> dict[str, dict[str, Harm]]:
     data: dict[str, dict[str, Harm]] = load_yaml("lexicon/casualties.yaml")
     return data
+
+
+@cache
+def _harms() -> frozenset[str]:
+    return frozenset(_words()["harm"])

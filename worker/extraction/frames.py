@@ -20,6 +20,7 @@ from worker.extraction.frame import (
 )
 from worker.extraction.lexicon import OBJECT, Entry, Lexicon
 from worker.extraction.noun_frames import noun_frame
+from worker.extraction.scan import scan_for
 from worker.extraction.syntax import (
     agents,
     children,
@@ -49,9 +50,7 @@ def frames(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | No
 
 def readings(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | None]) -> Iterator[Frame | Refusal]:
     """Yield every sense tried, in the order of the text: the refused ones of a trigger, then the one that stands."""
-    for token in sentence:
-        if token.lemma_.lower() not in lexicon.known and token.lower_ not in lexicon.known:
-            continue
+    for token in scan_for(lexicon.known).tokens(sentence):
         if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # "3 March"
             continue
         for sense in _senses(token, lexicon):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED
+from worker.extraction.scan import scan_for
 from worker.extraction.syntax import children, objects, subjects
 from worker.extraction.telling import parties_at, someone, when
 from worker.resources import load_yaml
@@ -18,7 +19,10 @@ _WEIGHT = 0.55
 def obligations(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a reporting verb, on that verb: the statement whose cue it is becomes the request."""
     words = {key: frozenset(value) for key, value in load_yaml("lexicon/obligation.yaml").items()}
+    saying = scan_for(words["saying"])
     for number, sentence in enumerate(story.sentences()):
+        if next(saying.tokens(sentence), None) is None:
+            continue
         for token in sentence:
             if token.dep_ in {"ccomp", "ROOT", "parataxis"} and _obliges(token, words):
                 cue = reporting_verb(token, words["saying"])

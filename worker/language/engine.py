@@ -12,6 +12,10 @@ from worker.language import tags as _tags  # noqa: F401  registers the component
 from worker.language.view import reading_view
 
 _PARAGRAPH_BOUNDS = "eventwire_bounds"
+_LONGEST = 300  # tokens without a full stop after which a sentence is cut: work grows with the square of its length
+_CUT_AT = frozenset((",", ";", ":", "—"))
+_CUT_REACH = 30  # more tokens that a sentence may have before it is cut where none of these stands
+_STOPS = frozenset((".", "!", "?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,23 @@ class Engine:
 
 @Language.component(_PARAGRAPH_BOUNDS)
 def paragraph_bounds(doc: Doc) -> Doc:
-    """Start a sentence after each line break, so that headings do not merge into the next sentence."""
-    after_break = False
+    """Start a sentence after each line break, so that headings do not merge into the next sentence.
+
+    A run of words without a stop that no reader would call a sentence is cut, so that it costs no more than its length.
+    """
+    after_break, length = False, 0
     for token in doc:
-        if after_break and not token.is_space:
+        text = token.text
+        if (after_break and not token.is_space) or length > _LONGEST + _CUT_REACH:
             token.is_sent_start = True
-            after_break = False
-        if "\n" in token.text:
+            after_break, length = False, 0
+        length += 1
+        if "\n" in text:
             after_break = True
+        elif text in _STOPS:
+            length = 0
+        elif length > _LONGEST and text in _CUT_AT:
+            length = _LONGEST + _CUT_REACH + 1
     return doc
 
 

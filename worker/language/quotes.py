@@ -4,8 +4,10 @@ Marks are paired inside one paragraph; an odd mark never swallows the rest of th
 into the next paragraph where that one repeats the opening mark, or closes a quote it never opened.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, islice
 
 from worker.article import Section
 from worker.language.quote_marks import Mark, find_marks
@@ -78,11 +80,12 @@ def _pair(body: str, paragraph: _Paragraph, carried: bool) -> Iterator[Quote]:
 def _pair_double(paragraph: _Paragraph, marks: Sequence[Mark], carried: bool) -> Iterator[Quote]:
     start: int | None = paragraph.start if carried else None
     depth = 1 if carried else 0
+    nesting = _Nesting(marks)
     for index, mark in enumerate(marks):
         if start is None:
             if mark.role != "close":
                 start, depth = mark.end, 1
-        elif mark.role == "open" and _nests(marks[index:], depth, leading=start - paragraph.start < 3):
+        elif mark.role == "open" and nesting.closes(index, depth, leading=start - paragraph.start < 3):
             depth += 1
         elif mark.role == "open":  # the closing mark before it is missing
             yield Quote(start, _last_end(paragraph, mark))
@@ -96,16 +99,21 @@ def _pair_double(paragraph: _Paragraph, marks: Sequence[Mark], carried: bool) ->
         yield Quote(start, paragraph.end, closed=False)
 
 
-def _nests(marks: Sequence[Mark], depth: int, leading: bool) -> bool:
-    """True where the marks to come close both the open quote and the one that would open with the first of them.
+class _Nesting:
+    """How the marks of a paragraph open and close, summed up once."""
 
-    A quote that leads its paragraph (`leading`) may also go on in the next one.
-    """
-    for mark in marks:
-        depth += 1 if mark.role == "open" else -1
-        if depth == 0:
-            return True
-    return leading and depth == 1
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        steps = (1 if mark.role == "open" else -1 for mark in marks)
+        self._depths = list(accumulate(steps, initial=0))  # before each mark, and behind the last
+        self._lowest = list(accumulate(reversed(self._depths), min))[::-1]  # from each mark on
+
+    def closes(self, index: int, depth: int, leading: bool) -> bool:
+        """True where the marks from `index` on close both the `depth` open quotes and the one that opens there.
+
+        A quote that leads its paragraph (`leading`) may also go on in the next one.
+        """
+        base = self._depths[index] - depth
+        return self._lowest[index + 1] <= base or (leading and self._depths[-1] - base == 1)
 
 
 def _last_end(paragraph: _Paragraph, mark: Mark) -> int:
@@ -114,19 +122,27 @@ def _last_end(paragraph: _Paragraph, mark: Mark) -> int:
 
 def _pair_single(body: str, paragraph: _Paragraph, outer: Sequence[Quote]) -> Iterator[Quote]:
     """Quotations in single marks outside those in double marks; a plural's apostrophe does not close one."""
-    inside = [(q.start, q.end) for q in outer]
-    marks = [m for m in paragraph.marks if m.level == "single" and not any(a <= m.start < b for a, b in inside)]
+    starts = [quote.start for quote in outer]
+
+    def quotes_before(offset: int) -> int:
+        return bisect_right(starts, offset)
+
+    def is_outside(mark: Mark) -> bool:
+        before = quotes_before(mark.start)
+        return not before or outer[before - 1].end <= mark.start
+
+    marks = [mark for mark in paragraph.marks if mark.level == "single" and is_outside(mark)]
     after = 0
     for index, mark in enumerate(marks):
         if mark.role != "open" or mark.start < after:
             continue
-        closing = _closing_single(body, mark, marks[index + 1 :])
-        if closing is not None and not any(mark.start < a < closing.start for a, _ in inside):
+        closing = _closing_single(body, mark, islice(marks, index + 1, None))
+        if closing is not None and quotes_before(mark.start) == quotes_before(closing.start - 1):
             yield Quote(mark.end, closing.start)
             after = closing.end
 
 
-def _closing_single(body: str, mark: Mark, later: Sequence[Mark]) -> Mark | None:
+def _closing_single(body: str, mark: Mark, later: Iterable[Mark]) -> Mark | None:
     closers: list[Mark] = []
     for candidate in later:
         if candidate.role == "open" or candidate.start - mark.end > _SINGLE_LIMIT:

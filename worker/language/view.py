@@ -42,6 +42,7 @@ _PLAIN = str.maketrans(
 )
 _SPACED_DASH = re.compile(r"(?<=\s)(?:---?|[-–‒―−])(?=\s)|(?<=\w)---?(?=\w)")
 _OPENING_PAIR = re.compile(r"(?:(?<=[\s(\[])|^)(?:``|''|,,)(?=\w)", re.MULTILINE)
+_GIANT = re.compile(r"\S{200}")  # the tokeniser's work grows with the square of what no space divides
 _UPPER_SHARE = 0.6  # a text with more capitals than this among its letters is set in capitals
 
 
@@ -49,6 +50,7 @@ def reading_view(body: str) -> str:
     """Return the view of `body`: same length, plain quotes, dashes and spaces, capitals undone."""
     plain = _OPENING_PAIR.sub(' "', _SPACED_DASH.sub(_one_dash, body))
     view = _undo_wrapping(body, plain.replace("``", '" ').replace("''", '" ').translate(_PLAIN))
+    view = _GIANT.sub(lambda found: found.group()[:-1] + " ", view)
     return _undo_capitals(view) if _is_capitals(view) else view
 
 
@@ -72,8 +74,8 @@ def _undo_wrapping(body: str, view: str) -> str:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > _UPPER_SHARE * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return bool(letters) and sum(map(str.isupper, letters)) > _UPPER_SHARE * len(letters)
 
 
 def _undo_capitals(text: str) -> str:

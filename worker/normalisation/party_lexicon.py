@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import ahocorasick
@@ -14,6 +14,7 @@ from worker.resources import load_tsv, load_yaml
 
 EntrySort = Literal["country", "demonym", "people", "capital", "body", "region"]
 _BODY_FILES = ("groups.tsv", "organisations.tsv", "institutions.tsv")
+_FOLDED = 50_000  # words whose keys are kept
 _SINGULAR_ONLY = ("ese", "ish", "ch", "ss", "sh", "s", "z")  # demonyms that take no -s
 
 
@@ -62,11 +63,13 @@ class Nouns:
     words: dict[str, frozenset[str]]
 
 
+@lru_cache(maxsize=_FOLDED)
 def fold(text: str) -> str:
     """Lower-case without accents; the key under which spellings of a name are compared."""
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=_FOLDED)
 def spelling(word: str) -> str:
     """A rough key that variant transliterations of one name share (Zelenskyy, Zelenskiy, Zelensky)."""
     key = re.sub(r"[^a-z0-9]", "", fold(word))

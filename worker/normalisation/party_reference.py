@@ -1,5 +1,6 @@
 """Pronouns: who is meant, by agreement, closeness and syntactic role; nobody where that is not clear."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -168,8 +169,8 @@ class _Resolver:
         return said and self.quoted(i) and not self.quoted(head) and words.sent[i] == words.sent[head]
 
     def quoted(self, i: int) -> bool:
-        at = self.words.start[i]
-        return any(a <= at < b for a, b in self.quotes)
+        before = bisect_right(self.quotes, self.words.start[i], key=lambda quote: quote[0])
+        return before > 0 and self.words.start[i] < self.quotes[before - 1][1]
 
     def _pleonastic(self, i: int) -> bool:
         words = self.words

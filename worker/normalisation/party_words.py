@@ -72,6 +72,7 @@ class Words:
         return self.tag[i] in ("NNS", "NNPS") or self.lower[i] in _PLURAL
 
 
+_STRINGS = (0, 1, 3, 4)  # columns of the array that hold numbers of strings
 _PLURAL = frozenset(("police", "people", "militia", "gunmen", "men", "women", "children", "media", "authorities"))
 
 
@@ -84,18 +85,12 @@ def _singular(lemma: str, tag: str) -> str:
 
 def read_words(doc: Doc, body: str) -> Words:
     """Copy what the party stages need out of `doc`."""
-    string = doc.vocab.strings
-    names: dict[int, str] = {0: ""}
-
-    def name(key: int) -> str:
-        found = names.get(key)
-        if found is None:
-            found = names[key] = string[key]
-        return found
-
     rows = doc.to_array([TAG, DEP, HEAD, LEMMA, ENT_TYPE]).tolist()
-    text = [token.text for token in doc]
-    start = [token.idx for token in doc]
+    names = {key: doc.vocab.strings[key] if key else "" for key in {row[column] for row in rows for column in _STRINGS}}
+    text, start = [], []
+    for token in doc:
+        text.append(token.text)
+        start.append(token.idx)
     head = [i + (step - 2**64 if step > 2**63 else step) for i, (_, _, step, _, _) in enumerate(rows)]
     kids: list[list[int]] = [[] for _ in rows]
     for i, h in enumerate(head):
@@ -108,11 +103,11 @@ def read_words(doc: Doc, body: str) -> Words:
         body=body,
         text=text,
         lower=[word.lower() for word in text],
-        lemma=[_singular(name(row[3]).lower(), name(row[0])) for row in rows],
-        tag=[name(row[0]) for row in rows],
-        dep=[name(row[1]) for row in rows],
+        lemma=[_singular(names[row[3]].lower(), names[row[0]]) for row in rows],
+        tag=[names[row[0]] for row in rows],
+        dep=[names[row[1]] for row in rows],
         head=head,
-        label=[name(row[4]) for row in rows],
+        label=[names[row[4]] for row in rows],
         start=start,
         end=[a + len(word) for a, word in zip(start, text, strict=True)],
         sent=sent,

@@ -130,16 +130,15 @@ class Emitter:
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         cuts = {start, end}
-        for quote in self._story.quotes:
-            if quote.end > start and quote.start < end:
-                cuts |= {c for c in (quote.start, quote.end) if start < c < end}
+        for quote in self._story.quotes_within(start, end):
+            cuts |= {c for c in (quote.start, quote.end) if start < c < end}
         ordered = sorted(cuts)
         return list(pairwise(ordered))
 
     def _form(self, draft: Draft, content: tuple[Span, ...]) -> QuotationForm:
         if draft.plain:
             return "direct"
-        quoted = [any(q.start <= span.start < q.end for q in self._story.quotes) for span in content]
+        quoted = [self._in_quote(span) for span in content]
         return "direct" if all(quoted) else "mixed" if any(quoted) else "indirect"
 
     def _actors(self, draft: Draft) -> tuple[Party, ...]:
@@ -216,7 +215,7 @@ class Emitter:
         return tuple(outside or found)
 
     def _in_quote(self, span: Span) -> bool:
-        return any(q.start <= span.start < q.end for q in self._story.quotes)
+        return self._story.is_quoted(span.start)
 
     def _behind_document(self, head: Token) -> Token:
         """The body behind a document: `a Forbes report`, `the ministry's note`, `a note from the ministry`."""

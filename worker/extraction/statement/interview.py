@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _LABEL = re.compile(
-    r"[\"“'‘]?(?P<label>(?:[A-Z][A-Z.'’\-]+ ?){1,4}|Q|A|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3})\s?:\s+(?=\S)"
+    r"[\"“'‘]?(?P<label>(?:[A-Z][A-Z.'’\-]++ ?){1,4}|Q|A|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3})\s?:\s+(?=\S)"
 )
 ASKERS = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER", "JOURNALIST", "MODERATOR"))
 ANSWERERS = frozenset(("A", "ANSWER", "INTERVIEWEE"))

@@ -20,6 +20,7 @@ _ENDS = {".", "!", "?", "...", "…"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset("\"'”’»)]")
+_LONGEST_UNIT = 600  # tokens; a longer unit is cut at the next sentence, so that work grows with the text alone
 _CUE_REACH = 14  # tokens a cue clause after a closing mark may take to reach its verb
 _DATELINE_REACH = 16  # tokens at the start of one of the first paragraphs
 _DATELINE_PARAGRAPHS = 4
@@ -150,7 +151,7 @@ def _units(page: Page, first: int, last: int, number: int) -> list[Unit]:
     units: list[Unit] = []
     start = i = _after_dateline(page, first, last) if number < _DATELINE_PARAGRAPHS else first
     while i < last:
-        end = _boundary(page, i, last)
+        end = _boundary(page, i, last) if i - start < _LONGEST_UNIT else _sentence_end(page, i, last)
         if end is not None:
             _append(page, units, start, end, number)
             start = end
@@ -199,6 +200,10 @@ def _boundary(page: Page, i: int, last: int) -> int | None:
     if quote < 0:
         return end if page.tokens[i].text in _ENDS and _starts_sentence(page, end) else None
     return None if _goes_on(page, i, end, last) else end
+
+
+def _sentence_end(page: Page, i: int, last: int) -> int | None:
+    return i + 1 if i + 1 < last and page.tokens[i + 1].is_sent_start else None
 
 
 def _starts_sentence(page: Page, i: int) -> bool:
