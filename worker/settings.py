@@ -64,7 +64,11 @@ class Settings(BaseSettings):
     model: str = Field("", description="spaCy model, by name or path; empty: the vendored en_core_web_md 3.8.")
     processes: int = Field(default_factory=_cores, ge=1, le=256, description="Extraction processes; default: cores.")
     in_flight: int = Field(64, ge=1, le=10_000, description="Articles taken from Kafka and not yet acknowledged.")
-    article_seconds: float = Field(30.0, gt=0, description="Time limit for the extraction of one article, seconds.")
+    article_seconds: float = Field(
+        30.0,
+        gt=0,
+        description="CPU time limit for the extraction of one article, seconds; three times as long by the clock.",
+    )
     max_article_bytes: int = Field(1_000_000, ge=1, description="Largest article processed, bytes of the record.")
     commit_seconds: float = Field(1.0, gt=0, description="Time between offset commits, seconds.")
     shutdown_seconds: float = Field(

@@ -19,6 +19,8 @@ from worker.stream.pool import PoolBroken, ProcessPool
 PID = "__import__('os').getpid()"
 DIE = "__import__('os')._exit(9)"
 SLEEP = "__import__('time').sleep(60)"
+WORK = "sum(iter(int, 1))"  # never ends
+LIMIT = 4.0  # seconds
 STOPS = 10
 STOP_SECONDS = 20.0
 
@@ -63,7 +65,8 @@ def test_results_come_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "reason", "seconds"), [(DIE, "killed", 60.0), (SLEEP, "timeout", 3.0), ("1/0", "killed", 60.0)]
+    ("task", "reason", "seconds"),
+    [(DIE, "killed", 60.0), ("1/0", "killed", 60.0), (SLEEP, "timeout", 1.0), (WORK, "timeout", 1.0)],
 )
 def test_task_that_loses_two_children_is_given_up(task: str, reason: str, seconds: float) -> None:
     """It fails with the reason; the pool works on."""
@@ -75,6 +78,24 @@ def test_task_that_loses_two_children_is_given_up(task: str, reason: str, second
             assert caught.value.reason == reason
             assert restarts == [reason, reason]
             assert await pool.run("6 * 7") == 42
+
+    asyncio.run(check())
+
+
+def test_limit_is_of_processor_time(tmp_path: Path) -> None:
+    """A task that had to wait for a processor for longer than its limit is finished all the same."""
+    marker = tmp_path / "pid"
+    task = f"(__import__('pathlib').Path({str(marker)!r}).write_text(str({PID})), sum(range(1_000_000)))[1]"
+
+    async def check() -> None:
+        async with evaluating(seconds=LIMIT) as (pool, restarts):
+            answer = asyncio.create_task(pool.run(task))
+            pid = await asyncio.to_thread(_pid_in, marker)
+            os.kill(pid, signal.SIGSTOP)
+            await asyncio.sleep(1.5 * LIMIT)
+            os.kill(pid, signal.SIGCONT)
+            assert await answer == sum(range(1_000_000))
+            assert restarts == []
 
     asyncio.run(check())
 

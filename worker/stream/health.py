@@ -19,9 +19,10 @@ from prometheus_client import make_wsgi_app
 from worker.errors import ConfigurationError
 from worker.settings import Settings, environment_name
 from worker.stream.metrics import REGISTRY
+from worker.stream.pool import ATTEMPTS, PATIENCE
 
 TICK_LIMIT_SECONDS = 15.0  # the loop's own tick comes every second
-COMMIT_LIMIT_SECONDS = 60.0  # plus what one article may take, twice
+COMMIT_LIMIT_SECONDS = 60.0  # plus what one article may take
 
 Environ = Mapping[str, Any]
 StartResponse = Callable[..., Any]
@@ -48,8 +49,8 @@ class Vitals:
 
 
 def vitals(settings: Settings) -> Vitals:
-    """Fresh vitals; the limit leaves room for an article that runs into its time limit twice."""
-    return Vitals(commit_limit=COMMIT_LIMIT_SECONDS + 2 * settings.article_seconds)
+    """Fresh vitals; the limit leaves room for an article that runs into its time limit each time it is tried."""
+    return Vitals(commit_limit=COMMIT_LIMIT_SECONDS + ATTEMPTS * PATIENCE * settings.article_seconds)
 
 
 def application(state: Vitals) -> Callable[[Environ, StartResponse], Iterable[bytes]]:

@@ -1,5 +1,8 @@
 """Processes that work on one task each, with a time limit; a process that dies or overruns is replaced.
 
+The limit is of CPU time, kept by the kernel: on a crowded machine a good task would overrun any by the clock. That one,
+PATIENCE times as long, is for a process that hangs.
+
 Each child has a pipe of its own, so it is always known which task was in a child that died. The same task is tried in
 a second child before it is given up. A child dies with its parent, SIGKILL included.
 """
@@ -24,6 +27,7 @@ log = structlog.get_logger(__name__)
 START_SECONDS = 180.0  # to import and load the model on a busy machine
 STOP_SECONDS = 5.0
 ATTEMPTS = 2
+PATIENCE = 3
 READY = "ready"
 
 Factory = Callable[..., Callable[[Any], Any]]
@@ -44,9 +48,11 @@ class _Lost(Exception):
 class _Child:
     """One process and the pipe to it; its methods block."""
 
-    def __init__(self, context: SpawnContext, factory: Factory, arguments: tuple[Any, ...]) -> None:
+    def __init__(self, context: SpawnContext, factory: Factory, arguments: tuple[Any, ...], seconds: float) -> None:
+        self._seconds = seconds
         self._pipe, theirs = context.Pipe()
-        self._process: SpawnProcess = context.Process(target=_serve, args=(theirs, factory, arguments), daemon=True)
+        serve = (theirs, factory, arguments, seconds)
+        self._process: SpawnProcess = context.Process(target=_serve, args=serve, daemon=True)
         self._process.start()
         theirs.close()
         try:
@@ -56,17 +62,19 @@ class _Child:
             self.end()
             raise PoolBroken(f"an extraction process did not start (exit code {self._process.exitcode})") from None
 
-    def ask(self, task: Any, seconds: float) -> Any:
+    def ask(self, task: Any) -> Any:
         """The child's answer. Raises _Lost, after which the child is dead."""
         try:
             self._pipe.send(task)
-            if self._pipe.poll(seconds):
+            if self._pipe.poll(self._seconds * PATIENCE):
                 return self._pipe.recv()
         except (EOFError, OSError):
             self.end()
+            if self._process.exitcode == -signal.SIGPROF:
+                raise _Lost("timeout", f"not done after {self._seconds:g} s of CPU") from None
             raise _Lost("killed", f"the extraction process died (exit code {self._process.exitcode})") from None
         self.end()
-        raise _Lost("timeout", f"not done after {seconds:g} s")
+        raise _Lost("timeout", f"not done after {self._seconds * PATIENCE:g} s")
 
     def kill(self) -> None:
         """Kill the process and wait for it. From any thread: one that is in `ask` sees the end and closes the pipe."""
@@ -80,7 +88,10 @@ class _Child:
 
 
 class ProcessPool:
-    """`factory(*arguments)` runs once in each child and returns the function that works on the tasks there."""
+    """`factory(*arguments)` runs once in each child and returns the function that works on the tasks there.
+
+    `seconds` is how much CPU time one task may take.
+    """
 
     def __init__(
         self,
@@ -116,7 +127,7 @@ class ProcessPool:
         for attempt in range(1, ATTEMPTS + 1):
             child = await self._idle.get()
             try:
-                return await self._in_thread(child.ask, task, self._seconds)
+                return await self._in_thread(child.ask, task)
             except _Lost as lost:
                 child = await self._replace(child, lost)
                 if attempt == ATTEMPTS:
@@ -134,7 +145,7 @@ class ProcessPool:
         return fresh
 
     def _spawn(self) -> _Child:
-        child = _Child(self._context, self._factory, self._arguments)
+        child = _Child(self._context, self._factory, self._arguments, self._seconds)
         self._children.add(child)
         if self._stopped:
             child.end()
@@ -158,7 +169,7 @@ class ProcessPool:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _serve(pipe: Connection, factory: Factory, arguments: tuple[Any, ...]) -> None:
+def _serve(pipe: Connection, factory: Factory, arguments: tuple[Any, ...], seconds: float) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # the parent decides: it drains first
@@ -169,7 +180,10 @@ def _serve(pipe: Connection, factory: Factory, arguments: tuple[Any, ...]) -> No
             task = pipe.recv()
         except EOFError:
             return
-        pipe.send(work(task))
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # SIGPROF, which ends the process
+        answer = work(task)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        pipe.send(answer)
 
 
 def _die_with_parent() -> None:
