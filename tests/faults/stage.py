@@ -20,6 +20,7 @@ from worker.stream.topics import topic_name
 
 ARTICLE_SECONDS = 6.0
 MAX_ARTICLE_BYTES = 4_000_000
+READY_SECONDS = 300.0  # on a crowded machine
 TICK_SECONDS = 1.0
 PARTITIONS = 6  # for two workers and a third that comes and goes
 BURST = 20  # records are sent in bursts, so that a fault finds some in work
@@ -72,7 +73,7 @@ class Stage:
 
     def wait_ready(self) -> None:
         """Wait until every worker says that it is ready."""
-        eventually(lambda: all(member.is_ready() for member in self.members), "every worker ready")
+        eventually(lambda: all(member.is_ready() for member in self.members), "every worker ready", READY_SECONDS)
 
     def begin(self, extra: Sent | None) -> None:
         """A new round, with an article of its fault: nothing of the rounds before counts."""

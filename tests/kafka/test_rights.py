@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+import orjson
 import pytest
 from confluent_kafka import Producer
 from confluent_kafka.admin import (
     AclBinding,
+    AclBindingFilter,
     AclOperation,
     AclPermissionType,
     AdminClient,
@@ -18,16 +20,26 @@ from confluent_kafka.admin import (
 from tests.kafka.articles import message
 from tests.kafka.authority import Authority, Pair
 from tests.kafka.harness import Kafka, Worker, eventually
+from worker.cli import run
+from worker.commands.connection import Unreachable
 from worker.errors import Retryable
-from worker.settings import Settings, load
+from worker.settings import Settings, environment_name, load
 from worker.stream import topics
 from worker.stream.client import client_config, producer_config
+from worker.stream.dead_letter import Origin, dead_letter
 from worker.stream.topics import KINDS, topic_name
 
 pytestmark = pytest.mark.kafka
 
 ACLS = Path(__file__).parents[2] / "deploy" / "kafka" / "acls.tsv"
 USER, OWNER, PREFIX = "eventwire", "owner", "news."
+UNREACHABLE = Unreachable.exit_code
+
+
+EVERY = AclBindingFilter(
+    ResourceType.ANY, None, ResourcePatternType.ANY, None, None, AclOperation.ANY, AclPermissionType.ANY
+)
+EVENT = {"id": "e", "type": "attack", "mentions": [], "modality": "actual", "article": {"id": "a"}}
 
 
 class Secured:
@@ -99,11 +111,14 @@ def _binding(resource: str, name: str, operation: str) -> AclBinding:
 
 
 def grant(secured: Secured, *commands: str) -> None:
-    """Take all rights from the user and give those of the commands."""
+    """Take all rights from the user and give those of the commands; returns when the broker acts on it."""
     admin = AdminClient(client_config(secured.settings(OWNER)))
+    for future in admin.delete_acls([EVERY]).values():
+        future.result(20)
     wanted = bindings(secured.settings(OWNER), *commands)
     for future in admin.create_acls(wanted).values():
         future.result(20)
+    eventually(lambda: set(admin.describe_acls(EVERY).result(20)) == set(wanted), "the rights are in force")
 
 
 def test_worker_runs_with_the_least_rights(secured: Secured, worker: Callable[..., Worker]) -> None:
@@ -131,24 +146,92 @@ def test_topics_beyond_the_prefix_are_refused(secured: Secured) -> None:
         topics.create(secured.settings(USER, topic_prefix="other."))
 
 
+@pytest.fixture(scope="module")
+def filled(secured: Secured) -> Secured:
+    """An event and a dead letter, put there by the owner."""
+    settings = secured.settings(OWNER)
+    producer = Producer(producer_config(settings))
+    producer.produce(topic_name(settings, "attack"), orjson.dumps(EVENT), b"e")
+    origin = Origin(
+        topic=topic_name(settings, "raw"),
+        partition=0,
+        offset=0,
+        stage="intake",
+        reason="syntax",
+        error="E",
+        message="m",
+    )
+    letter = dead_letter(b"bad", b"{", (), origin)
+    producer.produce(topic_name(settings, "dead"), letter.value, letter.key, headers=list(letter.headers))
+    assert producer.flush(20) == 0
+    return secured
+
+
+COMMANDS = {
+    "tail": ["tail", "--from-beginning", "--json", "--max", "1"],
+    "export": ["export", "--format", "geojsonl", "--modality", "actual", "-o", "-"],
+    "replay": ["replay"],
+}
+
+
+def command(settings: Settings, monkeypatch: pytest.MonkeyPatch, name: str) -> int:
+    """Run a command with these settings in the environment; its exit code."""
+    for field in ("broker", "security_protocol", "tls_ca", "tls_cert", "tls_key", "topic_prefix", "group_id"):
+        monkeypatch.setenv(environment_name(field), str(getattr(settings, field)))
+    return run(COMMANDS[name])
+
+
+@pytest.mark.parametrize(("name", "told"), [("tail", '"type":"attack"'), ("export", "events written"), ("replay", " put back")])
+def test_command_runs_with_the_least_rights(
+    filled: Secured, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    """What acls.tsv gives the command is enough for it."""
+    grant(filled, name)
+    assert command(filled.settings(USER), monkeypatch, name) == 0
+    captured = capfd.readouterr()
+    assert told in captured.out + captured.err
+    assert "0 messages" not in captured.out
+
+
+@pytest.mark.parametrize(("name", "given"), [("tail", "replay"), ("export", "feed"), ("replay", "tail")])
+def test_command_is_refused_without_its_rights(
+    filled: Secured, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str, given: str
+) -> None:
+    """The rights of another command do not do, and the refusal is told."""
+    grant(filled, given)
+    assert command(filled.settings(USER), monkeypatch, name) != 0
+    assert "uthorization" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
-    ("trusted", "told"),
+    ("trusted", "shown", "told"),
     [
-        pytest.param(False, "certificate", id="no trust in the broker"),
-        pytest.param(True, "", id="no certificate of our own"),  # TLS 1.3: the broker just hangs up
+        pytest.param(False, True, "certificate verify failed", id="no trust in the broker"),
+        pytest.param(True, True, "the broker refuses our certificate", id="a certificate of another authority"),
+        pytest.param(True, False, "the broker refuses our certificate", id="no certificate of our own"),
     ],
 )
 def test_untrusted_connection_is_refused_and_told(
-    secured: Secured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool, told: str
+    secured: Secured,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    trusted: bool,
+    shown: bool,
+    told: str,
 ) -> None:
-    """Either side refuses a certificate it does not trust; the one we refuse is told as such."""
-    monkeypatch.setattr(topics, "REQUEST_SECONDS", 5.0)
+    """Either side refuses a certificate it does not trust; the worker and the commands tell which."""
+    monkeypatch.setattr(topics, "REQUEST_SECONDS", 8.0)
     other = Authority(tmp_path, "other")
     ours = secured.authority.root if trusted else other.root
     stranger: Pair = other.sign(USER)
-    settings = secured.settings(USER, tls_ca=ours.cert, tls_cert=stranger.cert, tls_key=stranger.key)
+    pair = {"tls_cert": stranger.cert, "tls_key": stranger.key} if shown else {"tls_cert": None, "tls_key": None}
+    settings = secured.settings(USER, tls_ca=ours.cert, **pair)
     with pytest.raises(Retryable, match=f"no Kafka at .*{told}"):
         topics.check(settings)
+    if shown:
+        assert command(settings, monkeypatch, "tail") == UNREACHABLE
+        assert told in capfd.readouterr().err
 
 
 def test_every_topic_has_its_rights() -> None:

@@ -8,6 +8,7 @@ import click
 from confluent_kafka import Consumer, KafkaError, KafkaException, Producer
 
 from worker.settings import Settings, load
+from worker.stream.client import ask_why
 from worker.stream.topics import topic_name
 
 CONNECT_SECONDS = 10.0
@@ -54,7 +55,8 @@ def broker_errors(settings: Settings) -> Iterator[None]:
 def explain(error: KafkaError, settings: Settings) -> click.ClickException:
     """The exception to raise for an error of the broker: `Unreachable` if no one answered."""
     if error.code() in NO_ANSWER:
-        return Unreachable(f"no answer from Kafka at {settings.broker} (EVENTWIRE_BROKER): {error.str()}")
+        why = None if settings.security_protocol == "PLAINTEXT" else ask_why(settings)
+        return Unreachable(f"no answer from Kafka at {settings.broker} (EVENTWIRE_BROKER): {why or error.str()}")
     if error.code() == KafkaError.UNKNOWN_TOPIC_OR_PART:
         return click.ClickException(f"a topic is missing; {MAKE_TOPICS}")
     return click.ClickException(f"Kafka at {settings.broker}: {error.str()}")

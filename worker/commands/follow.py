@@ -107,8 +107,8 @@ _FILTER_OPTIONS = (
 
 def consumer_config(settings: Settings, **extra: Any) -> dict[str, Any]:
     """The configuration of a consumer that looks on: it joins no group and commits nothing."""
-    # librdkafka wants a group even where none is used.
-    quiet = {"group.id": "eventwire-tail", "enable.auto.commit": False, "log_level": QUIET}
+    # librdkafka wants a group even where none is used, and asks for its coordinator.
+    quiet = {"group.id": f"{settings.group_id}-tail", "enable.auto.commit": False, "log_level": QUIET}
     return client_config(settings, **quiet, **{"fetch.wait.max.ms": 100}, **extra)
 
 

@@ -1,8 +1,15 @@
 """How confluent-kafka clients (topics, feed, tail, replay) connect: the settings in librdkafka's words."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from worker.settings import Settings
+from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka.admin import AdminClient
+
+from worker.settings import Settings, environment_name
+
+ASK_SECONDS = 5.0
+_REFUSALS = (KafkaError._AUTHENTICATION, KafkaError._SSL)
 
 
 def client_config(settings: Settings, **extra: Any) -> dict[str, Any]:
@@ -29,3 +36,28 @@ def client_config(settings: Settings, **extra: Any) -> dict[str, Any]:
 def producer_config(settings: Settings, **extra: Any) -> dict[str, Any]:
     """`client_config` for a producer that may send what `articles.raw` may hold and waits for all replicas."""
     return client_config(settings, **{"acks": "all", "message.max.bytes": settings.max_message_bytes} | extra)
+
+
+def refusal(told: Iterable[KafkaError]) -> str | None:
+    """Why the broker does not let us in, from what a client told its error_cb; None when it may just not be there.
+
+    With TLS 1.3 a certificate is refused only after the handshake: librdkafka tells a transport error then.
+    """
+    for error in told:
+        text = str(error.str())
+        if "alert" in text and "certificate" in text:
+            return f"the broker refuses our certificate ({environment_name('tls_cert')}): {text}"
+        if error.code() in _REFUSALS:
+            return text
+    return None
+
+
+def ask_why(settings: Settings) -> str | None:
+    """Connect once more to learn why the broker does not let us in; None as in `refusal`."""
+    told: list[KafkaError] = []
+    admin = AdminClient(client_config(settings, log_level=2, error_cb=told.append))
+    try:
+        admin.list_topics(timeout=ASK_SECONDS)
+    except KafkaException:
+        admin.poll(0.1)  # calls error_cb
+    return refusal(told)

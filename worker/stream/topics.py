@@ -9,7 +9,7 @@ from confluent_kafka.admin import AdminClient, ConfigResource, NewTopic, Resourc
 
 from worker.errors import Retryable
 from worker.settings import Settings
-from worker.stream.client import client_config
+from worker.stream.client import client_config, refusal
 
 TopicKind = Literal["raw", "sections", "attack", "talks", "statement", "act", "dead"]
 KINDS: tuple[TopicKind, ...] = ("raw", "sections", "attack", "talks", "statement", "act", "dead")
@@ -118,8 +118,7 @@ def _connected(settings: Settings) -> tuple[AdminClient, Any]:
         return admin, admin.list_topics(timeout=REQUEST_SECONDS)
     except KafkaException as error:
         admin.poll(0.1)  # calls error_cb
-        refused = [one for one in told if one.code() in _REFUSALS]
-        raise Retryable(f"no Kafka at {settings.broker}: {(refused or [error.args[0]])[-1].str()}") from None
+        raise Retryable(f"no Kafka at {settings.broker}: {refusal(told) or error.args[0].str()}") from None
 
 
 def _administered(cluster: Any) -> bool:
@@ -149,6 +148,5 @@ def _compare(topic: Topic, found: Mapping[str, Any]) -> list[str]:
     ]
 
 
-_REFUSALS = (KafkaError._AUTHENTICATION, KafkaError._SSL)
 # The worker's user need not have the right to describe configurations.
 _MAY_NOT_LOOK = (KafkaError.TOPIC_AUTHORIZATION_FAILED, KafkaError.CLUSTER_AUTHORIZATION_FAILED)
