@@ -1,4 +1,4 @@
-"""`python -m tests.faults run|report`: rounds of faults, one JSON line each, and the table made of them."""
+"""`python -m tests.faults run|press|report`: rounds of faults, one JSON line each, back pressure, the table of both."""
 
 import argparse
 import json
@@ -13,13 +13,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.faults import report
+from tests.faults import pressure, report
 from tests.faults.kinds import FAULTS, Fault
 from tests.faults.play import play
 from tests.faults.stage import Stage
 from worker.pipeline import load_engine
 
 ROUNDS = Path("var/faults/rounds.jsonl")
+PRESS_FACTOR, PRESS_SECONDS = 10.0, 600.0
+PRESS_RECORDS = 100_000  # finished by then, the run is over
 
 
 def circumstances() -> dict[str, Any]:
@@ -55,6 +57,16 @@ def run(arguments: argparse.Namespace) -> int:
     return failed
 
 
+def press(arguments: argparse.Namespace, path: Path) -> int:
+    """Ten times more articles than the workers can do, for ten minutes; then look on as long as the minutes allow."""
+    seconds = arguments.minutes * 60
+    with Stage(path.parent / f"stage-press-{os.getpid()}") as stage:
+        result = pressure.press(stage, PRESS_FACTOR, PRESS_SECONDS, PRESS_RECORDS, seconds - PRESS_SECONDS)
+    with path.open("a", encoding="utf8") as file:
+        file.write(json.dumps(result | circumstances()) + "\n")
+    return int(bool(result["out_of_order"] or result["exits"]))
+
+
 def _missing(wanted: list[Fault], arguments: argparse.Namespace) -> list[Fault]:
     counts = report.counts(report.read(arguments.out))
     rounds = [(number, fault) for fault in wanted for number in range(counts.get(fault.name, 0), arguments.rounds)]
@@ -72,17 +84,20 @@ def _record(path: Path, result: dict[str, Any]) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("action", choices=("run", "report"))
+    parser.add_argument("action", choices=("run", "press", "report"))
     parser.add_argument("--rounds", type=int, default=20, help="of each kind (20)")
     parser.add_argument("--kinds", default="", help="names, comma separated (all)")
-    parser.add_argument("--minutes", type=float, default=600.0, help="begin no round after that (600)")
+    parser.add_argument("--minutes", type=float, default=600.0, help="begin no round, watch no longer after that (600)")
     parser.add_argument("--articles", type=int, default=120, help="of a round (120)")
     parser.add_argument("--seconds", type=float, default=12.0, help="over which a round's load is spread (12)")
     parser.add_argument("--out", type=Path, default=ROUNDS, help=f"JSON lines, appended to ({ROUNDS})")
     arguments = parser.parse_args()
     if arguments.action == "run":
         return run(arguments)
-    report.write(report.read(arguments.out))
+    pressed = arguments.out.with_name("press.jsonl")
+    if arguments.action == "press":
+        return press(arguments, pressed)
+    report.write(report.read(arguments.out), pressure.table(pressed))
     return 0
 
 

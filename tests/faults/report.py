@@ -33,9 +33,9 @@ def counts(rounds: list[Round]) -> Counter[str]:
     return Counter(one["kind"] for one in rounds if "error" not in one)
 
 
-def write(rounds: list[Round]) -> None:
-    """Write the table."""
-    lines = [HEAD, *_where(rounds), "", *_table(rounds)]
+def write(rounds: list[Round], more: list[str]) -> None:
+    """Write the table, and what is to stand below it."""
+    lines = [HEAD, *_where(rounds), "", *_table(rounds), *more]
     RESULTS.write_text("\n".join(lines) + "\n", encoding="utf8")
 
 

@@ -16,7 +16,7 @@ from tests.faults.team import Member, Signs
 from tests.kafka.harness import Kafka, eventually, free_port
 from worker.settings import load
 from worker.stream import topics
-from worker.stream.topics import topic_name
+from worker.stream.topics import TopicKind, topic_name
 
 ARTICLE_SECONDS = 6.0
 MAX_ARTICLE_BYTES = 4_000_000
@@ -77,8 +77,17 @@ class Stage:
 
     def begin(self, extra: Sent | None) -> None:
         """A new round, with an article of its fault: nothing of the rounds before counts."""
-        self.signs, self.memory, self.extra = Signs(), 0, extra
+        self.look_afresh()
+        self.extra = extra
         self._seen_before = len(self.follower.seen)
+
+    def look_afresh(self) -> None:
+        """What the metrics told and the memory that was used until now count no more."""
+        self.signs, self.memory = Signs(), 0
+
+    def seen_of(self, kind: TopicKind) -> list[Seen]:
+        """What was published in one topic since the stage stands."""
+        return [one for one in self.follower.seen[:] if one.kind == kind]
 
     def seen(self) -> list[Seen]:
         """What was published in this round."""

@@ -117,7 +117,11 @@ class Member:
 
     def memory(self) -> int:
         """Resident bytes of the worker and all below it."""
-        return sum(map(resident, (self.worker.pid, *self.worker.descendants()))) if self.is_running() else 0
+        return sum(map(resident, self.processes()))
+
+    def processes(self) -> list[int]:
+        """The worker and all below it, by id; none when it has ended."""
+        return [self.worker.pid, *self.worker.descendants()] if self.is_running() else []
 
     def end(self, *, kill: bool = False) -> int:
         """End it for good; the exit code."""
@@ -161,6 +165,15 @@ def resident(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
     except OSError:
         return 0
+
+
+def proportional(pid: int) -> int:
+    """Bytes of a process, what it shares with others divided among them (PSS); 0 when it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
 def _command(pid: int) -> bytes:

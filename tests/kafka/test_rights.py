@@ -181,7 +181,9 @@ def command(settings: Settings, monkeypatch: pytest.MonkeyPatch, name: str) -> i
     return run(COMMANDS[name])
 
 
-@pytest.mark.parametrize(("name", "told"), [("tail", '"type":"attack"'), ("export", "events written"), ("replay", " put back")])
+@pytest.mark.parametrize(
+    ("name", "told"), [("tail", '"type":"attack"'), ("export", "events written"), ("replay", " put back")]
+)
 def test_command_runs_with_the_least_rights(
     filled: Secured, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str, told: str
 ) -> None:
