@@ -21,7 +21,8 @@ from worker.settings import Settings, environment_name
 from worker.stream.topics import TopicKind, topic_name
 
 SCRIPT = Path(__file__).resolve().parents[2] / "deploy" / "kafka" / "kafka.sh"
-START_SECONDS = 120.0
+START_SECONDS = 240.0  # on a crowded machine; ten are usual
+POLL_SECONDS = 0.25
 PORTS = range(12_000, 32_000)  # Linux gives 32768 and above to outgoing connections
 Headers = list[tuple[str, bytes | None]]
 _given: set[int] = set()
@@ -45,7 +46,7 @@ def eventually(condition: Callable[[], bool], what: str, seconds: float = 120.0)
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, f"not after {seconds:g} s: {what}"
-        time.sleep(0.1)
+        time.sleep(POLL_SECONDS)
 
 
 class Kafka:
