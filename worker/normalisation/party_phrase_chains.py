@@ -43,6 +43,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "nation": ("country",),
     "republic": ("country",),
 }  # what "the group" may point back to
+_ARMIES = frozenset(("army", "military"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     kinds = _CLASSES.get(lemma)
     if found is None and kinds and not bare and not words.plural(i):
         found = _latest(chains, i, lambda c: c.named and c.kind in kinds and not c.plural)
+    if found is None and lemma in _ARMIES and not bare:  # "Israel's military ... The army said"
+        found = _latest(chains, i, lambda c: c.lemma in _ARMIES and c.country is not None and not c.plural)
     return found
 
 

@@ -16,6 +16,7 @@ from worker.extraction.statement.page import Page
 from worker.extraction.statement.utterance import Range, Utterance
 
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
+_SHORT = 3  # letters of a word that a title may not capitalise
 _ARTICLES = {"a", "an", "the"}
 _GOING_ON = {"add", "continue", "conclude"}
 _SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"}
@@ -139,7 +140,17 @@ class Emitter:
         if draft.plain:
             return "direct"
         quoted = [self._in_quote(span) for span in content]
-        return "direct" if all(quoted) else "mixed" if any(quoted) else "indirect"
+        if all(quoted):
+            return "direct"
+        spoken = [is_in and not self._is_work(span) for span, is_in in zip(content, quoted, strict=True)]
+        return "mixed" if any(spoken) else "indirect"
+
+    def _is_work(self, span: Span) -> bool:
+        """True for the title of a work between marks: `the film "Silent River"`."""
+        token = self._story.token_at(span.start)
+        before = self._page.tokens[max(token.i - 2, 0)]
+        titled = all(word[0].isupper() for word in span.text.split() if len(word) > _SHORT)
+        return titled and before.lemma_.lower() in self._page.lexicon.works
 
     def _actors(self, draft: Draft) -> tuple[Party, ...]:
         if draft.label is not None:
@@ -165,11 +176,23 @@ class Emitter:
         span = self._story.tokens(head.doc[head.left_edge.i], head)
         if not found and head.lower_ == "i":
             found = (Party(name=self._story.article.author or "author", kind="person"),)
+        if not found and head.lower_ == "it":
+            found = self._document_before(head)
         if not found:
             found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
         found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in self._of_owner(head, found))
         self._speakers[head.i] = found
         return found
+
+    def _document_before(self, pronoun: Token) -> tuple[Party, ...]:
+        """The document that the sentence before tells of: `The audit was published on Monday. It blamed ...`."""
+        first = pronoun.sent.start
+        if first == 0:
+            return ()
+        subjects = [token for token in pronoun.doc[first - 1].sent if token.dep_ in {"nsubj", "nsubjpass"}]
+        if not subjects or subjects[0].lemma_.lower() not in self._page.lexicon.documents:
+            return ()
+        return self._parties(subjects[0])
 
     def _of_owner(self, head: Token, found: tuple[Party, ...]) -> tuple[Party, ...]:
         """What the phrase itself tells of a party without a name.

@@ -23,11 +23,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Cue verbs and nouns by lemma; `documents` are the heads of subjects that say what is written in them."""
+    """Cue verbs and nouns by lemma; `documents` are the heads of subjects that say what is written in them.
+
+    `works` are nouns before the title of one: what stands in marks behind them was not spoken.
+    """
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, str | None]
     documents: frozenset[str]
+    works: frozenset[str]
     object_plover: Mapping[str, str]
 
 
@@ -50,7 +54,7 @@ def lexicon() -> Lexicon:
         for word in row["words"]:
             verbs[word] = _joined(verbs.get(word), row)
     nouns = {word: row.get("plover") for row in data["nouns"] for word in row["words"]}
-    return Lexicon(verbs, nouns, frozenset(data["documents"]), data["object_plover"])
+    return Lexicon(verbs, nouns, frozenset(data["documents"]), frozenset(data["works"]), data["object_plover"])
 
 
 def _joined(known: Cue | None, row: Mapping[str, list[str]]) -> Cue:
