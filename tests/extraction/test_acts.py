@@ -78,3 +78,30 @@ def test_both_sides_of_an_act(events: Events, text: str, kind: str, actors: set[
 def test_common_phrases_are_no_acts(events: Events, text: str) -> None:
     """What a plan allows, what is done to oneself, questions, candidacies and figures of speech tell no act."""
     assert [event.type for event in events(text) if event.type not in {"statement", "talks"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The raid follows a threat from the Taliban.", "threaten", {"Taliban"}),
+        ("Police used tear gas to disperse protesters in Lima.", "coerce", {"Police"}),
+        ("Norway to send more tanks to Chad", "agree", {"Norway"}),
+        ("Norway remains committed to assisting Chad.", "aid", {"Norway"}),
+        ("Norway criticised Chad for jailing reporters.", "coerce", {"Chad"}),
+        ("Peru accused Chad of sending arms to rebels.", "aid", {"Chad"}),
+    ],
+)
+def test_the_doer_is_found(events: Events, text: str, kind: str, actors: set[str]) -> None:
+    """Means do nothing; whom one accuses of a deed did it; a headline's infinitive is a will."""
+    (event,) = events(text, kind)
+    assert {party.name for party in event.actors} == actors
+
+
+def test_what_is_asked_for_is_not_told(events: Events) -> None:
+    """Below the infinitive of a request nothing has happened, however deep it stands."""
+    assert events("Peru urged Chad to respond by sending aid to the refugees.", "aid") == []
+
+
+def test_a_crime_committed_is_no_promise(events: Events) -> None:
+    """'committed two attacks' is not 'committed to'."""
+    assert events("Gunmen committed two robberies in Lima.", "agree") == []

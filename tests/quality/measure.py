@@ -14,6 +14,7 @@ Row = dict[str, Any]
 Offsets = list[tuple[int, int]]
 
 _FOUND = 0.5
+_OWN = {"attack", "talks", "statement"}
 
 
 @dataclass
@@ -40,6 +41,25 @@ def detection(kind: str, pairs: Iterable[tuple[Row, Extraction]]) -> Counts:
         counts.gold += sum(not event["minor"] for event in gold)
         counts.found += sum(not gold[i]["minor"] for i in matched)
         counts.predicted += len(predicted) - sum(gold[i]["minor"] for i in matched)
+    return counts
+
+
+def acts(pairs: Iterable[tuple[Row, Extraction]]) -> Counts:
+    """Count the other acts of PLOVER, each type by itself; a verbal act on a statement that has its type counts not."""
+    counts = Counts()
+    for row, extraction in pairs:
+        others = [event for event in row["events"] if event["type"] == "other"]
+        told = [event for event in extraction.events if event.type not in _OWN]
+        for plover in {event["plover"] for event in others} | {event.type.upper() for event in told}:
+            gold = [event for event in others if event["plover"] == plover]
+            predicted = [event for event in told if event.type.upper() == plover]
+            matched = match(gold, predicted, row["body"])
+            said = [e for e in row["events"] if e["type"] == "statement" and e.get("plover") == plover]
+            left = [event for j, event in enumerate(predicted) if j not in matched.values()]
+            counts.gold += sum(not event["minor"] for event in gold)
+            counts.found += sum(not gold[i]["minor"] for i in matched)
+            counts.predicted += sum(not gold[i]["minor"] for i in matched)
+            counts.predicted += sum(not any(_likeness(s, event, row["body"]) > 0 for s in said) for event in left)
     return counts
 
 

@@ -1,6 +1,7 @@
 """The other acts of PLOVER: agree, support, concede, cooperate, aid, retreat, request ... coerce."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import cast
 
 from spacy.tokens import Token
@@ -14,12 +15,21 @@ from worker.extraction.frames import frames
 from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import ancestors_in_clause, children, container_top, is_passive, objects, subjects
+from worker.extraction.syntax import (
+    ancestors_in_clause,
+    children,
+    container_top,
+    is_infinitive,
+    is_passive,
+    objects,
+    subjects,
+)
 from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
 _ASKING = {"REQUEST"}
+_FAR = 7
 _REACH = 3  # governors looked at
 _TALKS = "CONSULT"
 _DESCRIBING = {"amod", "compound", "nmod", "poss", "appos"}
@@ -47,7 +57,10 @@ def acts(story: Story) -> Iterator[Candidate]:
         found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
         verbs = {frame.trigger.i for frame in found if frame.verbal}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
+        done = {frame.trigger.head.head.i for frame in found if frame.trigger.dep_ == "pcomp"}
         for frame in found:
+            if not frame.verbal and frame.trigger.i in done:  # "committed to assisting X" is told by the second word
+                continue
             if _is_asked_for(frame, asked, lexicon):
                 continue
             if frame.verbal or container_top(frame.trigger).head.i not in verbs:  # "lifted sanctions" is one act
@@ -56,10 +69,15 @@ def acts(story: Story) -> Iterator[Candidate]:
 
 def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
     """True for what somebody is only urged or called on to do: the request is the event, whoever makes it."""
+    clause = frame.trigger
+    for token in islice(ancestors_in_clause(clause), _FAR):  # "called on them to respond by sending aid"
+        if is_infinitive(clause) and (token.i in asked or _asks(token, lexicon)):
+            return True
+        clause = token
     modality = modality_of(frame.trigger)
     if modality == "actual":
         return False
-    above = [token for _, token in zip(range(_REACH), ancestors_in_clause(frame.trigger), strict=False)]
+    above = list(islice(ancestors_in_clause(frame.trigger), _REACH))
     if not asked.isdisjoint(token.i for token in above):
         return True
     only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"

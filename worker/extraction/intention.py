@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from worker.event import Modality
 from worker.extraction.lexicon import load_lexicon
-from worker.extraction.syntax import ancestors_in_clause, children, subjects
+from worker.extraction.syntax import ancestors_in_clause, children, is_infinitive, subjects
 from worker.resources import load_yaml
 
 COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
@@ -39,6 +39,8 @@ def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Moda
 def _governing(trigger: Token) -> set[str]:
     """Lemmas of the auxiliaries and governors of a trigger."""
     found = {child.lower_ for child in trigger.children if child.dep_ == "aux"}
+    if trigger.dep_ == "ROOT" and is_infinitive(trigger):  # the headline "Norway to send tanks"
+        found.add("will")
     if _says_it_would(trigger, found):
         found.add("will")
     for _, governor in zip(range(_REACH), ancestors_in_clause(trigger), strict=False):

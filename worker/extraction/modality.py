@@ -57,7 +57,7 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
                 yield "planned", child  # "said it would meet": the "will" of a reported plan
             elif low in words["may"]:
                 yield "hypothetical", child
-            elif low in words["will"]:
+            elif low in words["will"] or (child.tag_ == "TO" and token.dep_ == "ROOT"):  # "Norway to send tanks"
                 yield "planned", child
         elif child.dep_ in {"mark", "advmod"} and low in words["if"]:
             yield "hypothetical", child

@@ -25,6 +25,7 @@ _DEPTH = 4  # how far up the tree a subject is sought
 # Nouns that only measure or package another: the thing itself follows "of".
 _CONTAINERS = frozenset(load_yaml("lexicon/syntax.yaml")["containers"])
 _ACCUSING = frozenset(load_yaml("lexicon/syntax.yaml")["accusing"])
+_INSTRUMENTAL = frozenset(load_yaml("lexicon/syntax.yaml")["instrumental"])  # the doer of their infinitive is their own
 
 
 def is_passive(verb: Token) -> bool:
@@ -174,7 +175,8 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
         told = [clause for clause in children(head, {"ccomp"}) if clause.i < head.i]
         if told:  # "one hit a hall, residents said, killing 14"
             return _subject_of_clause(told[0], depth - 1)
-        patients = children(head, {"dobj"}) if verb.dep_ == "xcomp" else []
+        means = head.lemma_.lower() in _INSTRUMENTAL  # "used tear gas to disperse the crowd": the gas disperses nobody
+        patients = children(head, {"dobj"}) if verb.dep_ == "xcomp" and not means else []
         return [_antecedent(t) for t in patients] or _subject_of_clause(head, depth - 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head.head if head.head.dep_ == "acomp" else head.head  # "X is guilty of breaking"
