@@ -33,7 +33,7 @@ SAMPLE_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Sample:
-    """`seconds` since the start; records `produced` and `finished`; `lag` None while the broker does not answer.
+    """`seconds` since the start; records `produced` and, committed by the workers, `finished`; `lag` of the group.
 
     Megabytes: `resident` of all processes of both workers, `proportional` (PSS) of the first worker's.
     """
@@ -41,7 +41,7 @@ class Sample:
     seconds: int
     produced: int
     finished: int
-    lag: int | None
+    lag: int
     in_flight: int
     resident: int
     proportional: int
@@ -54,15 +54,17 @@ def press(stage: Stage, factor: float, seconds: float, wanted: int, after: float
     """
     records, began = _records(), time.monotonic()
     produced = _produce(stage, list(islice(records, WARM_UP)))
-    eventually(lambda: len(stage.seen_of("sections")) >= WARM_UP, "the warm-up is finished", WARM_UP_SECONDS)
+    eventually(lambda: stage.lag() == 0, "the warm-up is finished", WARM_UP_SECONDS)
     speed = WARM_UP / (time.monotonic() - began)
     samples, began = [], time.monotonic()
     while time.monotonic() < began + seconds:
         produced += _produce(stage, list(islice(records, int(factor * speed * SAMPLE_SECONDS))))
         samples.append(_sample(stage, began, produced))
+        print(samples[-1], flush=True)
     producing = len(samples)
     while samples[-1].finished < wanted and time.monotonic() < began + seconds + after and samples[-1].lag != 0:
         samples.append(_sample(stage, began, produced))
+        print(samples[-1], flush=True)
     return {
         "kind": "press",
         "speed": round(speed, 1),
@@ -93,11 +95,13 @@ def _produce(stage: Stage, records: list[Sent]) -> int:
 def _sample(stage: Stage, began: float, produced: int) -> Sample:
     stage.look_afresh()
     time.sleep(SAMPLE_SECONDS)
+    lag = stage.lag()
+    assert lag is not None, "the broker does not answer"
     return Sample(
         seconds=round(time.monotonic() - began),
         produced=produced,
-        finished=len(stage.seen_of("sections")),
-        lag=stage.lag(),
+        finished=produced - lag,
+        lag=lag,
         in_flight=int(stage.signs.highest.get("in_flight", 0)),
         resident=stage.memory // 1_000_000,
         proportional=sum(map(proportional, stage.members[0].processes())) // 1_000_000,

@@ -48,6 +48,16 @@ def get(url: str, **headers: str) -> httpx.Response:
     return httpx.get(url, headers=headers, trust_env=False, timeout=5)
 
 
+def test_loopback_unless_told_otherwise() -> None:
+    """Nobody but this machine reaches the probes and the metrics by default."""
+    running = health.serve(load(http_port=0), Vitals(LIMIT))
+    try:
+        assert running.server_address[0] == "127.0.0.1"
+    finally:
+        running.shutdown()
+        running.server_close()
+
+
 def test_readiness_follows_the_worker(server: tuple[str, Vitals]) -> None:
     """503 with the reason until the worker is ready."""
     url, state = server
