@@ -19,7 +19,7 @@ withdrawn, outdated and unreadable ones) to two workers with a pool of two proce
 behind a proxy, does the fault at a moment by chance, and compares all that was published with what `extract` gives.
 Lost, wrong and out of order must be 0; doubled records have the same id and content and are overwritten by compaction.
 Recovery: from the end of the fault, or of the load if that is later, until the last article was out.
-Broken: the harness gave up, as it did not catch the process that works on the article; these rounds prove nothing.
+Broken: the harness gave up, for the reasons below the table; these rounds prove nothing.
 """
 
 
@@ -35,7 +35,7 @@ def counts(rounds: list[Round]) -> Counter[str]:
 
 def write(rounds: list[Round], more: list[str]) -> None:
     """Write the table, and what is to stand below it."""
-    lines = [HEAD, *_where(rounds), "", *_table(rounds), *more]
+    lines = [HEAD, *_where(rounds), "", *_table(rounds), *_broken(rounds), *_findings(rounds), *more]
     RESULTS.write_text("\n".join(lines) + "\n", encoding="utf8")
 
 
@@ -64,6 +64,24 @@ def _table(rounds: list[Round]) -> list[str]:
                 f"| {fault.doc} | {len(played)} | {broken} | {_cells(played)} | {fault.shown_by} | {_share(played)} |"
             )
     return lines
+
+
+def _broken(rounds: list[Round]) -> list[str]:
+    """Why rounds broke, most often first."""
+    reasons = Counter(one["error"].splitlines()[0] for one in rounds if "error" in one)
+    told = "; ".join(f"{reason} ({number})" for reason, number in reasons.most_common())
+    return ["", f"Why rounds broke: {told}."] if told else []
+
+
+def _findings(rounds: list[Round]) -> list[str]:
+    """What was lost, wrong or out of order, a line each."""
+    found = [
+        f"- {one['kind']}, {one['date'][:16]}, commit {one['commit']}: {name}: {what}"
+        for one in rounds
+        for name in ("lost", "wrong", "out_of_order")
+        for what in one.get(name, ())
+    ]
+    return ["", "Found, and mended since (CHANGELOG):", "", *found] if found else []
 
 
 def _cells(played: list[Round]) -> str:
