@@ -51,7 +51,7 @@ def test_kill_in_the_middle_loses_nothing(fresh: Callable[[], Settings], worker:
     settings, wanted = fresh(), 500
     send(settings, (message(number) for number in range(wanted)))
     first = worker(settings)
-    eventually(lambda: len(sections_of(settings)) > wanted / 5, "a fifth of the articles", 150)
+    eventually(lambda: len(sections_of(settings)) > wanted / 5, "a fifth of the articles", 240)
     below = first.descendants()
     first.end(kill=True)
     before = sections_of(settings)
@@ -74,7 +74,7 @@ def test_sigterm_finishes_what_is_in_flight(fresh: Callable[[], Settings], worke
     settings, wanted = fresh(), 120
     send(settings, (message(number) for number in range(wanted)))
     first = worker(settings, in_flight=16)
-    eventually(lambda: len(sections_of(settings)) >= 10, "some articles", 60)
+    eventually(lambda: len(sections_of(settings)) >= 10, "some articles", 240)
     assert first.end() == 0
     done = len(sections_of(settings))
     assert done < wanted
