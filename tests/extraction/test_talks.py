@@ -124,3 +124,9 @@ def test_the_next_round_is_between_the_same_sides(events: Events, subject: str) 
     assert planned.actors == first.actors
     assert planned.place is not None
     assert planned.place.name == "Brussels"
+
+
+def test_what_a_meeting_is_for_is_no_second_one(events: Events) -> None:
+    """The aim of a meeting is no event beside it."""
+    found = events("The ministers of Egypt and Ethiopia met in Khartoum on Tuesday to discuss the dam.", "talks")
+    assert [event.modality for event in found] == ["actual"]

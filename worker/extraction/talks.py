@@ -1,6 +1,6 @@
 """Talks: people meet or speak with each other to talk (PLOVER CONSULT)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -10,7 +10,7 @@ from worker.extraction.frame import Frame
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import container_top, preposition_objects
+from worker.extraction.syntax import container_top, is_infinitive, preposition_objects
 from worker.extraction.talk_sides import CONSULT, mediators_of, purposes, sides_of
 from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.story import Story
@@ -27,13 +27,20 @@ def talks(story: Story) -> Iterator[Candidate]:
         meant = {noun.i for frame in found if frame.verbal for noun in purposes(frame.trigger)}
         nouns = {frame.trigger.i for frame in found if not frame.verbal}
         for frame in found:
-            if frame.trigger.i in meant:  # "travelled for talks" is one event
+            if frame.trigger.i in meant or _is_aim(frame, found):  # "travelled for talks" is one event
                 continue
             if frame.entry.mediator and frame.trigger.head.i in nouns:  # "talks mediated by Oman" too
                 continue
             sides = sides_of(frame, story) or (before if _is_next(frame, lexicon) else ())
             before = sides if len(sides) > 1 else before
             yield _candidate(frame, sides, number, story, lexicon)
+
+
+def _is_aim(frame: Frame, found: Sequence[Frame]) -> bool:
+    """True for the "discuss" of "met to discuss the dam"."""
+    verb = frame.trigger
+    told = any(other.trigger.i == verb.head.i for other in found if other is not frame)
+    return frame.verbal and told and verb.dep_ in {"advcl", "xcomp"} and is_infinitive(verb)
 
 
 def _is_next(frame: Frame, lexicon: Lexicon) -> bool:
