@@ -17,6 +17,7 @@ from worker.story import Story
 
 _PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
 _HISTORICAL = timedelta(days=31)
+_STATES = {"country", "government"}
 _LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
 
 
@@ -51,8 +52,17 @@ def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) ->
         return replace(told, country=story.parties.home) if unknown else told
     if ranked[0].type not in _LOCATED or "phone" in modes:
         return None
-    country = _only_country(story) or _home(story, ranked[0])
+    country = _only_country(story) or _home(story, ranked[0]) or _struck(story, ranked[0])
     return _carried_place(story, ranked[0]) or _filed(story, ranked, country) or country
+
+
+def _struck(story: Story, first: Candidate) -> EventPlace | None:
+    """The country whose state an attack hit, or whose people where the story is about that country."""
+    hit = {p.country for p in first.recipients if p.kind in _STATES or p.country == story.parties.home}
+    if first.type != "attack" or len(hit) != 1:
+        return None
+    named = (place for place in story.places if place.precision == "country" and place.country in hit)
+    return next((EventPlace.of(place) for place in named if not is_demonym(place)), None)
 
 
 def _told_place(ranked: Sequence[Candidate]) -> EventPlace | None:
