@@ -23,7 +23,7 @@ def test_confidence_is_near_the_share_of_right_events(pairs: list[tuple[Row, Ext
     ]
     error = calibration_error(events)
     print(f"expected calibration error {error:.3f} of {len(events)} events: {reliability(events)}")
-    assert error <= 0.08
+    assert error <= 0.08, "fit it anew: make calibration"
 
 
 def test_the_error_is_the_mean_distance() -> None:

@@ -9,8 +9,18 @@ from worker.extraction.answering import answerable
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, tolls_in
 from worker.extraction.figurative import figurative
-from worker.extraction.frame import MODIFIERS, Frame, is_weapon
+from worker.extraction.force import (
+    FORCES,
+    force_elsewhere,
+    is_armed,
+    is_hard,
+    is_instrument,
+    is_strong_noun,
+    weapon_near,
+)
+from worker.extraction.frame import MODIFIERS, Frame
 from worker.extraction.frames import frames
+from worker.extraction.headline import cut_to_target, headline_frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
@@ -20,12 +30,14 @@ from worker.story import Story
 _TYPE = "ASSAULT"
 _WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
-_FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _STATE = {"armed_force", "country", "government"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _COUNT_WEIGHT = 0.1
+_LOCATED = {"GPE", "LOC", "FAC"}
+_NO_DOER = {"unknown", "infrastructure"}
+_FIRE = "fire"
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -34,6 +46,7 @@ def attacks(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("assault", _TYPE)
     for number, sentence in enumerate(story.sentences()):
         found = _told_once(list(frames(sentence, lexicon, lambda frame: refusal(frame, story, lexicon))))
+        found += [f for f in headline_frames(sentence, story, lexicon) if refusal(f, story, lexicon) is None]
         tolls = tolls_in(sentence)
         if tolls and not found:
             yield _count(tolls, number, story)
@@ -80,7 +93,19 @@ def _nearest(tolls: Sequence[Toll], found: Sequence[Frame]) -> dict[int, list[To
 def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     """Why a frame tells no attack, None where it does."""
     judged = _verb_refusal if frame.verbal else _noun_refusal
-    return figurative(frame, lexicon) or judged(frame, story, lexicon)
+    return figurative(frame, story, lexicon) or judged(frame, story, lexicon) or _unproven(frame, story, lexicon)
+
+
+def _unproven(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
+    """A reason where a word of force stands alone: whom it hits is nothing of the world, and nobody is in arms."""
+    if not (frame.verbal or frame.actors or frame.recipients):
+        return None  # "the attack": told elsewhere, or dropped
+    hit = any(_fits(token, "party", story) or _is_somebodys(token) for token in frame.recipients)
+    if hit or is_armed(frame, story, lexicon):
+        return None
+    if is_hard(frame, story, lexicon) or force_elsewhere(frame.trigger, story, lexicon):
+        return None
+    return "nobody in arms, no weapon, nobody killed, and no target that is a party, a building or a place"
 
 
 def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
@@ -99,11 +124,19 @@ def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         return "nobody and nothing is hit (`weak`)"
     if entry.weak and entry.object == "party" and not entry.both:
         armed = (
-            _armed(frame, story, lexicon) or _weapon_near(frame.trigger, lexicon) or _taken_up(frame, story, lexicon)
+            is_armed(frame, story, lexicon) or weapon_near(frame.trigger, lexicon) or _taken_up(frame, story, lexicon)
         )
         return None if armed else "nobody armed and no weapon in the sentence (`weak`)"
-    told = frame.recipients or frame.actors or entry.object == "weapon"
-    return None if told else "neither who does it nor whom it hits is told"
+    if frame.recipients or frame.actors:
+        return None
+    if entry.object == "weapon" and force_elsewhere(frame.trigger, story, lexicon):
+        return None
+    return "neither who does it nor whom it hits is told"
+
+
+def _is_somebodys(token: Token) -> bool:
+    """True for "Palestinian olive groves": a thing that a name describes."""
+    return any(child.ent_type_ in _WORLDLY for child in token.lefts)
 
 
 def _fits(token: Token, wanted: str, story: Story) -> bool:
@@ -112,7 +145,7 @@ def _fits(token: Token, wanted: str, story: Story) -> bool:
     if wanted == "people":
         return bool(kinds & _PEOPLE) or token.ent_type_ == "PERSON"
     if wanted == "armed":
-        return bool(kinds & _FORCES)
+        return bool(kinds & FORCES)
     if wanted == "territory":
         return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lemma_.lower() in _territory()
     return named or bool(kinds - {"unknown"}) or token.lemma_.lower() in _territory()
@@ -124,27 +157,25 @@ def _territory() -> frozenset[str]:
 
 def _forceful(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """A harm is an attack where someone armed, a weapon or an event of force did it, or nothing says accident."""
-    doers = [*frame.actors]
-    if any(token.lemma_.lower() in lexicon.words["accidents"] - lexicon.words["instruments"] for token in doers):
+    doers, accidents = [*frame.actors], lexicon.words["accidents"]
+    if any(token.lemma_.lower() in accidents - lexicon.words["instruments"] for token in doers):
         return False
-    if doers and (_armed(frame, story, lexicon) or any(_instrument(token, lexicon) for token in doers)):
+    chance = lexicon.words["chance_doers"] if any(t.lemma_.lower() in accidents for t in _others(frame)) else ()
+    if any(token.lemma_.lower() in chance or _burns(token, lexicon) for token in doers):
+        return False
+    if doers and (is_armed(frame, story, lexicon) or any(is_instrument(token, lexicon) for token in doers)):
         return True
     sentence = frame.trigger.sent
-    if any(token.lemma_.lower() in lexicon.words["accidents"] for token in sentence):
+    if any(token.lemma_.lower() in accidents for token in sentence):
         return False
     if doers:
-        return any(party.kind != "unknown" for token in doers for party in story.parties.at(token))
-    return _weapon_near(frame.trigger, lexicon) or _told_elsewhere(story, lexicon)
+        return any(party.kind not in _NO_DOER for token in doers for party in story.parties.at(token))
+    return weapon_near(frame.trigger, lexicon) or _told_elsewhere(story, lexicon)
 
 
-def _armed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
-    for token in frame.actors:
-        if _instrument(token, lexicon) or token.lemma_.lower() in lexicon.words["attackers"]:
-            return True
-        parties = story.parties.at(token)
-        if any(party.kind in _FORCES for party in parties):
-            return True
-    return False
+def _others(frame: Frame) -> Iterator[Token]:
+    """The words of the sentence besides those who do it."""
+    return (token for token in frame.trigger.sent if token not in frame.actors)
 
 
 def _taken_up(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
@@ -153,25 +184,16 @@ def _taken_up(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     return bool(doers) and set(doers) <= lexicon.words["taking_up"] and _told_elsewhere(story, lexicon)
 
 
-def _instrument(token: Token, lexicon: Lexicon) -> bool:
-    return token.lemma_.lower() in lexicon.words["instruments"] or is_weapon(token, lexicon)
-
-
-def _weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
-    return any(
-        token.i != trigger.i and (is_weapon(token, lexicon) or _is_strong_noun(token, lexicon))
-        for token in trigger.sent
-    )
-
-
-def _is_strong_noun(token: Token, lexicon: Lexicon) -> bool:
-    return any(not entry.weak for entry in lexicon.nouns.get(token.lemma_.lower(), ()))
+def _burns(token: Token, lexicon: Lexicon) -> bool:
+    """True for a fire that no word of war describes: "the fire destroyed", where "mortar fire" would be force."""
+    described = {child.lemma_.lower() for child in token.children}
+    return token.lemma_.lower() == _FIRE and not described & (lexicon.words["war_words"] | set(lexicon.mode_words))
 
 
 def _told_elsewhere(story: Story, lexicon: Lexicon) -> bool:
     """True where the article tells of force in plain words somewhere, so that deaths without a doer belong to it."""
     return any(
-        _is_strong_noun(token, lexicon)
+        is_strong_noun(token, lexicon)
         or any(not (e.weak or e.harm or e.object) for e in lexicon.verbs.get(token.lemma_.lower(), ()))
         for token in story.doc
         if token.pos_ in {"NOUN", "VERB"}
@@ -189,22 +211,33 @@ def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     noun = frame.trigger
     if answerable(container_top(noun)) and _told_elsewhere(story, lexicon):
         return True
-    if any(_fits(token, "party", story) for token in frame.recipients):
+    if any(_fits(token, "party", story) for token in frame.recipients) or _is_told_of(noun, frame, story, lexicon):
         return True
     modifiers = {child.lower_ for child in noun.children} | {child.lemma_.lower() for child in noun.children}
     if modifiers & (lexicon.words["war_words"] | set(lexicon.mode_words)):
         return True
-    if any(party.kind in _FORCES for token in frame.actors for party in story.parties.at(token)):
+    if any(party.kind in FORCES for token in frame.actors for party in story.parties.at(token)):
         return True
     return noun.tag_ == "NNS" and frame.carrier is not None and _told_elsewhere(story, lexicon)
 
 
+def _is_told_of(noun: Token, frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """ "Clashes left 20 dead", "fighting raged in Khartoum": as a subject, with people killed or where it goes on."""
+    top = container_top(noun)
+    if top.dep_ != "nsubj":
+        return False
+    placed = any(token.ent_type_ in _LOCATED for token in noun.sent)
+    return is_hard(frame, story, lexicon) or (placed and top.head.lemma_.lower() in lexicon.words["raging_verbs"])
+
+
 def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, lexicon: Lexicon) -> Candidate:
     answering = () if frame.verbal else answerable(container_top(frame.trigger))
-    doers = [token for token in frame.actors if not (_instrument(token, lexicon) or _ends_address(token))]
+    doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token)]
     targets = [token for token in frame.recipients if token not in answering and token.lower_ not in _REFLEXIVE]
     actors, recipients = parties_at(story, doers or answering), parties_at(story, targets)
+    if not frame.verbal and frame.trigger.dep_ == "compound":
+        recipients = cut_to_target(recipients, frame, story)
     actors = tuple(party for party in someone(actors) if party not in recipients)
     date, place = when(story, frame.trigger), where(story, frame.trigger, of_attack=True)
     bare = not (recipients or date or place)

@@ -1,33 +1,43 @@
 """Words of force that tell no attack: games, illness, animals, markets, talk, and orders that were never given.
 
+A field (sport, work stoppages) decides only where nobody is in arms, no weapon is named and nobody is killed.
+
 The word sets stand under "What is no attack" in lexicon/assault.yaml.
 """
 
 from spacy.tokens import Token
 
-from worker.extraction.frame import Frame, all_names, quoted
+from worker.extraction.force import is_hard
+from worker.extraction.frame import Frame, all_names, phrase_names, quoted
 from worker.extraction.lexicon import Lexicon
-from worker.extraction.syntax import preposition_objects
+from worker.extraction.syntax import objects, preposition_objects
+from worker.story import Story
 
-_ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from")
+_ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from", "at", "for")
+_STRIKE = "strike"
 
 
-def figurative(frame: Frame, lexicon: Lexicon) -> str | None:
+def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     """A reason where doer, target, adjunct or field show that no force was used."""
     trigger = frame.trigger
+    direct = objects(trigger) if frame.verbal and frame.entry.object == "weapon" else []
+    adjuncts = [found for head in (trigger, *direct) for found in preposition_objects(head, _ADJUNCTS)]
     shown = (
-        ("unarmed_doers", frame.actors),
-        ("unharmed_targets", frame.recipients),
-        ("figurative_adjuncts", preposition_objects(trigger, _ADJUNCTS)),
+        ("unarmed_doers", all_names(frame.actors) | ({*phrase_names(trigger)} if not frame.verbal else set())),
+        ("unharmed_targets", all_names(frame.recipients)),
+        ("figurative_adjuncts", all_names(adjuncts)),
     )
-    for name, heads in shown:
-        found = all_names(heads) & lexicon.words[name]
-        if found:
-            return f"{quoted(found)} is in `{name}`"
+    for name, names in shown:
+        if names & lexicon.words[name]:
+            return f"{quoted(names & lexicon.words[name])} is in `{name}`"
     if _moves(frame, lexicon):
         return f"“{trigger.text} {trigger.nbor().text}” is in `figurative_phrasals`"
     if _never_ordered(trigger):
         return "it was never ordered or done (“no ... to”)"
+    if is_hard(frame, story, lexicon):
+        return None
+    if _is_work_stoppage(frame, lexicon):
+        return "a strike with no word of war beside it hits a service (`services`)"
     return "a word of `sport_words` stands in the sentence" if _is_sport(trigger, lexicon) else None
 
 
@@ -44,6 +54,13 @@ def _never_ordered(trigger: Token) -> bool:
     return (
         trigger.dep_ in {"acl", "relcl"} and trigger.tag_ == "VB" and any(c.lower_ == "no" for c in trigger.head.lefts)
     )
+
+
+def _is_work_stoppage(frame: Frame, lexicon: Lexicon) -> bool:
+    """ "Strike hits Paris airports": in one sentence nothing else tells it from a strike from the air."""
+    told = (frame.trigger, *frame.actors)
+    bare = [t for t in told if t.lemma_.lower() == _STRIKE and t.pos_ in {"NOUN", "PROPN"} and not [*t.lefts]]
+    return bool(bare) and bool(all_names(frame.recipients) & lexicon.words["services"])
 
 
 def _is_sport(trigger: Token, lexicon: Lexicon) -> bool:

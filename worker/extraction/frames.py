@@ -115,8 +115,8 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     if entry.object == "weapon":
         if not any(is_weapon(token, lexicon) for token in direct):
             return Refusal(verb, entry, "its object is none of `weapons`")
-        recipients = preposition_objects(verb, entry.recipient)
-        recipients += [o for token in direct for o in preposition_objects(token, entry.recipient)]
+        under = [o for token in (verb, *direct) for o in preposition_objects(token, entry.recipient)]
+        recipients = [token for token in under if token.ent_type_ not in _TIMES]
     actors = agents(verb) if is_passive(verb) else subjects(verb)
     reason = doer_refusal(actors, entry)
     if reason is not None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from worker.event import Modality, Party
 from worker.extraction.candidate import Candidate
-from worker.extraction.frame import Frame
+from worker.extraction.frame import Frame, all_names
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
@@ -57,6 +57,8 @@ def refusal(frame: Frame, story: Story) -> str | None:
     sides, need = sides_of(frame, story), frame.entry.needs
     if need is not None and not NEEDS[need](frame, sides, story):
         return f"what it asks for is not told (`needs: {need}`)"
+    if _is_fixture(frame, sides):
+        return "only countries meet, in one of `fixtures`"
     if frame.verbal:
         return (
             None if _verb_fits(frame, story) else f"the other side is not of the kind (`object: {frame.entry.object}`)"
@@ -64,6 +66,15 @@ def refusal(frame: Frame, story: Story) -> str | None:
     if not frame.entry.weak or len(sides) > 1 or (sides and _of_office(frame.actors, story)):
         return None
     return None if _is_talk_about_talks(frame) else "fewer than two sides, and none of office (`weak`)"
+
+
+def _is_fixture(frame: Frame, sides: tuple[Party, ...]) -> bool:
+    """True for teams that bear the names of their countries: "Spain meet Italy in the quarter-final"."""
+    words = load_lexicon("consult", CONSULT).words["fixtures"]
+    if not frame.verbal or any(party.kind != "country" for party in sides):
+        return False
+    adjuncts = preposition_objects(frame.trigger, ("in", "for", "at"))
+    return any(all_names([noun]) & words and not preposition_objects(noun, ("of",)) for noun in adjuncts)
 
 
 def _verb_fits(frame: Frame, story: Story) -> bool:

@@ -1,0 +1,93 @@
+"""What shows that force was used: who is armed, weapons, people harmed, a target of the world.
+
+The word sets stand in lexicon/assault.yaml, words of harm in lexicon/casualties.yaml.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Token
+
+from worker.event import Party
+from worker.extraction.frame import Frame, is_weapon
+from worker.extraction.lexicon import Lexicon
+from worker.resources import load_yaml
+from worker.story import Story
+
+FORCES = {"armed_force", "armed_group", "police", "country", "government"}
+_UNIFORMED = {"armed_force", "armed_group", "police"}
+_LETHAL = "killed"
+
+
+def is_armed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True where someone who has the means of force does it, a state among them, or an event of force."""
+    return _in_arms(frame, story, lexicon, FORCES) or any(is_instrument(token, lexicon) for token in frame.actors)
+
+
+def is_uniformed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True where someone whose trade is force does it: soldiers, police, armed groups, gunmen."""
+    return _in_arms(frame, story, lexicon, _UNIFORMED)
+
+
+def is_instrument(token: Token, lexicon: Lexicon) -> bool:
+    """True for an event noun or a weapon that stands where a doer would: "the blast killed ten"."""
+    if token.lemma_.lower() not in lexicon.words["instruments"] and not is_weapon(token, lexicon):
+        return False
+    return not any(child.lower_ in lexicon.words["not_before"] for child in token.lefts)  # "an allergic attack"
+
+
+def is_hard(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True for force beyond doubt in one sentence: a doer in arms, a weapon that is nothing else, or people killed."""
+    if is_uniformed(frame, story, lexicon):
+        return True
+    return any(
+        token.i != frame.trigger.i and (_is_hard_weapon(token, lexicon) or token.lemma_.lower() in _lethal())
+        for token in frame.trigger.sent
+    )
+
+
+def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
+    """True for a weapon or a plain word of attack elsewhere in the sentence."""
+    return any(
+        token.i != trigger.i and (_is_hard_weapon(token, lexicon) or is_strong_noun(token, lexicon))
+        for token in trigger.sent
+    )
+
+
+def is_strong_noun(token: Token, lexicon: Lexicon) -> bool:
+    """True for a noun that tells an attack wherever it stands."""
+    return any(not entry.weak for entry in lexicon.nouns.get(token.lemma_.lower(), ()))
+
+
+def force_elsewhere(trigger: Token, story: Story, lexicon: Lexicon) -> bool:
+    """True where another word of the article tells of people in arms or people killed."""
+    attackers, lethal = lexicon.words["attackers"], _lethal()
+    return any(
+        token.i != trigger.i and (token.lemma_.lower() in attackers or token.lemma_.lower() in lethal)
+        for token in story.doc
+    )
+
+
+def _in_arms(frame: Frame, story: Story, lexicon: Lexicon, kinds: Iterable[str]) -> bool:
+    return any(
+        token.lemma_.lower() in lexicon.words["attackers"]
+        or any(child.lower_ in lexicon.words["arming"] for child in token.lefts)
+        or any(party.kind in kinds and _is_known(party) for party in story.parties.at(token))
+        for token in frame.actors
+    )
+
+
+def _is_known(party: Party) -> bool:
+    """False for "a neighbour", which may be a state as well as the man next door."""
+    return party.kind != "country" or party.country is not None
+
+
+def _is_hard_weapon(token: Token, lexicon: Lexicon) -> bool:
+    return is_weapon(token, lexicon) and token.lemma_.lower() not in lexicon.words["loose_weapons"]
+
+
+@cache
+def _lethal() -> frozenset[str]:
+    """Lemmas that tell of people killed."""
+    harm = load_yaml("lexicon/casualties.yaml")["harm"]
+    return frozenset(word for word, done in harm.items() if done == _LETHAL)
