@@ -18,6 +18,7 @@ from worker.intake import read_article
 from worker.settings import Settings
 from worker.stream import dead_letter
 from worker.stream.dead_letter import PREFIX, restored
+from worker.stream.pool import PATIENCE
 
 pytestmark = [pytest.mark.kafka, pytest.mark.timeout(900)]
 
@@ -136,8 +137,9 @@ def test_replay_mends_what_was_too_large(run: Run) -> None:
 
 
 def test_time_of_an_article_is_bounded(run: Run) -> None:
-    """No extraction that came back took longer than the limit, and none failed by a bug."""
+    """No extraction that came back took longer than the limit by the clock, and none failed by a bug."""
+    assert ARTICLE_SECONDS * PATIENCE == 30  # a bound of the histogram's
     for outcome in (run.first, run.second):
-        inside = outcome.metrics["eventwire_stage_seconds_bucket{le=10.0,stage=extract}"]
+        inside = outcome.metrics["eventwire_stage_seconds_bucket{le=30.0,stage=extract}"]
         assert inside == outcome.metrics["eventwire_stage_seconds_count{stage=extract}"]
         assert b"bug" not in {reason(one) for one in outcome.letters}
