@@ -61,8 +61,9 @@ def test_life_of_an_article(fresh: Callable[[], Settings], worker: Callable[...,
     assert "attack" not in standing(settings).values()
 
     second.wait_ready()
+    told = count(second)["outdated"]  # the first may have been killed before its commit, and told its article again
     send_revision(settings, 1, FIRST)
-    eventually(lambda: count(second)["outdated"] == 1, "the older revision is dropped")
+    eventually(lambda: count(second)["outdated"] > told, "the older revision is dropped")
     assert not set(standing(settings)) & set(before)
     assert second.end() == 0
 

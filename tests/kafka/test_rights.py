@@ -182,7 +182,7 @@ def command(settings: Settings, monkeypatch: pytest.MonkeyPatch, name: str) -> i
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("tail", '"type":"attack"'), ("export", "events written"), ("replay", " put back")]
+    ("name", "told"), [("tail", '"modality":"actual"'), ("export", "events written"), ("replay", " put back")]
 )
 def test_command_runs_with_the_least_rights(
     filled: Secured, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str, told: str
