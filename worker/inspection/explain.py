@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from worker.article import Article
 from worker.event import Event, Modality
 from worker.extraction.acts import refusal as act_refusal
-from worker.extraction.attack import refusal as attack_refusal
+from worker.extraction.attack_refusal import refusal as attack_refusal
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import Frame
 from worker.extraction.frames import readings

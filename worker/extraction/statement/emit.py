@@ -1,25 +1,21 @@
 """From a joined statement to its candidate: spans without marks, speaker, addressee, channel, date, act."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
-
-from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party, Quotation, QuotationForm
 from worker.extraction.candidate import Candidate
 from worker.extraction.statement import details
-from worker.extraction.statement.interview import ANSWERERS, ASKERS
+from worker.extraction.statement.interview import ASKERS
 from worker.extraction.statement.join import Draft
 from worker.extraction.statement.page import Page
+from worker.extraction.statement.speakers import Speakers
 from worker.extraction.statement.utterance import Range, Utterance
 
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
 _SHORT = 3  # letters of a word that a title may not capitalise
 _ARTICLES = {"a", "an", "the"}
-_GOING_ON = {"add", "continue", "conclude"}
-_SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
 
 
@@ -30,8 +26,7 @@ class Emitter:
         self._page = page
         self._story = page.story
         self._sentence = self._sentence_index()
-        self._speakers: dict[int, tuple[Party, ...]] = {}
-        self._last: tuple[Party, ...] = ()
+        self._speakers = Speakers(page)
         self._channels: dict[str, str] = {}
 
     def _sentence_index(self) -> list[int]:
@@ -49,11 +44,11 @@ class Emitter:
             return False
         if self._is_quoted(one) or not self._is_quoted(other):
             return False
-        names = {party.name for party in self._actors(one)}
+        names = {party.name for party in self._speakers.of(one)}
         if self._denied(one) or self._denied(other):
             return False
         acts = {self._act(one), self._act(other)} - {None}
-        return bool(names) and names == {party.name for party in self._actors(other)} and len(acts) < 2
+        return bool(names) and names == {party.name for party in self._speakers.of(other)} and len(acts) < 2
 
     def _is_quoted(self, draft: Draft) -> bool:
         return any(self._page.inside[a] >= 0 for a, _ in draft.ranges())
@@ -70,7 +65,7 @@ class Emitter:
         content = self._spans(draft.ranges())
         if not content or self._is_question(draft):
             return None
-        actors = self._actors(draft)
+        actors = self._speakers.of(draft)
         regions = self._regions(first)
         said = self._outside(first)
         to = self._recipients(first, actors)
@@ -109,7 +104,7 @@ class Emitter:
             return False
         if self._page.tokens[draft.label[0]].text.rstrip(":").upper() in ASKERS:
             return True
-        return any(party.sector == "JRN" and party.kind == "organization" for party in self._actors(draft))
+        return any(party.sector == "JRN" and party.kind == "organization" for party in self._speakers.of(draft))
 
     def _spans(self, ranges: Iterable[Range]) -> tuple[Span, ...]:
         """The spans of token ranges, cut at quotation marks, without marks, commas and white space at the ends."""
@@ -139,7 +134,7 @@ class Emitter:
     def _form(self, draft: Draft, content: tuple[Span, ...]) -> QuotationForm:
         if draft.plain:
             return "direct"
-        quoted = [self._in_quote(span) for span in content]
+        quoted = [self._story.is_quoted(span.start) for span in content]
         if all(quoted):
             return "direct"
         spoken = [is_in and not self._is_work(span) for span, is_in in zip(content, quoted, strict=True)]
@@ -152,122 +147,6 @@ class Emitter:
         titled = all(word[0].isupper() for word in span.text.split() if len(word) > _SHORT)
         return titled and before.lemma_.lower() in self._page.lexicon.works
 
-    def _actors(self, draft: Draft) -> tuple[Party, ...]:
-        if draft.label is not None:
-            actors = self._labelled(draft.label)
-        elif draft.speaker_of is not None:
-            actors = self._actors(draft.speaker_of)
-        else:
-            actors = self._same_as_before(draft.first) or self._parties(draft.first.head)
-            relative = _relative(draft.first.verb)
-            if relative is not None:
-                actors = tuple(_with_mention(party, self._story.tokens(relative, relative)) for party in actors)
-        self._last = actors or self._last
-        return actors
-
-    def _parties(self, head: Token | None) -> tuple[Party, ...]:
-        """The parties a head names; a pronoun without one means the speaker before, a noun stands for itself."""
-        if head is None:
-            return self._last
-        known = self._speakers.get(head.i)
-        if known is not None:
-            return known
-        found = self._named(self._behind_document(head))
-        span = self._story.tokens(head.doc[head.left_edge.i], head)
-        if not found and head.lower_ == "i":
-            found = (Party(name=self._story.article.author or "author", kind="person"),)
-        if not found and head.lower_ == "it":
-            found = self._document_before(head)
-        if not found:
-            found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
-        found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in self._of_owner(head, found))
-        self._speakers[head.i] = found
-        return found
-
-    def _document_before(self, pronoun: Token) -> tuple[Party, ...]:
-        """The document that the sentence before tells of: `The audit was published on Monday. It blamed ...`."""
-        first = pronoun.sent.start
-        if first == 0:
-            return ()
-        subjects = [token for token in pronoun.doc[first - 1].sent if token.dep_ in {"nsubj", "nsubjpass"}]
-        if not subjects or subjects[0].lemma_.lower() not in self._page.lexicon.documents:
-            return ()
-        return self._parties(subjects[0])
-
-    def _of_owner(self, head: Token, found: tuple[Party, ...]) -> tuple[Party, ...]:
-        """What the phrase itself tells of a party without a name.
-
-        `his office` is of his country and his body; a spokeswoman with a name keeps whom she speaks for; `Channel 12`.
-        """
-        if len(found) != 1:
-            return found
-        party = found[0]
-        number = next((c for c in head.children if c.dep_ == "nummod" and c.i == head.i + 1), None)
-        if number is not None and party.name == head.text:
-            return (replace(party, name=f"{party.name} {number.text}"),)
-        if head.lemma_ in _SPEAKS_FOR and party.kind == "person" and party.name != head.text:
-            served = next((c.right_edge for c in head.children if c.dep_ == "prep" and c.i == head.i + 1), None)
-            name = _name_beside(head)
-            end = (
-                served
-                if name is None or served is None or name.left_edge.i > served.i
-                else head.doc[name.left_edge.i - 2]
-            )
-            return (replace(party, role=self._story.tokens(head, end).text) if end is not None else party,)
-        possessor = next((c for c in head.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
-        owners = self._story.parties.at(possessor) if possessor is not None else ()
-        if len(owners) != 1 or party.kind == "person" or owners[0].name in _NO_NAMES:
-            return found
-        kind = party.kind if owners[0].country else "organization"
-        return (replace(party, country=owners[0].country, sector=owners[0].sector, kind=kind),)
-
-    def _same_as_before(self, first: Utterance) -> tuple[Party, ...]:
-        """The speaker before, where a pronoun goes on: `he added`."""
-        head, verb = first.head, first.verb
-        if head is None or verb is None or head.lower_ not in {"he", "she"} or verb.lemma_ not in _GOING_ON:
-            return ()
-        if len(self._last) != 1 or self._last[0].kind != "person":
-            return ()
-        return (_with_mention(self._last[0], self._story.tokens(head, head)),)
-
-    def _named(self, head: Token) -> tuple[Party, ...]:
-        """The parties at a head but for bare pronouns, and for what the parser joined to it from inside a quote."""
-        head = _name_beside(head) or head
-        found = [p for p in self._story.parties.at(head) if p.name.lower() not in _NO_NAMES]
-        outside = [p for p in found if any(not self._in_quote(span) for span in p.mentions) or not p.mentions]
-        return tuple(outside or found)
-
-    def _in_quote(self, span: Span) -> bool:
-        return self._story.is_quoted(span.start)
-
-    def _behind_document(self, head: Token) -> Token:
-        """The body behind a document: `a Forbes report`, `the ministry's note`, `a note from the ministry`."""
-        if head.lemma_.lower() not in self._page.lexicon.documents:
-            return head
-        for child in head.children:
-            if child.dep_ in {"compound", "nmod", "poss"} and child.ent_type_ in {"ORG", "PERSON", "GPE"}:
-                return child
-            if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
-                return next((c for c in child.children if c.dep_ == "pobj"), head)
-            if child.dep_ == "acl" and child.tag_ == "VBN":  # "a transcript released by the ministry"
-                agents = [o for c in child.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
-                if agents:
-                    return agents[0]
-        return head
-
-    def _labelled(self, label: Range) -> tuple[Party, ...]:
-        tokens = self._page.tokens
-        span = self._story.tokens(tokens[label[0]], tokens[label[1] - 1])
-        if span.text.rstrip(": ").upper() in ANSWERERS:
-            return self._interviewed()
-        span = Span(span.start, span.start + len(span.text.rstrip(": ")), span.text.rstrip(": "))
-        known = [
-            p
-            for p in self._story.parties.at(tokens[label[1] - 1])
-            if p.name.lower() not in _NO_NAMES and p.kind != "unknown"
-        ]
-        return (_with_mention(known[0] if known else Party(name=span.text, kind="person"), span),)
-
     def _channel(self, said: str, actors: tuple[Party, ...]) -> str | None:
         """The channel named in the words around the statement; "in his post" means the speaker's channel before."""
         speaker = actors[0].name if actors else ""
@@ -278,15 +157,11 @@ class Emitter:
             self._channels[speaker] = found
         return found
 
-    def _interviewed(self) -> tuple[Party, ...]:
-        """Who gives the answers of an interview: the first person that the article names."""
-        return tuple(party for party in self._story.parties.named() if party.kind == "person")[:1]
-
     def _recipients(self, first: Utterance, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         head = first.addressee
         if head is None or head.lower_ in _NO_NAMES:
             return ()
-        return tuple(p for p in self._parties(head) if p.name not in {a.name for a in actors})
+        return tuple(p for p in self._speakers.parties(head) if p.name not in {a.name for a in actors})
 
     def _regions(self, first: Utterance) -> list[tuple[int, int]]:
         """Offsets of what says when and where words were said: the cue with its adjuncts, and what leads into it."""
@@ -315,30 +190,6 @@ class Emitter:
             if self._page.inside[i] < 0 and not first.covers(i)
         ]
         return " ".join("".join(words).split())
-
-
-def _name_beside(head: Token) -> Token | None:
-    """The name in apposition to a noun: `the minister, X`, `a spokeswoman for the ministry, X,`."""
-    if head.pos_ != "NOUN":
-        return None
-    phrases = [head]
-    if head.lemma_ in _SPEAKS_FOR:
-        phrases += [o for c in head.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
-    return next((c for p in phrases for c in p.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
-
-
-def _relative(verb: Token | None) -> Token | None:
-    """The "who" or "which" that stands for the speaker in a relative clause."""
-    if verb is None:
-        return None
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"}), None)
-
-
-def _with_mention(party: Party, span: Span) -> Party:
-    """The party with this mention among its own, so that the evidence shows who was taken for the speaker."""
-    if any(m.start < span.end and span.start < m.end for m in party.mentions):
-        return party
-    return replace(party, mentions=tuple(sorted((*party.mentions, span))))
 
 
 def _merged(ranges: Iterable[Range]) -> list[Range]:
