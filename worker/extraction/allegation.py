@@ -1,34 +1,28 @@
 """Reported wrongs: who says that somebody committed a crime or is to answer for one accuses him (PLOVER ACCUSE)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from worker.extraction.candidate import Candidate
-from worker.extraction.obligation import reporting_verb
+from worker.extraction.reported_act import reported_act, reported_clauses
 from worker.extraction.syntax import children, objects, subjects
-from worker.extraction.telling import parties_at, someone, when
+from worker.extraction.telling import parties_at, someone
 from worker.resources import load_yaml
 from worker.story import Story
 
-_TYPE = "ACCUSE"
-_MODE = "allege"
-_WEIGHT = 0.55
-_CLAUSES = {"ccomp", "ROOT", "parataxis"}
+_MODES = ("allege",)
 
 
 def allegations(story: Story) -> Iterator[Candidate]:
-    """Yield one candidate a reporting verb, on that verb: the statement whose cue it is becomes the accusation."""
+    """Yield one candidate a reporting verb."""
     words = {key: frozenset(value) for key, value in load_yaml("lexicon/allegation.yaml").items()}
-    for number, sentence in enumerate(story.sentences()):
-        for token in sentence:
-            if token.dep_ in _CLAUSES and _wrongs(token, words):
-                cue = reporting_verb(token, words["saying"])
-                if cue is not None:
-                    yield from _candidate(token, cue, number, story)
+    for number, verb, cue in reported_clauses(story, words["saying"], lambda verb: _wrongs(verb, words)):
+        roles = (someone(parties_at(story, subjects(cue))), someone(parties_at(story, subjects(verb))))
+        yield from reported_act("accuse", _MODES, cue, number, roles, story)
 
 
-def _wrongs(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _wrongs(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in words["copula"]:
         told = [child for child in verb.children if child.lower_ in words["answerable"]]
@@ -42,21 +36,3 @@ def _wrongs(verb: Token, words: dict[str, frozenset[str]]) -> bool:
 
 def _denied(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.children)
-
-
-def _candidate(verb: Token, cue: Token, number: int, story: Story) -> Iterator[Candidate]:
-    actors, recipients = someone(parties_at(story, subjects(cue))), someone(parties_at(story, subjects(verb)))
-    if actors and recipients and not any(party in actors for party in recipients):
-        yield Candidate(
-            type="accuse",
-            plover=_TYPE,
-            modes=(_MODE,),
-            mention=story.tokens(cue, cue),
-            trigger=cue.idx,
-            sentence=number,
-            modality="actual",
-            actors=actors,
-            recipients=recipients,
-            date=when(story, cue),
-            weight=_WEIGHT,
-        )
