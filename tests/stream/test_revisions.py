@@ -2,8 +2,8 @@
 
 import pytest
 
-from worker.stream.envelope import Record
-from worker.stream.revisions import Memory, Told, headers, is_outdated, read, retractions
+from worker.stream.envelope import Headers, Record
+from worker.stream.revisions import EVENTS, REVISION, Told, headers, is_outdated, read, retractions
 
 KNOWN = Told(2, ("attack/1", "act/2"), place=(0, 7), taken=(3, 40))
 
@@ -21,9 +21,17 @@ def test_state_travels_in_headers(events: tuple[Record, ...]) -> None:
     assert len(told.events) == len(events)
 
 
-def test_record_without_state() -> None:
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param((("content-type", b"application/json"),), id="no state"),
+        pytest.param(((REVISION, b"one"), (EVENTS, b"")), id="no number"),
+        pytest.param(((REVISION, b"9" * 5000), (EVENTS, b"")), id="no number that a revision can be"),
+    ],
+)
+def test_record_without_state(found: Headers) -> None:
     """A record of somebody else says nothing about revisions."""
-    assert read((("content-type", b"application/json"),)) is None
+    assert read(found) is None
 
 
 @pytest.mark.parametrize(
@@ -55,31 +63,3 @@ def test_what_is_told_no_more_is_retracted() -> None:
     trace = (("traceparent", b"00-1"),)
     assert retractions(KNOWN, (event("attack", "1"), event("talks", "3")), trace) == (Record("act", b"2", None, trace),)
     assert retractions(None, (event("attack", "1"),), ()) == ()
-
-
-def test_memory_prefers_our_own_newer_record() -> None:
-    """Reading our own older record afterwards changes nothing; another's later one does."""
-    memory = Memory(3600)
-    memory.put("a", KNOWN)
-    memory.observe("a", Told(1, ("attack/0",), place=(0, 6)))
-    assert memory.get("a") == KNOWN
-    later = Told(2, ("attack/9",), place=(0, 8))
-    memory.observe("a", later)
-    assert memory.get("a") == later
-
-
-def test_withdrawal_keeps_the_revision() -> None:
-    """After a withdrawal that names none, older revisions stay outdated."""
-    memory = Memory(3600)
-    memory.put("a", KNOWN)
-    memory.put("a", Told(0, ()))
-    assert memory.get("a") == Told(2, ())
-
-
-def test_memory_forgets_what_kafka_forgets() -> None:
-    """Entries older than the topic's retention go."""
-    memory = Memory(100)
-    memory.put("old", Told(0, (), time=10))
-    memory.put("new", Told(0, (), time=1000))
-    memory.forget_before(1050)
-    assert (memory.get("old"), len(memory)) == (None, 1)

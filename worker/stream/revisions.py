@@ -5,7 +5,7 @@ events and retractions: whoever is killed in between repeats both, and nothing i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from worker.stream.envelope import Headers, Record, header
@@ -14,6 +14,7 @@ from worker.stream.topics import TopicKind
 REVISION = "eventwire-revision"
 EVENTS = "eventwire-events"
 NOWHERE = (-1, -1)
+_DIGITS = 16  # of the largest revision that the intake takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def headers(revision: int, events: Iterable[Record]) -> Headers:
 def read(found: Headers) -> Told | None:
     """The state in a record's headers, None where there is none."""
     revision, events = header(found, REVISION), header(found, EVENTS)
-    if revision is None or events is None or not revision.isdigit():
+    if revision is None or events is None or not revision.isdigit() or len(revision) > _DIGITS:
         return None
     return Told(int(revision), tuple(filter(None, events.split(","))))
 
@@ -67,36 +68,3 @@ def _kind(name: str) -> TopicKind:
     (kind,) = (one for one in get_args(TopicKind) if one == name)
     found: TopicKind = kind
     return found
-
-
-class Memory:
-    """The last state of each article: our own, and what others published."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._told: dict[str, Told] = {}
-
-    def get(self, article: str) -> Told | None:
-        """What the article told last."""
-        return self._told.get(article)
-
-    def put(self, article: str, told: Told) -> None:
-        """What we have just published."""
-        known = self._told.get(article)
-        if known and told.revision < known.revision:  # a withdrawal that names no revision
-            told = replace(told, revision=known.revision)
-        self._told[article] = told
-
-    def observe(self, article: str, told: Told) -> None:
-        """What was read from articles.sections; our own newer record is not overwritten by an older one of its key."""
-        known = self._told.get(article)
-        if known is None or known.place[0] != told.place[0] or known.place[1] < told.place[1]:
-            self._told[article] = told
-
-    def forget_before(self, time: float) -> None:
-        """Drop what articles.sections no longer holds either."""
-        for article in [name for name, told in list(self._told.items()) if told.time < time - self._seconds]:
-            del self._told[article]
-
-    def __len__(self) -> int:
-        return len(self._told)

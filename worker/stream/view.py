@@ -11,7 +11,8 @@ from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaExcepti
 from worker.errors import Retryable
 from worker.settings import Settings
 from worker.stream.client import client_config
-from worker.stream.revisions import Memory, read
+from worker.stream.memory import Memory
+from worker.stream.revisions import read
 from worker.stream.topics import topic_name
 
 log = structlog.get_logger(__name__)
