@@ -136,6 +136,14 @@ def test_party_carries_its_wikidata_item() -> None:
     assert [party["wikidata"] for party in message["actors"]] == ["Q159", None]
 
 
+def test_party_carries_how_sure_its_link_is() -> None:
+    """How near a misspelt name comes goes out with the party, null where the name is as written."""
+    misspelt = replace(ATTACK, actors=(Party(name="Emmanuel Macron", confidence=0.93), *ATTACK.actors))
+    message = event_message(misspelt, ARTICLE)
+    check("event.v1", message)
+    assert [party["confidence"] for party in message["actors"]] == [0.93, None]
+
+
 def test_place_data_is_attributed() -> None:
     """What holds places says whose data they are."""
     assert any("GeoNames" in line and "CC BY 4.0" in line for line in sections_message(EXTRACTION)["attribution"])

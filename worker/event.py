@@ -54,7 +54,8 @@ QuotationForm = Literal["direct", "indirect", "mixed"]
 class Party:
     """Someone or something that takes part: canonical name, every mention in the article, and what is known of it.
 
-    `wikidata`: item (Q30), where the data files know the party.
+    `wikidata`: item (Q30), where the data files know the party. `confidence`: how near the spelling in the text comes
+    to the name, 0..1, where a misspelt name was linked by role and country; None where the name is as written.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Party:
     sector: str | None = None
     role: str | None = None
     wikidata: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ def _party(party: Party) -> Json:
         "sector": party.sector,
         "role": party.role,
         "wikidata": party.wikidata,
+        "confidence": party.confidence,
     }
 
 

@@ -79,6 +79,7 @@ PARTY = st.fixed_dictionaries(
         "sector": maybe(st.sampled_from(CODES["sector"]["enum"])),
         "role": maybe(TEXT),
         "wikidata": maybe(st.just("Q212")),
+        "confidence": maybe(st.floats(0, 1)),
     }
 )
 PARTIES = st.lists(PARTY, max_size=3)

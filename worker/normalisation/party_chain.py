@@ -11,7 +11,10 @@ from worker.normalisation.party_phrases import Role
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """`forms`: character spans of its mentions. `parts`: for persons, the spelling keys of the full name's words."""
+    """`forms`: character spans of its mentions. `parts`: for persons, the spelling keys of the full name's words.
+
+    `likeness`: how near the name as written comes to the one it was linked to (event.Party.confidence).
+    """
 
     name: str
     sort: NameSort | str
@@ -25,6 +28,7 @@ class Chain:
     lemma: str = ""
     named: bool = False
     parts: tuple[str, ...] = ()
+    likeness: float | None = None
     forms: set[tuple[int, int]] = field(default_factory=set)
 
     def learn(self, role: Role) -> None:
@@ -47,6 +51,7 @@ class Chain:
             sector=self.sector,
             role=self.role,
             wikidata=self._item(),
+            confidence=self.likeness,
         )
 
     def _item(self) -> str | None:
@@ -70,6 +75,13 @@ class Chains:
         if key is not None:
             self.keyed[key] = chain
         return chain
+
+    def absorb(self, chain: Chain, other: Chain) -> None:
+        """Take the mentions of `other`, which is the same party, over into `chain`."""
+        chain.forms |= other.forms
+        self.all.remove(other)
+        self.seen = [(head, chain if found is other else found) for head, found in self.seen]
+        self.at.update({i: chain for i, found in self.at.items() if found is other})
 
     def mention(self, chain: Chain, head: int, tokens: range, start: int, end: int) -> None:
         """Add a mention with its tokens and characters."""

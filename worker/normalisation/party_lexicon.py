@@ -31,7 +31,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A holder of office, known from `first` to `last` year (both included)."""
+    """A holder of office, known from `first` to `last` year (both included); `short`: what news calls him alone."""
 
     name: str
     country: str | None
@@ -39,11 +39,15 @@ class Leader:
     gender: str
     first: int
     last: int
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Words for offices and trades: noun -> sector, and the words that tell gender or that office is past."""
+    """Words for offices and trades: noun -> sector, and the words that tell gender or that office is past.
+
+    `leading`: nouns for the holder of whatever office leads a country; `lesser`: words of those who serve one.
+    """
 
     sector: dict[str, str]
     bodies: tuple[tuple[str, str], ...]
@@ -51,6 +55,8 @@ class Roles:
     titles: dict[str, str]
     gender: dict[str, str]
     heading: dict[str, str]
+    leading: frozenset[str]
+    lesser: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +154,9 @@ def leaders() -> dict[str, tuple[Leader, ...]]:
     """Spelling key of the full name, and of the last name where news uses it alone -> those who went by it."""
     table: dict[str, list[Leader]] = {}
     for name, short, country, role, gender, first, last in load_tsv("parties/leaders.tsv"):
-        leader = Leader(name, None if country == "-" else country, role, gender, int(first), int(last))
-        for form in {*_values(short), name}:
+        forms = tuple(_values(short))
+        leader = Leader(name, None if country == "-" else country, role, gender, int(first), int(last), forms)
+        for form in {*forms, name}:
             table.setdefault(spelling(form), []).append(leader)
     return {key: tuple(found) for key, found in table.items()}
 
@@ -173,6 +180,8 @@ def roles() -> Roles:
         titles={word: sex for sex, words in data["titles"].items() for word in words},
         gender=gender,
         heading=dict(data["heading"]),
+        leading=frozenset(data["leading"]),
+        lesser=frozenset(data["lesser"]),
     )
 
 

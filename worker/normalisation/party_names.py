@@ -234,8 +234,16 @@ def _entities(doc: Doc, words: Words) -> list[Name]:
             and words.text[last][0].isalnum()
             and "\n\n" not in words.body[words.start[first] : words.end[last]]
         ):
-            found.append(Name(first, last, sort))
+            found.append(Name(first, last, "person" if _holds_office(words, first, last) else sort))
     return [*found, *_bare_acronyms(words)]
+
+
+def _holds_office(words: Words, first: int, last: int) -> bool:
+    """True for a name that begins with a given name, and that an apposition tells a role of: "Recep Ak, the mayor"."""
+    if first == last or fold(words.text[first]) not in given_names():
+        return False
+    roles_behind = (k for k in words.right(last) if words.dep[k] == "appos" and not words.plural(k))
+    return any(words.lower[k] in roles().sector for k in roles_behind)
 
 
 def _bare_acronyms(words: Words) -> list[Name]:

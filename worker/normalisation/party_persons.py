@@ -15,6 +15,7 @@ from worker.normalisation.party_phrases import (
     role_end,
     role_noun,
 )
+from worker.normalisation.party_spelling import distance, likeness, misspelt_leader
 from worker.normalisation.party_words import Words
 
 _CLOSE = 1  # letters by which a misspelt last name may differ
@@ -41,7 +42,8 @@ def link_persons(
             chain.learn(role)
         chain.country = chain.country or _nationality(words, entries, name)
     for chain in known:
-        _recognise(chain, year)
+        if not _recognise(chain, year):
+            _correct(words, entries, chain, chains, year)
     for name in persons:
         chain = chains.at[name.last]
         if chain.country is None and chain.sector == "GOV":
@@ -143,8 +145,8 @@ def find_leader(last: str, first: str | None, year: int | None) -> Leader | None
     return found[0] if len({leader.name for leader in found}) == 1 else None
 
 
-def _recognise(chain: Chain, year: int | None) -> None:
-    """Add what is known of a leader to what the text says."""
+def _recognise(chain: Chain, year: int | None) -> bool:
+    """Add what is known of a leader to what the text says; False where the name is nobody's that is known."""
     first = chain.parts[0] if len(chain.parts) > 1 else None
     for leader in (find_leader(spelling(chain.name), None, None), *(find_leader(p, first, year) for p in chain.parts)):
         if leader is None or _namesake(chain, leader):
@@ -156,10 +158,27 @@ def _recognise(chain: Chain, year: int | None) -> None:
         chain.sector = chain.sector or "GOV"
         if chain.role is None and year is not None and leader.first <= year <= leader.last:
             chain.role, chain.role_noun = leader.role, leader.role.split()[-1]
-        return
+        return True
     if chain.country is None and first is None:
         countries = {leader.country for leader in leaders().get(chain.parts[0], ())}
         chain.country = countries.pop() if len(countries) == 1 else None  # one Assad or the other
+    return False
+
+
+def _correct(words: Words, entries: dict[int, Entry], chain: Chain, chains: Chains, year: int | None) -> None:
+    """Link a misspelt name to the office holder it means, and to his other mentions."""
+    leader = misspelt_leader(words, entries, chain, year)
+    if leader is None:
+        return
+    other = next((c for c in chains.all if c.kind == "person" and c is not chain and c.name == leader.name), None)
+    if other is not None:
+        chains.absorb(other, chain)
+        return
+    chain.likeness = likeness((words.body[a:b] for a, b in chain.forms), leader)
+    chain.name, chain.country, chain.gender = leader.name, leader.country, leader.gender
+    chain.sector = chain.sector or "GOV"
+    if chain.role is None:
+        chain.role, chain.role_noun = leader.role, leader.role.split()[-1]
 
 
 def _namesake(chain: Chain, leader: Leader) -> bool:
@@ -246,15 +265,3 @@ def _role_by_verb(words: Words, entries: dict[int, Entry], verb: int) -> Role | 
     phrase = read_phrase(words, entries, object_)
     country = phrase.countries[0] if phrase.countries else None
     return Role(f"{title} of {phrase.name}", title, country, phrase.sector or "GOV", None)
-
-
-def distance(a: str, b: str) -> int:
-    """Levenshtein distance, no further than 3."""
-    if abs(len(a) - len(b)) > 2:
-        return 3
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    return min(row[-1], 3)
