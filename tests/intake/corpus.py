@@ -158,6 +158,10 @@ HOSTILE: dict[str, tuple[bytes, str | None]] = {
     "white space and a word": (b" " * 900_000 + NEWS.encode(), "text/plain"),
     "half a million empty lines": (NEWS.encode() + b"\n" * 500_000 + NEWS.encode(), "text/plain"),
     "a hundred thousand short lines": (b"a\n" * 100_000, "text/plain"),
+    "another name before a colon on each of many lines": (
+        ours(body="".join(f"N{number}: that is what they said.\n\n" for number in range(20_000)), language="en"),
+        JSON,
+    ),
     "a hundred thousand keys": (json.dumps({"body": NEWS} | {f"k{n}": n for n in range(50_000)}).encode(), JSON),
     "escapes only": (b'{"body": "' + b"\\u0041\\n" * 50_000 + b'"}', JSON),
     # hostile to patterns

@@ -13,12 +13,13 @@ from multiprocessing.connection import wait
 from worker.commands.sources import Message
 from worker.errors import Invalid
 from worker.intake import read_article
-from worker.pipeline import Engine, extract, load_engine
+from worker.language import Engine, Zone
+from worker.pipeline import extract, load_engine
 from worker.serialize import dump, extraction_message
 
 AHEAD = 4  # messages handed out per process beyond the one in work: keeps it busy, bounds memory
 
-_child: list[Engine] = []
+_child: list[tuple[Engine, Zone]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def run(messages: Iterable[Message], *, model: str, max_bytes: int, processes: i
     """Extract every message; loads the model first (seconds), once in each process."""
     if processes == 1:
         engine = load_engine(model)
-        yield from (attempt(message, engine, max_bytes) for message in messages)
+        zone = Zone(engine)
+        yield from (_attempt(message, engine, zone, max_bytes) for message in messages)
         return
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(model,))
@@ -72,7 +74,8 @@ def _start(model: str) -> None:
     """In each child: load the model, and end when the parent does, even if it was killed. Ctrl-C is for the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    _child.append(load_engine(model))
+    engine = load_engine(model)
+    _child.append((engine, Zone(engine)))
 
 
 def _follow_parent() -> None:
@@ -83,4 +86,10 @@ def _follow_parent() -> None:
 
 
 def _work(message: Message, max_bytes: int) -> Outcome:
-    return attempt(message, _child[0], max_bytes)
+    engine, zone = _child[0]
+    return _attempt(message, engine, zone, max_bytes)
+
+
+def _attempt(message: Message, engine: Engine, zone: Zone, max_bytes: int) -> Outcome:
+    with zone.article():
+        return attempt(message, engine, max_bytes)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
+from worker.language import lemmas as _lemmas  # noqa: F401  registers the component eventwire_lemmas
 from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
 from worker.language.view import reading_view
 
@@ -58,6 +59,8 @@ def load_engine(model: str = "") -> Engine:
     ruler = nlp.get_pipe("attribute_ruler")
     nlp.add_pipe("eventwire_tags", before="attribute_ruler", config={"patterns": ruler.patterns})  # type: ignore[attr-defined]  # Pipe is untyped
     nlp.remove_pipe("attribute_ruler")
+    nlp.add_pipe("eventwire_lemmas", before="lemmatizer")
+    nlp.remove_pipe("lemmatizer")
     nlp.add_pipe(_PARAGRAPH_BOUNDS, before="parser")
     return Engine(nlp=nlp)
 

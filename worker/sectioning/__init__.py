@@ -2,7 +2,7 @@
 
 from worker.article import Article, Section
 from worker.sectioning.lines import split_blocks, split_lines
-from worker.sectioning.page import Context, Page
+from worker.sectioning.page import Context, read_page
 from worker.sectioning.rules import RULES
 
 __all__ = ["divide"]
@@ -13,7 +13,7 @@ def divide(article: Article) -> tuple[Section, ...]:
 
     The lines of a hard-wrapped paragraph get the same kind.
     """
-    page = Page(article, split_blocks(split_lines(article.body)))
+    page = read_page(article, split_blocks(split_lines(article.body)))
     context = Context()
     out: list[Section] = []
     for index, block in enumerate(page.blocks):

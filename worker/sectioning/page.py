@@ -1,6 +1,8 @@
 """What a sectioning rule sees: the blocks of one article, and what the blocks before were found to be."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from worker.article import Article, SectionKind
@@ -20,10 +22,11 @@ _QUOTED = re.compile(r"(?:[“\"«]|``|'')([^”\"»']*(?:'(?!')[^”\"»']*)*)(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The article and its blocks."""
+    """The article and its blocks; `labels` counts the blocks that each `NAME: ` opens."""
 
     article: Article
     blocks: tuple[Block, ...]
+    labels: Mapping[str, int]
 
     def text(self, index: int) -> str:
         """The text of a block, "" beyond either end."""
@@ -63,6 +66,12 @@ class Context:
         return replace(follows, heading=text, gives=cues().subheads.get(subhead_key(text)), listing=False)
 
 
+def read_page(article: Article, blocks: tuple[Block, ...]) -> Page:
+    """The page of these blocks of the article."""
+    found = (_LABEL.match(block.text) for block in blocks)
+    return Page(article, blocks, Counter(label[0] for label in found if label))
+
+
 def opens_speech(text: str) -> bool:
     """True for 'After the visit, the minister said:'."""
     return text.endswith(":") and bool(cues().quote_opening.search(text)) and len(words(text)) <= _SPEECH_OPENING_WORDS
@@ -78,8 +87,7 @@ def is_interview_line(page: Page, index: int) -> bool:
     label = _LABEL.match(page.text(index))
     if label is None:
         return False
-    same = (other for other in range(len(page.blocks)) if other != index)
-    return label[1] in _ASKED or any(page.text(other).startswith(label[0]) for other in same)
+    return label[1] in _ASKED or page.labels[label[0]] > 1
 
 
 def looks_like_heading(page: Page, index: int) -> bool:

@@ -17,7 +17,8 @@ from worker.article import Article
 from worker.errors import Invalid
 from worker.event import Extraction
 from worker.intake import read_article
-from worker.pipeline import Watch, extract, load_engine
+from worker.language import Zone
+from worker.pipeline import Watch, extract, load_engine, unwatched
 from worker.settings import Settings
 from worker.stream import revisions
 from worker.stream.envelope import Headers, Record, passed_on, records, to_message
@@ -93,8 +94,14 @@ def worker(settings: Settings) -> Callable[[Task], Done | Failed]:
     """Set up a pool process: logs, the model, a first article. Slow, once a process."""
     logs.configure(settings)
     engine = load_engine(settings.model)
-    extract(WARM_UP, engine)
-    return lambda task: process(task, lambda article, watch: extract(article, engine, watch), settings)
+    zone = Zone(engine)
+
+    def extract_article(article: Article, watch: Watch) -> Extraction:
+        with zone.article():
+            return extract(article, engine, watch)
+
+    extract_article(WARM_UP, unwatched)
+    return lambda task: process(task, extract_article, settings)
 
 
 def process(task: Task, extract_article: Extract, settings: Settings) -> Done | Failed:

