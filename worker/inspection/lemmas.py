@@ -15,7 +15,7 @@ class Dictionary:
     """What the engine takes for the dictionary form of a word. `pos` is "VERB" or "NOUN"."""
 
     def __init__(self, engine: Engine) -> None:
-        vocab, pipe = engine.nlp.vocab, engine.nlp.get_pipe("lemmatizer")
+        vocab, pipe = engine.nlp.vocab, engine.nlp.get_pipe("eventwire_lemmas")
         self._index = pipe.lookups.get_table("lemma_index")  # type: ignore[attr-defined]  # Pipe is untyped
         self._reduced = lru_cache(_CACHED)(lambda word, pos: str(pipe(Doc(vocab, words=[word], pos=[pos]))[0].lemma_))
 

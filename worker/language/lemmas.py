@@ -13,9 +13,10 @@ _CACHE_LIMIT = 100_000  # distinct words kept
 
 
 class Lemmas:
-    """A pipeline component that sets the lemma of each token that has none."""
+    """A pipeline component that sets the lemma of each token that has none; `lookups` are the model's tables."""
 
     def __init__(self, lemmatizer: Any) -> None:
+        self.lookups = lemmatizer.lookups
         self._lemmatizer = lemmatizer
         self._cache: dict[tuple[int, int, int], str] = {}
 
