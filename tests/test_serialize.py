@@ -82,9 +82,8 @@ def test_every_field_of_an_event_goes_out() -> None:
     assert sorted(event_fields(ATTACK)) == sorted(names)
     bare = event_fields(Event(id="e1", type="aid", plover=None, modality="actual", mentions=()))
     assert sorted(bare) == sorted(names)
-    assert [bare[name] for name in ("plover", "date", "place", "casualties", "quotation", "cameo", "acled")] == [
-        None
-    ] * 7
+    assert [bare[name] for name in ("plover", "subject", "outcome", "date", "place", "casualties")] == [None] * 6
+    assert [bare[name] for name in ("quotation", "cameo", "acled")] == [None] * 3
 
 
 def test_values_are_plain_json() -> None:

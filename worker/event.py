@@ -48,6 +48,7 @@ PlacePrecision = Literal["point", "district", "city", "region", "country", "area
 Basis = Literal["text", "dateline", "published"]
 Harm = Literal["killed", "injured", "missing", "captured"]
 QuotationForm = Literal["direct", "indirect", "mixed"]
+OutcomeKind = Literal["signed", "agreed", "no_agreement", "progress", "adjourned", "to_continue"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +185,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How talks ended, and the words that say so."""
+
+    kind: OutcomeKind
+    words: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plover:
     """PLOVER event code."""
 
@@ -202,7 +211,10 @@ class Acled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One real-world event or utterance, once per article, with all its mentions (the most explicit first)."""
+    """One real-world event or utterance, once per article, with all its mentions (the most explicit first).
+
+    Talks alone have mediators, a subject (what they are about) and an outcome.
+    """
 
     id: str
     type: EventType
@@ -212,6 +224,8 @@ class Event:
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     mediators: tuple[Party, ...] = ()
+    subject: Span | None = None
+    outcome: Outcome | None = None
     date: EventDate | None = None
     place: EventPlace | None = None
     casualties: Casualties | None = None

@@ -19,6 +19,7 @@ from worker.event import (
     EventPlace,
     Extraction,
     Figure,
+    Outcome,
     Party,
     PlaceMention,
     Plover,
@@ -95,6 +96,8 @@ def event_fields(event: Event) -> Json:
         "actors": [_party(party) for party in event.actors],
         "recipients": [_party(party) for party in event.recipients],
         "mediators": [_party(party) for party in event.mediators],
+        "subject": event.subject and _span(event.subject),
+        "outcome": event.outcome and _outcome(event.outcome),
         "date": event.date and _event_date(event.date),
         "place": event.place and _event_place(event.place),
         "casualties": event.casualties and _casualties(event.casualties),
@@ -180,6 +183,10 @@ def _casualties(casualties: Casualties) -> Json:
 
 def _figure(figure: Figure | None) -> Json | None:
     return {"low": figure.low, "high": figure.high} if figure else None
+
+
+def _outcome(outcome: Outcome) -> Json:
+    return {"kind": outcome.kind, "words": _span(outcome.words)}
 
 
 def _quotation(quotation: Quotation) -> Json:

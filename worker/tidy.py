@@ -85,13 +85,15 @@ class _WayBack:
         self._spans: dict[tuple[int, int], Span] = {}
 
     def event(self, event: Event) -> Event:
-        said = event.quotation
+        said, end = event.quotation, event.outcome
         return replace(
             event,
             mentions=self._all(event.mentions),
             actors=self._parties(event.actors),
             recipients=self._parties(event.recipients),
             mediators=self._parties(event.mediators),
+            subject=event.subject and self._span(event.subject),
+            outcome=end and replace(end, words=self._span(end.words)),
             quotation=said and replace(said, content=self._all(said.content), cue=said.cue and self._span(said.cue)),
         )
 

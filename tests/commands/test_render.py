@@ -101,6 +101,8 @@ def test_heading_tells_type_code_modality_and_confidence(wire: dict[str, Any], h
         ("who", {"recipients": [HORBAN]}, "?  →  Danylo Horban (president, UKR)"),
         ("who", {"actors": [RUSSIA | {"kind": "unknown", "country": None}]}, "Russian forces"),
         ("through", {"mediators": [HORBAN]}, "Danylo Horban (president, UKR)"),
+        ("about", {"subject": {"text": "grain exports", "start": 4, "end": 17}}, "“grain exports”"),
+        ("outcome", {"outcome": {"kind": "no_agreement", "words": SPAN}}, "no agreement: “struck”"),
         ("where", {"place": KYIV}, "Kyiv, UKR  50.45, 30.52  (city)"),
         ("where", {"place": KYIV | {"latitude": None, "longitude": None}}, "Kyiv, UKR  (city)"),
         (

@@ -105,6 +105,8 @@ def _spans(event: Event) -> Iterator[Span]:
     yield from event.mentions
     for party in (*event.actors, *event.recipients, *event.mediators):
         yield from party.mentions
+    yield from [event.subject] if event.subject else []
+    yield from [event.outcome.words] if event.outcome else []
     if event.quotation is not None:
         yield from event.quotation.content
         yield from [event.quotation.cue] if event.quotation.cue else []

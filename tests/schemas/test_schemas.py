@@ -53,6 +53,7 @@ SECTIONS = load("sections.v1")["$defs"]
         (EVENT["datePrecision"], event.DatePrecision),
         (EVENT["placePrecision"], event.PlacePrecision),
         (EVENT["basis"], event.Basis),
+        (EVENT["outcome"]["properties"]["kind"], event.OutcomeKind),
         (EVENT["quotation"]["properties"]["form"], event.QuotationForm),
         (SECTIONS["section"]["properties"]["kind"], article.SectionKind),
     ],

@@ -64,6 +64,8 @@ def _rows(event: Json) -> Iterator[tuple[str, str]]:
     rows = (
         ("who", _parties(event)),
         ("through", _names(event.get("mediators", ()))),
+        ("about", _quoted(event.get("subject"))),
+        ("outcome", _outcome(event.get("outcome"))),
         ("where", _place(event.get("place"))),
         ("when", _date(event.get("date"))),
         ("figures", _figures(event.get("casualties"))),
@@ -132,6 +134,14 @@ def _figure(figure: Json) -> str:
 
 def _words(quotation: Json | None) -> str:
     return " … ".join(f"“{clean(span['text'])}”" for span in quotation["content"]) if quotation else ""
+
+
+def _quoted(span: Json | None) -> str:
+    return f"“{clean(span['text'])}”" if span else ""
+
+
+def _outcome(outcome: Json | None) -> str:
+    return f"{outcome['kind'].replace('_', ' ')}: {_quoted(outcome['words'])}" if outcome else ""
 
 
 def _manner(quotation: Json | None) -> str:

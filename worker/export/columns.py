@@ -110,6 +110,8 @@ COLUMNS: tuple[Column, ...] = (
         for prefix, side in (("actor", "actors"), ("recipient", "recipients"), ("mediator", "mediators"))
         for column, name in PARTY.items()
     ),
+    Column("subject", "text", _of("subject", "text")),
+    Column("outcome", "text", _of("outcome", "kind")),
     *(Column(f"{harm}_{bound}", "integer", _figure(harm, bound)) for harm in HARMS for bound in ("low", "high")),
     Column("quotation", "texts", _words),
     Column("quotation_form", "text", _of("quotation", "form")),

@@ -6,11 +6,12 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from worker.article import Span
-from worker.event import HARMS, Casualties, Event, EventDate, EventPlace, Modality, Party, Plover
+from worker.event import HARMS, Casualties, Event, EventDate, EventPlace, Modality, Outcome, Party, Plover
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import combine
 from worker.extraction.confidence import confidence
 from worker.extraction.setting import date_of, is_past, place_of
+from worker.extraction.talk_outcome import RANK
 from worker.extraction.telling import is_proper
 from worker.normalisation.codes import acled, cameo_root
 from worker.normalisation.party_lexicon import nouns
@@ -63,6 +64,8 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         actors=_parties(c.actors for c in ranked),
         recipients=_local(_targets(recipients), place, story.parties.home),
         mediators=_parties(c.mediators for c in ranked),
+        subject=_subject(ranked),
+        outcome=_outcome(ranked),
         date=when,
         place=place,
         casualties=_casualties(ranked),
@@ -81,6 +84,17 @@ def _modality(story: Story, first: Candidate, when: EventDate | None) -> Modalit
 
 def _mentions(ranked: Sequence[Candidate]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(c.mention for c in ranked))
+
+
+def _subject(ranked: Sequence[Candidate]) -> Span | None:
+    """The fullest phrase that a mention gives."""
+    return max((c.subject for c in ranked if c.subject), key=lambda span: len(span.text), default=None)
+
+
+def _outcome(ranked: Sequence[Candidate]) -> Outcome | None:
+    """The one that says most; of equals the one in the fullest words."""
+    told = [c.outcome for c in ranked if c.outcome]
+    return min(told, key=lambda outcome: (RANK.index(outcome.kind), -len(outcome.words.text)), default=None)
 
 
 def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:

@@ -9,6 +9,7 @@ from worker.event import (
     EventPlace,
     EventType,
     Modality,
+    Outcome,
     Party,
     Quotation,
 )
@@ -35,6 +36,8 @@ class Candidate:
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     mediators: tuple[Party, ...] = ()
+    subject: Span | None = None
+    outcome: Outcome | None = None
     date: EventDate | None = None
     place: EventPlace | None = None
     casualties: Casualties | None = None

@@ -55,7 +55,7 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
         elif child.dep_ == "aux" and verbal:
             if low in words["would"] and token.head.lemma_.lower() in words["reporting"]:
                 yield "planned", child  # "said it would meet": the "will" of a reported plan
-            elif low in words["may"]:
+            elif low in words["may"] or (child.tag_ == "TO" and _asks_how(token, words)):
                 yield "hypothetical", child
             elif low in words["will"] or (child.tag_ == "TO" and token.dep_ == "ROOT"):  # "Norway to send tanks"
                 yield "planned", child
@@ -69,6 +69,11 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
             yield "planned", child  # "a meeting scheduled for Thursday"
         if child.dep_ == "prt" and f"{token.lemma_.lower()} {low}" in words["denying_phrases"]:
             yield "denied", child
+
+
+def _asks_how(verb: Token, words: _Words) -> bool:
+    """True for the infinitive of "discussed how to fight the smugglers"."""
+    return any(child.dep_ in {"advmod", "mark"} and child.lower_ in words["how"] for child in verb.lefts)
 
 
 def _described(adjective: Token, words: _Words) -> Iterator[_Reading]:

@@ -11,7 +11,9 @@ from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import container_top, is_infinitive, preposition_objects
+from worker.extraction.talk_results import with_results
 from worker.extraction.talk_sides import CONSULT, mediators_of, purposes, sides_of
+from worker.extraction.talk_subject import subject_of
 from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
@@ -20,6 +22,10 @@ _OFFICE = {"person", "government", "country", "organization", "armed_force", "ar
 
 def talks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
+    yield from with_results(list(_told(story)), story)
+
+
+def _told(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("consult", CONSULT)
     before: tuple[Party, ...] = ()
     for number, sentence in enumerate(story.sentences()):
@@ -177,6 +183,7 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
         modality=_modality(frame),
         actors=sides,
         mediators=mediators_of(frame, story),
+        subject=subject_of(frame, story),
         date=when(story, frame.trigger),
         place=None if "phone" in modes else where(story, frame.trigger),
         weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
