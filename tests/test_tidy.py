@@ -84,6 +84,17 @@ def test_what_is_found_fits_the_body_as_received(engine: Engine) -> None:
     assert all(BODY[start:end] == text for start, end, text in spans)
 
 
+def test_subject_and_outcome_fit_the_body_as_received(engine: Engine) -> None:
+    """What talks were about and how they ended are slices of the untidy body too."""
+    body = "Chad  and Peru met in Lima to\r\ndiscuss grain\u00a0exports.  The two sides failed  to reach a deal."
+    (talks,) = [event for event in _found(engine, body).events if event.type == "talks"]
+    assert talks.subject is not None
+    assert talks.outcome is not None
+    for span in (talks.subject, talks.outcome.words):
+        assert body[span.start : span.end] == span.text
+    assert talks.outcome.words.text == "failed  to reach a deal"
+
+
 def test_ids_do_not_hang_on_dress(engine: Engine) -> None:
     """The same words in another dress are the same events."""
     ids = [event.id for event in _found(engine, BODY).events]

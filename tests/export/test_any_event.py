@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from pyarrow import parquet as arrow
 
 from tests.schemas.validate import SCHEMAS, check
-from worker.event import Basis, DatePrecision, EventType, Modality, OutcomeKind, PartyKind, PlacePrecision, QuotationForm
+from worker.event import (
+    Basis,
+    DatePrecision,
+    EventType,
+    Modality,
+    OutcomeKind,
+    PartyKind,
+    PlacePrecision,
+    QuotationForm,
+)
 from worker.export import acled, gdelt, geojson, parquet
 from worker.export.told import read
 from worker.normalisation.codes import CONTEXTS, MODES

@@ -37,7 +37,7 @@ def subject(event: Event) -> str | None:
     ],
 )
 def test_subject_is_the_phrase_of_the_text(events: Events, text: str, told: str) -> None:
-    """Behind "on" or "over", as what is discussed, as the aim, or in front of "talks"; without article, time and town."""
+    """Behind "on" or "over", as what is discussed, as the aim, or before "talks"; without article, time and town."""
     (event,) = events(text, "talks")
     assert subject(event) == told
 
