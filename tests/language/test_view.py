@@ -35,6 +35,22 @@ def test_a_text_in_capitals_is_lowered() -> None:
     assert view == "Guerrillas attacked the barracks. Nobody was hurt."
 
 
+@pytest.mark.parametrize(
+    ("body", "view"),
+    [
+        ("LIMA, 3 MAY -- [TEXT] THE POLICE", "Lima, 3 may —        \nThe police"),
+        (
+            "Lima -- [Report by Ana Maru from Lima] [Text] Police",
+            "Lima —  [Report by Ana Maru from Lima]       \nPolice",
+        ),
+        ("He said [it] was over", "He said [it] was over"),
+    ],
+)
+def test_notes_behind_a_dateline_are_a_line_of_their_own(body: str, view: str) -> None:
+    """An editor's short note there is no subject of the first sentence."""
+    assert reading_view(body) == view
+
+
 def test_line_breaks_of_a_margin_are_spaces() -> None:
     """A break in mid-sentence that a margin made is a space in the view; the break between paragraphs stays."""
     line = "The ministers of the two countries met on Monday in the capital to speak"

@@ -21,7 +21,7 @@ def doers(story: Story, heads: Iterable[Token], lexicon: Lexicon) -> tuple[Party
     """The parties of several phrases that can act, each once, in order."""
     found: dict[str, Party] = {}
     for head in heads:
-        for party in someone(parties_at(story, (head,))):
+        for party in someone(story, parties_at(story, (head,))):
             if can_act(party, head, lexicon):
                 found.setdefault(party.name, party)
     return tuple(found.values())

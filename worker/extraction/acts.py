@@ -24,7 +24,7 @@ from worker.extraction.syntax import (
     objects,
     subjects,
 )
-from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
+from worker.extraction.telling import is_called, is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
@@ -101,7 +101,7 @@ def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, .
     """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
     done_to = parties_at(story, frame.recipients)
     actors = doers(story, frame.actors, lexicon) or doers(story, _speakers(frame), lexicon) or _sent(frame, story)
-    return actors, tuple(p for p in done_to if p.kind != "unknown" or is_proper(p))
+    return actors, tuple(p for p in done_to if p.kind != "unknown" or is_called(story, p))
 
 
 def _sent(frame: Frame, story: Story) -> tuple[Party, ...]:

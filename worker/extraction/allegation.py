@@ -18,7 +18,7 @@ def allegations(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a reporting verb."""
     words = {key: frozenset(value) for key, value in load_yaml("lexicon/allegation.yaml").items()}
     for number, verb, cue in reported_clauses(story, words["saying"], lambda verb: _wrongs(verb, words)):
-        roles = (someone(parties_at(story, subjects(cue))), someone(parties_at(story, subjects(verb))))
+        roles = (someone(story, parties_at(story, subjects(cue))), someone(story, parties_at(story, subjects(verb))))
         yield from reported_act("accuse", _MODES, cue, number, roles, story)
 
 

@@ -11,11 +11,19 @@ from spacy.tokens import Token
 from worker.extraction.syntax import agents, children, is_passive, objects, preposition_objects, subjects
 from worker.resources import load_yaml
 
+_TAKING_UP = {"it", "them", "this"}
+_FOR = ("for", "of", "from", "by")
+
 
 def answerable(event: Token) -> list[Token]:
     """Heads of the phrases of those who are said to have done what `event`, a noun, tells."""
     if event.dep_ in {"dobj", "nsubjpass"}:
-        return _told(_by_verb(event, event.head))
+        found = _told(_by_verb(event, event.head))
+        if found:
+            return found
+    laid = _laid_further(event)
+    if laid:
+        return _told(laid)
     if event.dep_ == "pobj" and event.head.lower_ in _words()["links"]:
         return _told(_by_phrase(event.head))
     return []
@@ -31,13 +39,31 @@ def laid_at(event: Token) -> frozenset[str]:
     )
 
 
+def _laid_further(event: Token) -> list[Token]:
+    """ "A blast attributed to X", "condemned the attack and blamed it on X"."""
+    beside = event.head.children if event.dep_ == "dobj" else ()
+    verbs = [token for token in event.subtree if token.dep_ == "acl"]
+    verbs += [verb for verb in beside if verb.dep_ == "conj" and any(t.lower_ in _TAKING_UP for t in objects(verb))]
+    found = ((verb, _words()["laying"].get(verb.lemma_.lower())) for verb in verbs)
+    return [doer for verb, prepositions in found if prepositions for doer in preposition_objects(verb, prepositions)]
+
+
 def _by_verb(event: Token, verb: Token) -> list[Token]:
     prepositions = laid_at(event)
     if prepositions:
         return preposition_objects(verb, prepositions) or preposition_objects(event, prepositions)
     if verb.lemma_.lower() in _words()["owning"]:
-        return agents(verb) if is_passive(verb) else subjects(verb)
+        return _behind(agents(verb) if is_passive(verb) else subjects(verb))
     return []
+
+
+def _behind(speakers: list[Token]) -> list[Token]:
+    """Those for whom somebody claims an attack: "a spokesman for X", "a statement by X"; else the speakers."""
+    found: list[Token] = []
+    for speaker in speakers:
+        speaks = speaker.lemma_.lower() in _words()["speaking"]
+        found += (preposition_objects(speaker, _FOR) if speaks else []) or [speaker]
+    return found
 
 
 def _by_phrase(link: Token) -> list[Token]:
@@ -56,7 +82,9 @@ def _by_phrase(link: Token) -> list[Token]:
 
 def _bearers(word: Token) -> list[Token]:
     """Who is responsible, or claims responsibility; the group of "the group responsible for the attack"."""
-    if word.dep_ in {"acomp", "attr", "dobj", "oprd"}:
+    if word.dep_ == "dobj":
+        return _behind(subjects(word.head)) if word.head.lemma_.lower() in _words()["claiming"] else []
+    if word.dep_ in {"acomp", "attr", "oprd"}:
         return subjects(word.head)
     if word.dep_ == "amod" and word.head.pos_ in {"NOUN", "PROPN"}:
         return [word.head]

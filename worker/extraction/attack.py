@@ -16,6 +16,7 @@ from worker.extraction.headline import cut_to_target, headline_frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
+from worker.extraction.targets import hittable, placed_apart, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
 from worker.story import Story
 
@@ -82,11 +83,13 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token)]
     targets = [token for token in frame.recipients if token not in answering and token.lower_ not in _REFLEXIVE]
-    actors, recipients = parties_at(story, doers or answering), parties_at(story, targets)
+    actors = parties_at(story, doers or answering)
+    recipients = hittable(parties_at(story, [*targets, *specified(targets)]), story, lexicon)
     if not frame.verbal and frame.trigger.dep_ == "compound":
         recipients = cut_to_target(recipients, frame, story)
-    actors = tuple(party for party in someone(actors) if party not in recipients)
-    date, place = when(story, frame.trigger), where(story, frame.trigger, of_attack=True)
+    actors = tuple(party for party in someone(story, actors) if party not in recipients)
+    date = when(story, frame.trigger)
+    place = None if frame.verbal and placed_apart(targets) else where(story, frame.trigger, of_attack=True)
     bare = not (recipients or date or place)
     generic = not frame.verbal and not (actors and doers) and (bare or points_back(frame.trigger))
     return Candidate(

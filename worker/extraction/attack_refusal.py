@@ -16,8 +16,8 @@ from worker.extraction.force import (
     weapon_near,
 )
 from worker.extraction.frame import Frame
-from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.syntax import container_top
+from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
+from worker.extraction.syntax import container_top, is_passive
 from worker.story import Story
 
 _TYPE = "ASSAULT"
@@ -62,7 +62,10 @@ def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         return "nobody and nothing is hit (`weak`)"
     if entry.weak and entry.object == "party" and not entry.both:
         armed = (
-            is_armed(frame, story, lexicon) or weapon_near(frame.trigger, lexicon) or _taken_up(frame, story, lexicon)
+            is_armed(frame, story, lexicon)
+            or weapon_near(frame.trigger, lexicon)
+            or _taken_up(frame, story, lexicon)
+            or _undergone(frame, story, lexicon)
         )
         return None if armed else "nobody armed and no weapon in the sentence (`weak`)"
     if frame.recipients or frame.actors:
@@ -107,7 +110,8 @@ def _forceful(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if any(token.lemma_.lower() in accidents for token in sentence):
         return False
     if doers:
-        return any(party.kind not in _NO_DOER for token in doers for party in story.parties.at(token))
+        parties = (party for token in doers for party in story.parties.at(token))
+        return any(party.kind not in _NO_DOER or party.sector is not None for party in parties)
     return weapon_near(frame.trigger, lexicon) or _told_elsewhere(story, lexicon)
 
 
@@ -122,6 +126,15 @@ def _taken_up(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     return bool(doers) and set(doers) <= lexicon.words["taking_up"] and _told_elsewhere(story, lexicon)
 
 
+def _undergone(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """ "Two houses were damaged", in an article that tells of force, where nothing else is said to have done it."""
+    verb = frame.trigger
+    if verb.lemma_.lower() not in lexicon.words["undergone_verbs"] or frame.actors or not is_passive(verb):
+        return False
+    accident = any(token.lemma_.lower() in lexicon.words["accidents"] for token in verb.sent)
+    return not accident and _told_elsewhere(story, lexicon)
+
+
 def _burns(token: Token, lexicon: Lexicon) -> bool:
     """True for a fire that no word of war describes: "the fire destroyed", where "mortar fire" would be force."""
     described = {child.lemma_.lower() for child in token.children}
@@ -131,11 +144,15 @@ def _burns(token: Token, lexicon: Lexicon) -> bool:
 def _told_elsewhere(story: Story, lexicon: Lexicon) -> bool:
     """True where the article tells of force in plain words somewhere, so that deaths without a doer belong to it."""
     return any(
-        is_strong_noun(token, lexicon)
-        or any(not (e.weak or e.harm or e.object) for e in lexicon.verbs.get(token.lemma_.lower(), ()))
+        is_strong_noun(token, lexicon) or any(_is_plain(entry) for entry in lexicon.verbs.get(token.lemma_.lower(), ()))
         for token in story.doc
         if token.pos_ in {"NOUN", "VERB"}
     )
+
+
+def _is_plain(entry: Entry) -> bool:
+    """True for a sense of a verb that tells an attack whatever stands with it."""
+    return not (entry.weak or entry.harm or entry.object or entry.object_is or entry.near)
 
 
 def _noun_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
@@ -147,7 +164,9 @@ def _noun_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
 def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """True where something around a weak noun says that it is an attack."""
     noun = frame.trigger
-    if answerable(container_top(noun)) and _told_elsewhere(story, lexicon):
+    top = container_top(noun)
+    accused = top.dep_ == "pobj" and top.head.head.dep_ == "acl"  # "the star accused of molestation" tells a charge
+    if answerable(top) and not accused and _told_elsewhere(story, lexicon):
         return True
     if any(_fits(token, "party", story) for token in frame.recipients) or _is_told_of(noun, frame, story, lexicon):
         return True

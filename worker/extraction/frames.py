@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from worker.extraction.force import is_instrument
 from worker.extraction.frame import (
     NAMED,
     Frame,
@@ -35,6 +36,10 @@ _VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _NO_VERB = {"aux", "auxpass", "amod", "compound"}
 _AGAIN = {"re", "co", "pre"}
 _PARTICLES = {"prt", "advmod", "oprd", "acomp", "prep", "ccomp"}
+_PAST_TAGS = {"VBD", "VBN"}
+_NO_OBJECT = {"prep", "conj", "cc", "npadvmod", "advmod", "punct"}
+_IN = "in"
+_WHEN = {"when", "as", "after"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 
@@ -118,6 +123,8 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
         under = [o for token in (verb, *direct) for o in preposition_objects(token, entry.recipient)]
         recipients = [token for token in under if token.ent_type_ not in _TIMES]
     actors = agents(verb) if is_passive(verb) else subjects(verb)
+    if entry.harm and not direct and _is_suffered(verb, actors, lexicon):
+        actors, recipients = [], actors
     reason = doer_refusal(actors, entry)
     if reason is not None:
         return Refusal(verb, entry, reason)
@@ -125,7 +132,32 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
         return Refusal(verb, entry, "its subject is none of `weapons`")
     if entry.subject == "weapon":
         actors = []
-    return Frame(verb, entry, tuple(actors), tuple(recipients))
+    recipients = [token for token in recipients if not _is_wide(token, lexicon)]
+    if entry.subject == "victim":  # "their car hit a landmine"
+        actors, recipients = [], list(subjects(verb))
+    return Frame(verb, entry, tuple(actors), (*recipients, *_dying(verb, lexicon)))
+
+
+def _is_suffered(verb: Token, doers: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "The people killed in the attack included ...": the parser takes the participle for the verb of the sentence."""
+    if verb.tag_ not in _PAST_TAGS or any(child.dep_ not in _NO_OBJECT for child in verb.rights):
+        return False
+    return not any(is_instrument(token, lexicon) for token in doers)
+
+
+def _dying(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Those of "ten people died when a bomb went off"."""
+    deadly = verb.head.lemma_.lower() in lexicon.words.get("death_verbs", frozenset())
+    opened = any(child.lower_ in _WHEN for child in verb.lefts)
+    return subjects(verb.head) if deadly and opened and verb.dep_ == "advcl" else []
+
+
+def _is_wide(token: Token, lexicon: Lexicon) -> bool:
+    """True for the town or the time of "the bomb exploded in Medellin at noon", which it did not hit."""
+    wide = lexicon.words.get("wide_places", frozenset())
+    if token.head.lower_ != _IN:
+        return bool(wide) and token.ent_type_ in _TIMES
+    return bool(wide) and (token.pos_ == "PROPN" or token.lemma_.lower() in wide)
 
 
 def _object_refusal(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> str | None:

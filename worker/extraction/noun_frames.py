@@ -17,6 +17,7 @@ from worker.extraction.syntax import (
 
 _BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
 _GIVER = ("from", "by", "of")
+_REASONS = ("for", "over")  # "came under attack for the cost": in words
 _AGAINST = ("against", "upon")
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
@@ -113,7 +114,25 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
         found = [t for aim in children(noun, {"acl", "relcl"}) if is_infinitive(aim) for t in objects(aim)]
     if not found and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
         found = subjects(noun.head.head)  # "three villagers died in the shelling"
-    return found
+    return found or _befallen(top, lexicon)
+
+
+def _befallen(top: Token, lexicon: Lexicon) -> list[Token]:
+    """Whom the attack befell: "survived an attack", "was subjected to shelling", "was the target of a bombing"."""
+    words, link = lexicon.words, top.head
+    if top.dep_ == "dobj" and link.lemma_.lower() in words.get("undergoing_verbs", frozenset()):
+        return subjects(link)
+    if top.dep_ != "pobj":
+        return []
+    verb, preposition = link.head, link.lower_
+    if preposition == "to" and verb.lemma_.lower() in words.get("subjecting_verbs", frozenset()):
+        return objects(verb)
+    reasons = [found for token in (top, verb) for found in preposition_objects(token, _REASONS)]
+    if preposition == "under" and not reasons and verb.lemma_.lower() in words.get("coming_verbs", frozenset()):
+        return subjects(verb)
+    if preposition == "of" and verb.dep_ == "attr" and verb.lemma_.lower() in words.get("undergoers", frozenset()):
+        return subjects(verb.head)
+    return []
 
 
 def _left(token: Token) -> set[str]:

@@ -18,7 +18,7 @@ def obligations(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a reporting verb."""
     words = {key: frozenset(value) for key, value in load_yaml("lexicon/obligation.yaml").items()}
     for number, verb, cue in reported_clauses(story, words["saying"], lambda verb: _obliges(verb, words)):
-        roles = (someone(parties_at(story, subjects(cue))), _obliged(verb, story))
+        roles = (someone(story, parties_at(story, subjects(cue))), _obliged(verb, story))
         yield from reported_act("request", (), cue, number, roles, story)
 
 

@@ -32,6 +32,8 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb, full or reduced ("was hit", "people killed by")."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "acl":  # "a leader killed in May": the tagger takes it for a past tense
+        return not children(verb, {"dobj", "nsubj"})
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "acl":
@@ -68,9 +70,27 @@ def preposition_objects(token: Token, prepositions: Collection[str]) -> list[Tok
     """Heads of the phrases that stand under one of the prepositions, nested ones ("out of") included."""
     found: list[Token] = []
     for prep in token.children:
-        if prep.dep_ in {"prep", "agent", "dative"} and prep.lower_ in prepositions:
-            found += _under(prep)
+        if prep.dep_ not in {"prep", "agent", "dative"}:
+            continue
+        phrase = _under_phrase(prep, prepositions)
+        if phrase or prep.lower_ not in prepositions:
+            found += phrase
+            continue
+        found += _under(prep)
+        for more in children(prep, {"conj"}):  # "the murder of a judge and of two guards"
+            found += _under(more) if more.lower_ == prep.lower_ else []
     return found
+
+
+def _under_phrase(prep: Token, prepositions: Collection[str]) -> list[Token]:
+    """What stands under a preposition of several words: "in front of a bank"."""
+    return [
+        found
+        for noun in children(prep, {"pobj"})
+        for inner in children(noun, {"prep"})
+        if f"{prep.lower_} {noun.lower_} {inner.lower_}" in prepositions
+        for found in _under(inner)
+    ]
 
 
 def _under(prep: Token) -> list[Token]:

@@ -35,7 +35,7 @@ def sides_of(frame: Frame, story: Story) -> tuple[Party, ...]:
     """Those who talk with each other, each once."""
     mediators = mediators_of(frame, story)
     heads = _verb_sides(frame) if frame.verbal else _noun_sides(frame, story)
-    return tuple(p for p in someone(parties_at(story, heads)) if p not in mediators)
+    return tuple(p for p in someone(story, parties_at(story, heads)) if p not in mediators)
 
 
 def _verb_sides(frame: Frame) -> list[Token]:

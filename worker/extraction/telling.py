@@ -28,13 +28,22 @@ def parties_at(story: Story, heads: Iterable[Token]) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def someone(parties: Iterable[Party]) -> tuple[Party, ...]:
+def someone(story: Story, parties: Iterable[Party]) -> tuple[Party, ...]:
     """Those who can act: not things, and not phrases of which nothing is known but a common noun."""
     return tuple(
         p
         for p in parties
-        if p.kind != "infrastructure" and (p.kind != "unknown" or p.sector is not None or is_proper(p))
+        if p.kind != "infrastructure" and (p.kind != "unknown" or p.sector is not None or is_called(story, p))
     )
+
+
+def is_called(story: Story, party: Party) -> bool:
+    """True for a party with a proper name; capitals that a text is set in throughout make none."""
+    if not (party.name.isupper() and party.mentions):
+        return is_proper(party)
+    mention = party.mentions[0]
+    span = story.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span is not None and any(token.text[:1].isupper() for token in span)
 
 
 def is_proper(party: Party) -> bool:

@@ -31,6 +31,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "adjectives": _ANY_KIND - {"near", "not_near", "both", "mediator"} | {"deep"},
 }
 KINDS = tuple(FIELDS)
+SUBJECTS = frozenset({"weapon", "victim"})  # what `subject` may be
 # A word cannot be wanted and refused at once.
 OPPOSED = (
     ("near", "not_near"),

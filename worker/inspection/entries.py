@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from worker.inspection.dialects import FIELDS, OBJECT, OPPOSED, PREPOSITIONS, SHAPES, Dialect
+from worker.inspection.dialects import FIELDS, OBJECT, OPPOSED, PREPOSITIONS, SHAPES, SUBJECTS, Dialect
 from worker.inspection.lemmas import Dictionary, never_matches
 from worker.normalisation.codes import MODES
 
@@ -105,7 +105,7 @@ def _code_faults(row: Row) -> Iterator[str]:
 
 
 def _name_faults(row: Row, dialect: Dialect, sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    for field, known in (("object", dialect.objects), ("needs", dialect.needs), ("subject", frozenset({"weapon"}))):
+    for field, known in (("object", dialect.objects), ("needs", dialect.needs), ("subject", SUBJECTS)):
         value = row.fields.get(field)
         if isinstance(value, str) and value not in known:
             yield f"unknown restriction `{field}: {value}`{suggestion(value, known)}"

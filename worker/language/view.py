@@ -42,6 +42,8 @@ _PLAIN = str.maketrans(
 )
 _SPACED_DASH = re.compile(r"(?<=\s)(?:---?|[-–‒―−])(?=\s)|(?<=\w)---?(?=\w)")
 _OPENING_PAIR = re.compile(r"(?:(?<=[\s(\[])|^)(?:``|''|,,)(?=\w)", re.MULTILINE)
+_OPENING_NOTES = re.compile(r"(?<=—)(?:\s*\[[^\]\n]*\])+\s")  # "LIMA, 10 Jan -- [Text] The police reported"
+_SHORT_NOTE = re.compile(r"\[\w+(?: \w+)?\]")
 _GIANT = re.compile(r"\S{200}")  # the tokeniser's work grows with the square of what no space divides
 _UPPER_SHARE = 0.6  # a text with more capitals than this among its letters is set in capitals
 
@@ -50,8 +52,14 @@ def reading_view(body: str) -> str:
     """Return the view of `body`: same length, plain quotes, dashes and spaces, capitals undone."""
     plain = _OPENING_PAIR.sub(' "', _SPACED_DASH.sub(_one_dash, body))
     view = _undo_wrapping(body, plain.replace("``", '" ').replace("''", '" ').translate(_PLAIN))
+    view = _OPENING_NOTES.sub(_as_line, view)
     view = _GIANT.sub(lambda found: found.group()[:-1] + " ", view)
     return _undo_capitals(view) if _is_capitals(view) else view
+
+
+def _as_line(notes: re.Match[str]) -> str:
+    """An editor's notes behind the dateline as a line of their own; short ones would be read as the subject."""
+    return _SHORT_NOTE.sub(lambda note: " " * len(note.group()), notes.group()[:-1]) + "\n"
 
 
 def _one_dash(found: re.Match[str]) -> str:

@@ -1,0 +1,47 @@
+"""Whom and what an attack hit: which words of a frame name targets, and which name nothing that can be hit."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from worker.event import Party
+from worker.extraction.lexicon import Lexicon
+from worker.extraction.syntax import children, preposition_objects
+from worker.extraction.telling import is_called
+from worker.story import Story
+
+_WHERE = ("in", "at", "near")
+_LISTING = {"include", "comprise"}
+_BEHIND_HEAD = " of "
+
+
+def specified(targets: Iterable[Token]) -> Iterator[Token]:
+    """Those whom the sentence goes on to name: "the people killed include three teachers and their driver"."""
+    for target in targets:
+        verbs = (target.head, *children(target.head, {"conj"})) if target.dep_ == "nsubj" else ()
+        for verb in verbs:
+            if verb.lemma_.lower() in _LISTING:
+                yield from children(verb, {"dobj"})
+
+
+def placed_apart(targets: Iterable[Token]) -> bool:
+    """True where targets are told with a place each: "a school in one district and another in the next were hit"."""
+    return any(
+        len([noun for noun in (target, *children(target, {"conj"})) if preposition_objects(noun, _WHERE)]) > 1
+        for target in targets
+    )
+
+
+def hittable(parties: Iterable[Party], story: Story, lexicon: Lexicon) -> tuple[Party, ...]:
+    """Without what is only a word for an event, its outcome or the rest of something: "attacks", "losses", "others"."""
+    return tuple(p for p in parties if p.kind != "unknown" or is_target(p, story, lexicon))
+
+
+def is_target(party: Party, story: Story, lexicon: Lexicon) -> bool:
+    """False for a common noun that names nothing that can be hit."""
+    if not any(char.isalnum() for char in party.name):
+        return False
+    head = party.name.casefold().partition(_BEHIND_HEAD)[0].split()[-1]
+    forms = {head, head.removesuffix("s"), head.removesuffix("es"), head.removesuffix("ies") + "y"}
+    nothing = lexicon.words["no_targets"] | lexicon.nouns.keys()
+    return not forms & nothing or is_called(story, party)
