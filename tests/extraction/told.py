@@ -28,3 +28,8 @@ def one(events: Events, body: str) -> Event:
     found = events(body, "statement")
     assert len(found) == 1, [words(event) for event in found]
     return found[0]
+
+
+def said(events: Events, body: str) -> list[tuple[str, str]]:
+    """Who said what: the names of the speakers and the words, without a last stop, of each statement of a body."""
+    return [(" & ".join(speakers(e)), words(e).rstrip(".")) for e in events(body, "statement")]

@@ -10,6 +10,8 @@ Level = Literal["double", "single"]
 _MARK = re.compile(r"``|''|,,|[\"“”„‟«»‘’‛'`]")
 _DOUBLE_OPEN = {"“", "„", "‟", "«", "``", ",,"}
 _DOUBLE_CLOSE = {"”", "»", "''"}
+_INCHES = re.compile(r"\d['’]\s?\d{1,2}\Z")  # feet and inches: 6'2"
+_INCHES_REACH = 6
 _ELIDED = re.compile(r"(?:\d0s|tis|twas|til|till|em|cause|bout|n|round|til)\b", re.IGNORECASE)
 
 
@@ -40,6 +42,8 @@ def _double(text: str, match: re.Match[str], start: int, end: int) -> Mark | Non
     if mark == ",," and not (before.isspace() and after.isalnum()):
         return None
     if mark == '"' and before.isdigit() and not after.isspace() and not _closes_after(before, after):
+        return None
+    if mark == '"' and _INCHES.search(text, max(start, a - _INCHES_REACH), a):
         return None
     role: Role
     if mark in _DOUBLE_OPEN:

@@ -73,8 +73,15 @@ def _pair(body: str, paragraph: _Paragraph, carried: bool) -> Iterator[Quote]:
     """Pair the marks of one paragraph; yield the outermost quotes in order. `carried`: a quote is open at its start."""
     doubles = [mark for mark in paragraph.marks if mark.level == "double"]
     quotes = list(_pair_double(paragraph, doubles, carried))
-    quotes += _pair_single(body, paragraph, quotes)
-    yield from sorted((q for q in quotes if _has_words(body, q)), key=lambda q: q.start)
+    singles = list(_pair_single(body, paragraph, quotes))
+    starts = [quote.start for quote in singles]
+
+    def is_nested(quote: Quote) -> bool:
+        before = bisect_right(starts, quote.start)
+        return before > 0 and quote.end <= singles[before - 1].end
+
+    outermost = [quote for quote in quotes if not is_nested(quote)] + singles
+    yield from sorted((q for q in outermost if _has_words(body, q)), key=lambda q: q.start)
 
 
 def _pair_double(paragraph: _Paragraph, marks: Sequence[Mark], carried: bool) -> Iterator[Quote]:
@@ -121,7 +128,10 @@ def _last_end(paragraph: _Paragraph, mark: Mark) -> int:
 
 
 def _pair_single(body: str, paragraph: _Paragraph, outer: Sequence[Quote]) -> Iterator[Quote]:
-    """Quotations in single marks outside those in double marks; a plural's apostrophe does not close one."""
+    """Quotations in single marks outside those in double marks, or around them.
+
+    A plural's apostrophe does not close one.
+    """
     starts = [quote.start for quote in outer]
 
     def quotes_before(offset: int) -> int:
@@ -137,7 +147,9 @@ def _pair_single(body: str, paragraph: _Paragraph, outer: Sequence[Quote]) -> It
         if mark.role != "open" or mark.start < after:
             continue
         closing = _closing_single(body, mark, islice(marks, index + 1, None))
-        if closing is not None and quotes_before(mark.start) == quotes_before(closing.start - 1):
+        if closing is None:
+            continue
+        if quotes_before(mark.start) == quotes_before(closing.start - 1) or _ends_speech(body, closing):
             yield Quote(mark.end, closing.start)
             after = closing.end
 
@@ -152,6 +164,11 @@ def _closing_single(body: str, mark: Mark, later: Iterable[Mark]) -> Mark | None
         if body[closer.start - 1] not in "sSzx" or body[closer.end : closer.end + 1] in ",.;:!?)—":
             return closer
     return closers[-1] if closers else None
+
+
+def _ends_speech(body: str, closing: Mark) -> bool:
+    """True for a mark that closes a sentence or stands behind its comma, as no apostrophe does: `left,' he said`."""
+    return body[closing.start - 1] in ",.?!" or body[closing.end : closing.end + 1] in {".", ","}
 
 
 def _has_words(body: str, quote: Quote) -> bool:

@@ -47,6 +47,7 @@ class Roles:
     """Words for offices and trades: noun -> sector, and the words that tell gender or that office is past.
 
     `leading`: nouns for the holder of whatever office leads a country; `lesser`: words of those who serve one.
+    `alike`: noun -> offices whose holder it may mean.
     """
 
     sector: dict[str, str]
@@ -57,6 +58,7 @@ class Roles:
     heading: dict[str, str]
     leading: frozenset[str]
     lesser: frozenset[str]
+    alike: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def roles() -> Roles:
         heading=dict(data["heading"]),
         leading=frozenset(data["leading"]),
         lesser=frozenset(data["lesser"]),
+        alike={noun: frozenset(offices) for noun, offices in data["alike"].items()},
     )
 
 

@@ -95,6 +95,9 @@ def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
             name = _person(words, ent.start, ent.end - 1)
             if name is not None and not _is_entry(words, entries, name):
                 found.append(name)
+    cut = [Name(i, i + 1, "person") for i in range(len(words) - 1) if _is_cut(doc, words, i)]
+    halves = {i for name in cut for i in (name.first, name.last)}
+    found = [name for name in found if name.first not in halves] + cut
     covered = {i for name in found for i in range(name.first, name.last + 1)}
     for i in range(len(words) - 1):
         if not covered & {i, i + 1} and _is_leader(words, i):
@@ -112,6 +115,16 @@ def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
             if last > i:
                 found.append(Name(i, last, "person"))
     return [*found, *_titled(words, covered | {name.first for name in found}, entries)]
+
+
+def _is_cut(doc: Doc, words: Words, i: int) -> bool:
+    """True for a given name that the model parted from the last name behind it: "Petra", "Novak", both bodies."""
+    if words.tag[i] != "NNP" or words.tag[i + 1] != "NNP" or words.head[i] != i + 1 or words.dep[i] != "compound":
+        return False
+    if not words.label[i] or doc[i].ent_iob_ != "B" or doc[i + 1].ent_iob_ != "B":
+        return False
+    alone = i + 2 >= len(words) or (words.tag[i + 2] != "NNP" and doc[i + 2].ent_iob_ != "I")
+    return alone and words.label[i + 1] in ("ORG", "PERSON", "GPE") and fold(words.text[i]) in given_names()
 
 
 def _is_leader(words: Words, i: int) -> bool:

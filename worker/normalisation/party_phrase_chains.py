@@ -126,9 +126,11 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     role = role_noun(words, i)
     if any(words.tag[k] == "PRP$" for k in words.left(i)):
         return None
-    if role is not None and not words.plural(i):
-        return _latest(chains, i, lambda c: _bears(c, role, country))
     bare = {words.lower[k] for k in range(phrase.first, i)}
+    if role is not None and not words.plural(i):
+        plain = phrase.last == i and all(k in reading.entries for k in range(phrase.first, i))
+        alike = roles().alike.get(role, frozenset()) if plain else frozenset()
+        return _latest(chains, i, lambda c: _bears(c, role, country, alike))
     if phrase.last > i:
         return None
 
@@ -146,10 +148,12 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     return found
 
 
-def _bears(chain: Chain, role: str, country: str | None) -> bool:
+def _bears(chain: Chain, role: str, country: str | None, alike: frozenset[str]) -> bool:
+    """True for the holder of the office, or of one whose holder the noun may mean too."""
     if chain.kind != "person" or (country and chain.country not in (None, country)):
         return False
-    return chain.role_noun == role or (chain.role is not None and role in chain.role.lower().split())
+    held = f" {(chain.role or '').lower()} "
+    return chain.role_noun == role or f" {role} " in held or any(f" {office} " in held for office in alike)
 
 
 def _latest(chains: Chains, i: int, test: Callable[[Chain], bool]) -> Chain | None:

@@ -83,8 +83,12 @@ def words(text: str) -> list[str]:
 
 
 def is_interview_line(page: Page, index: int) -> bool:
-    """True for `Q: ...`, and for a line whose name before the colon opens another line too."""
-    label = _LABEL.match(page.text(index))
+    """True for `Q: ...` and `Q. ...`, and for a line whose name before the colon opens another line too."""
+    text = page.text(index)
+    if text.startswith(("Q. ", "A. ")):
+        other = "A. " if text[0] == "Q" else "Q. "
+        return any(block.text.startswith(other) for block in page.blocks)
+    label = _LABEL.match(text)
     if label is None:
         return False
     return label[1] in _ASKED or page.labels[label[0]] > 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from worker.extraction.candidate import Candidate
 from worker.extraction.statement.emit import Emitter
 from worker.extraction.statement.join import Draft, drafts
-from worker.extraction.statement.page import read_page
+from worker.extraction.statement.page import Page, read_page
 from worker.story import Story
 
 __all__ = ["statements"]
@@ -17,7 +17,13 @@ __all__ = ["statements"]
 
 def statements(story: Story) -> Iterator[Candidate]:
     """Yield one candidate an utterance, in the order of the text."""
-    page = read_page(story)
+    found = list(_told(read_page(story)))
+    if not found and any(section.kind == "title" for section in story.sections):
+        found = list(_told(read_page(story, headline=True)))  # nothing below tells again what the headline says
+    yield from found
+
+
+def _told(page: Page) -> Iterator[Candidate]:
     emitter = Emitter(page)
     for draft in _one_each(drafts(page), emitter):
         candidate = emitter.candidate(draft)

@@ -60,6 +60,11 @@ def _is_title(page: Page, first: int) -> bool:
     return 1 < last - first < 9 and not page.is_stop(last - 1) and all(t.text[0].isupper() for t in words)
 
 
+def _is_written(page: Page, verb: Token) -> bool:
+    """True for a sign, a letter, a banner as the subject: what it reads is no title."""
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in page.lexicon.documents for c in verb.children)
+
+
 def _after_quote(page: Page, unit: Unit, verb: Token, clause: Range, quote: int) -> Reported:
     """`"A," he said, "B."`: the quote before, what leads into it, and a quote that goes on after the cue."""
     first, last = page.spans[quote]
@@ -123,7 +128,7 @@ def _quote_after(page: Page, unit: Unit, verb: Token, clause: Range, addressee: 
     words = [t for t in gap if not page.is_mark(t.i) and not t.is_space]
     if any(page.is_cue(t.i, "quote") for t in words):
         return None
-    if not words and _is_title(page, mark):
+    if not words and _is_title(page, mark) and not _is_written(page, verb):
         return None
     if not words or words[-1].text in {":", ","}:
         return Reported((*_fronted(page, unit, verb, mark, clause), to_quote_end(page, unit, mark)), direct=True)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from worker.extraction.statement.cue_clauses import cue_utterances
 from worker.extraction.statement.nouns import noun_utterances
 from worker.extraction.statement.page import Page
-from worker.extraction.statement.passed_on import passed_on
+from worker.extraction.statement.passed_on import passed_on, reported_on
 from worker.extraction.statement.sources import signed, source_phrases, verbless
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
 
@@ -18,7 +18,7 @@ _EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
 def unit_utterances(page: Page, number: int) -> list[Utterance]:
     """The outermost utterances of one unit, in order; utterances of one speaker still apart."""
     found = _with_words(cue_utterances(page, number))
-    found = [passed_on(page, utterance) for utterance in found]
+    found = reported_on(page, [passed_on(page, utterance) for utterance in found])
     found += _with_words(noun_utterances(page, number, found))
     if not any(_is_direct(page, u) for u in found):
         plain = verbless(page, number) or signed(page, number)

@@ -49,7 +49,7 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     return Utterance(
         unit=number,
         content=said.ranges if said else (),
-        cue=_cue_range(page, verb),
+        cue=_cue_range(page, verb, cue),
         clause=clause,
         verb=verb,
         head=head,
@@ -141,8 +141,9 @@ def _another_clause(page: Page, head: Token, verb: Token) -> bool:
     return any(page.tokens[i].tag_ in FINITE for i in range(after + 1, verb.i))
 
 
-def _cue_range(page: Page, verb: Token) -> Range:
-    return verb.i, verb.i + 1
+def _cue_range(page: Page, verb: Token, cue: Cue) -> Range:
+    particle = page.particle(verb.i, cue) if cue.particles else None
+    return verb.i, (verb.i if particle is None else particle) + 1
 
 
 def _opens_paragraph(page: Page, unit: Unit, verb: Token, cue: Cue) -> bool:
@@ -154,7 +155,8 @@ def _opens_paragraph(page: Page, unit: Unit, verb: Token, cue: Cue) -> bool:
 
 def last_of_paragraph(page: Page, unit: Unit) -> bool:
     """True for the last unit of its paragraph."""
-    return page.tokens[unit.end - 1].idx + 1 >= page.paragraphs[unit.paragraph].end
+    last = page.tokens[unit.end - 1]
+    return last.idx + len(last) >= page.paragraphs[unit.paragraph].end
 
 
 def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None, clause: Range) -> bool:

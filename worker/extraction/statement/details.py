@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from worker.article import Span
 from worker.event import EventDate, EventPlace, Modality
 from worker.extraction.statement.lexicon import acts, channels
 from worker.story import Story
 
 _WILL = {"will", "'ll", "wo"}
-_PLANNED = {"expect", "plan", "schedule", "set", "intend", "due"}
+_PLANNED = {"expect", "plan", "schedule", "set", "intend", "due", "prepare"}
 _BACK_REFERENCE = re.compile(
     r"\b(?:in|on|at|during) (?:his|her|their|its|the|the same|that) (?:\w+ )?"
     r"(?:post|message|video|thread|address|speech|interview|conference|briefing)\b"
@@ -23,9 +24,9 @@ _OLD = timedelta(days=31)
 def channel(text: str) -> str | None:
     """The channel that the words around a statement name: a platform, a medium, a form such as "news conference"."""
     known = channels()
-    for pattern, name in known.platforms:
-        if pattern.search(text):
-            return name
+    platforms = [(found.start(), name) for pattern, name in known.platforms if (found := pattern.search(text))]
+    if platforms:
+        return min(platforms)[1]
     match = known.broadcasters.search(text) or known.media.search(text)
     if match is not None:
         return str(match.group("name"))
@@ -73,6 +74,20 @@ def _day(moment: date) -> date:
     return date(moment.year, moment.month, moment.day)
 
 
-def verbal_act(words: str, quoted: bool) -> str | None:
-    """The PLOVER verbal act that the words themselves perform: "We condemn ..."."""
-    return next((act for act, pattern, only in acts() if (quoted or not only) and pattern.search(words)), None)
+def verbal_act(content: Sequence[Span], quoted: bool) -> tuple[str | None, int]:
+    """The PLOVER verbal act that the words themselves perform, and where its last word ends: "We condemn | ..."."""
+    words = " ".join(span.text for span in content)
+    for act, pattern, only in acts():
+        found = pattern.search(words) if quoted or not only else None
+        if found is not None:
+            return act, _offset(content, found.end())
+    return None, 0
+
+
+def _offset(content: Sequence[Span], end: int) -> int:
+    """The offset in the body of a place in the joined words."""
+    for span in content:
+        if end <= len(span.text):
+            return span.start + end
+        end -= len(span.text) + 1
+    return content[-1].end

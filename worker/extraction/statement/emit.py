@@ -1,12 +1,14 @@
 """From a joined statement to its candidate: spans without marks, speaker, addressee, channel, date, act."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+
+from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party, Quotation, QuotationForm
 from worker.extraction.candidate import Candidate
 from worker.extraction.statement import details
+from worker.extraction.statement.aims import aim_of_cue, aim_of_words
 from worker.extraction.statement.interview import ASKERS
 from worker.extraction.statement.join import Draft
 from worker.extraction.statement.page import Page
@@ -14,6 +16,7 @@ from worker.extraction.statement.speakers import Speakers
 from worker.extraction.statement.utterance import Range, Utterance
 
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
+_SINGLE_MARKS = frozenset("'‘’‛`")
 _SHORT = 3  # letters of a word that a title may not capitalise
 _ARTICLES = {"a", "an", "the"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
@@ -68,14 +71,17 @@ class Emitter:
         actors = self._speakers.of(draft)
         regions = self._regions(first)
         said = self._outside(first)
-        to = self._recipients(first, actors)
+        act, told_by = self._act(draft), None
+        if act is None:
+            act, end = details.verbal_act(content, self._is_quoted(draft))
+            told_by = self._story.token_at(end - 1) if act else None
+        to = self._recipients(first, actors, told_by)
         cue = (
             self._story.tokens(self._page.tokens[first.cue[0]], self._page.tokens[first.cue[1] - 1])
             if first.cue
             else None
         )
         when = details.said_date(self._story, regions)
-        act = next((u.plover for u in draft.utterances if u.plover), None)
         trigger = first.verb.idx if first.verb is not None else (cue or content[0]).start
         return Candidate(
             type="statement",
@@ -83,7 +89,7 @@ class Emitter:
             trigger=trigger,
             sentence=self._sentence[first.verb.i if first.verb is not None else first.start],
             modality=details.modality(first.verb, when, self._story.article.published),
-            plover=act or details.verbal_act(" ".join(span.text for span in content), self._is_quoted(draft)),
+            plover=act,
             actors=actors,
             recipients=to,
             date=when,
@@ -102,7 +108,7 @@ class Emitter:
         """True for the line of an interview that asks: `Q: ...`, or the name of a medium."""
         if draft.label is None:
             return False
-        if self._page.tokens[draft.label[0]].text.rstrip(":").upper() in ASKERS:
+        if self._page.tokens[draft.label[0]].text.rstrip(":.").upper() in ASKERS:
             return True
         return any(party.sector == "JRN" and party.kind == "organization" for party in self._speakers.of(draft))
 
@@ -125,11 +131,18 @@ class Emitter:
         return tuple(spans)
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        cuts = {start, end}
+        """`body[start:end]` cut at the quotation marks of its quotes, single ones left out."""
+        body = self._story.article.body
+        pieces: list[tuple[int, int]] = []
         for quote in self._story.quotes_within(start, end):
-            cuts |= {c for c in (quote.start, quote.end) if start < c < end}
-        ordered = sorted(cuts)
-        return list(pairwise(ordered))
+            before = quote.start - (body[quote.start - 1 : quote.start] in _SINGLE_MARKS)
+            if start < before:
+                pieces.append((start, before))
+            pieces.append((max(start, quote.start), min(end, quote.end)))
+            start = quote.end + (body[quote.end : quote.end + 1] in _SINGLE_MARKS)
+        if start < end:
+            pieces.append((start, end))
+        return pieces
 
     def _form(self, draft: Draft, content: tuple[Span, ...]) -> QuotationForm:
         if draft.plain:
@@ -157,8 +170,11 @@ class Emitter:
             self._channels[speaker] = found
         return found
 
-    def _recipients(self, first: Utterance, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    def _recipients(self, first: Utterance, actors: tuple[Party, ...], act: Token | None) -> tuple[Party, ...]:
+        """Whom the words are said to, else whom the verbal act is aimed at. `act`: its last word within the words."""
         head = first.addressee
+        if head is None:
+            head = aim_of_cue(self._page, first) if act is None else aim_of_words(self._page, act)
         if head is None or head.lower_ in _NO_NAMES:
             return ()
         return tuple(p for p in self._speakers.parties(head) if p.name not in {a.name for a in actors})

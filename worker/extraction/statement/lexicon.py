@@ -10,7 +10,10 @@ from worker.resources import load_yaml
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a cue verb takes: its frames, the prepositions before its content, and the PLOVER act it carries."""
+    """What a cue verb takes: its frames, the prepositions before its content, and the PLOVER act it carries.
+
+    `particles`: it reports only with one of these behind it ("made clear", "pointed out").
+    """
 
     frames: frozenset[str]
     prepositions: frozenset[str] = frozenset()
@@ -19,6 +22,7 @@ class Cue:
     preposition_plover: str | None = None
     request: bool = False
     documents_only: bool = False
+    particles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def _joined(known: Cue | None, row: Mapping[str, list[str]]) -> Cue:
         preposition_plover=known.preposition_plover or _act(row, "preposition_plover"),
         request=known.request or request,
         documents_only=known.documents_only and documents_only,
+        particles=known.particles | frozenset(row.get("particles", ())),
     )
 
 
@@ -94,7 +99,7 @@ def channels() -> Channels:
         ),
         media=re.compile(rf"\b(?:in|with|for|on|edition of|issue of) (?:the )?(?P<name>{_any(data['media'])})\b"),
         forms=re.compile(
-            rf"\b(?:in|at|during|by|via|to|on|through)(?: \w+){{0,4}} (?P<name>{_any(data['forms'])})s?\b"
+            rf"\b(?:in|at|during|by|via|to|on|through|told)(?: \w+){{0,4}}? (?P<name>{_any(data['forms'])})s?\b"
         ),
     )
 

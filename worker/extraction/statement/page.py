@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from worker.article import SectionKind
 from worker.extraction.statement.interview import speaker_lines
-from worker.extraction.statement.lexicon import Lexicon, lexicon
+from worker.extraction.statement.lexicon import Cue, Lexicon, lexicon
 from worker.language.quotes import Quote, paragraph_bounds
 from worker.story import Story
 
@@ -21,6 +21,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset("\"'”’»)]")
 _LONGEST_UNIT = 600  # tokens; a longer unit is cut at the next sentence, so that work grows with the text alone
+_PARTICLE_REACH = 2  # tokens from a cue to its particle
 _CUE_REACH = 14  # tokens a cue clause after a closing mark may take to reach its verb
 _DATELINE_REACH = 16  # tokens at the start of one of the first paragraphs
 _DATELINE_PARAGRAPHS = 4
@@ -97,11 +98,18 @@ class Page:
         if self.inside[index] >= 0 or token.tag_[:2] != "VB" or token.dep_ in {"amod", "compound"}:
             return False
         cue = self.lexicon.verbs.get(token.lemma_)
-        return cue is not None and (not frame or frame in cue.frames)
+        if cue is None or (frame and frame not in cue.frames):
+            return False
+        return not cue.particles or self.particle(index, cue) is not None
+
+    def particle(self, index: int, cue: Cue) -> int | None:
+        """The particle of a cue that needs one: `made it | clear`."""
+        after = self.tokens[index + 1 : index + 1 + _PARTICLE_REACH]
+        return next((token.i for token in after if token.lower_ in cue.particles), None)
 
 
-def read_page(story: Story) -> Page:
-    """Lay a story out for the extraction of statements."""
+def read_page(story: Story, headline: bool = False) -> Page:
+    """Lay a story out for the extraction of statements. `headline`: the title in the body is told too."""
     tokens = tuple(story.doc)
     inside, spans = _quoted(tokens, story.quotes)
     paragraphs = tuple(_paragraphs(story))
@@ -114,7 +122,8 @@ def read_page(story: Story) -> Page:
         last = first
         while last < len(tokens) and tokens[last].idx < paragraph.end:
             last += 1
-        if paragraph.kind not in _SILENT or paragraph.words is not None:
+        told = paragraph.kind not in _SILENT or (headline and paragraph.kind == "title")
+        if told or paragraph.words is not None:
             units += _units(draft, first, last, number)
         first = last
     return replace(draft, units=tuple(units))

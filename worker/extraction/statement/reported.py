@@ -8,8 +8,10 @@ from worker.extraction.statement.page import FINITE, Page, Unit
 from worker.extraction.statement.reach import around, cue_between, ends_clause, fragment_near, stretch
 from worker.extraction.statement.utterance import Range, Reported
 
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
 _NAMING = {"name", "identify", "quote", "disclose"}
+_PLACING = {"in", "at", "near", "across", "along", "inside"}
 _THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
 
 
@@ -21,12 +23,13 @@ def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addre
     return (
         _request(page, unit, verb, cue)
         or _infinitive(page, unit, verb, cue)
-        or _clause(page, unit, verb, cue)
+        or _clause(page, unit, verb, cue, clause)
         or _preposition(page, unit, verb, cue)
         or _object(page, unit, verb, cue)
         or _words(page, unit, verb, cue)
         or _label(page, unit, verb, cue)
         or _left(page, unit, verb, cue, clause)
+        or _yes_or_no(page, unit, verb, cue)
     )
 
 
@@ -34,13 +37,16 @@ def _complements(page: Page, unit: Unit, verb: Token, deps: set[str]) -> list[To
     return [c for c in verb.children if c.dep_ in deps and c.i > verb.i and c.i < unit.end]
 
 
-def _clause(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
+def _clause(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Reported | None:
     """`said (that) A`, `asked whether A`."""
     if "clause" not in cue.frames:
         return None
     for child in _complements(page, unit, verb, {"ccomp"}):
         if child.left_edge.i > verb.i or page.inside[child.i] >= 0 or child.i > verb.i:
-            return Reported((stretch(page, unit, verb, max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),))
+            particle = page.particle(verb.i, cue) if cue.particles else None
+            start = max(child.left_edge.i, verb.i + 1, particle + 1 if particle is not None else 0)
+            reach = stretch(page, unit, verb, start, child.right_edge.i + 1)
+            return Reported((*_fronted(page, unit, child, clause), reach))
     if "person" in cue.frames:
         for listener in _complements(page, unit, verb, {"dobj", "dative", "npadvmod"}):
             for child in listener.children:  # "told them he was ill", parsed as "them (whom) he was ill"
@@ -57,6 +63,19 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
             end = max(_subtree_end(page, unit, verb), i + 2)
             return Reported((stretch(page, unit, verb, i, end),))
     return None
+
+
+def _fronted(page: Page, unit: Unit, verb: Token, clause: Range) -> tuple[Range, ...]:
+    """`The dam, X said, was safe`: the subject in front of the cue, which the parser left the clause without."""
+    comma = clause[0] - 1
+    if comma <= unit.start or page.tokens[comma].text != "," or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return ()
+    if clause[1] >= unit.end or page.tokens[clause[1]].text != ",":
+        return ()
+    before = page.tokens[unit.start : comma]
+    if any(t.tag_ in FINITE for t in before) or page.tokens[comma - 1].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return ()
+    return ((unit.start, comma),)
 
 
 def _has_own_subject(verb: Token) -> bool:
@@ -92,15 +111,30 @@ def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | No
     """`warned of A`, `called for A`, `called on X to A`, `accused X of A`."""
     for child in _own_prepositions(page, unit, verb, cue):
         end = child.right_edge.i + 1
-        for other in _complements(page, unit, verb, {"xcomp", "ccomp"}):
-            if child.lower_ == "on" and other.i > child.i:
+        for other in _complements(page, unit, verb, {"xcomp", "ccomp", "advcl"}):
+            if child.lower_ == "on" and other.i > child.i and any(c.tag_ == "TO" for c in other.children):
                 end = max(end, other.right_edge.i + 1)
         if end > child.i + 1:
             infinitive = any(page.tokens[i].tag_ == "TO" for i in range(child.i, min(end, unit.end)))
             if child.lower_ == "on" and not infinitive:
                 continue
-            return Reported((stretch(page, unit, verb, child.i + 1, end),), plover=cue.preposition_plover)
+            reach = stretch(page, unit, verb, child.i + 1, _with_place(page, unit, end))
+            if "words" in cue.frames and not _is_partly_quoted(page, reach):
+                continue
+            return Reported((reach,), plover=cue.preposition_plover)
     return None
+
+
+def _with_place(page: Page, unit: Unit, end: int) -> int:
+    """`warned of famine | in Sudan`, where the parser gave the place to the warning."""
+    if end + 1 >= unit.end or page.tokens[end].lower_ not in _PLACING or page.inside[end] >= 0:
+        return end
+    place = next((c for c in page.tokens[end].children if c.dep_ == "pobj"), None)
+    return place.right_edge.i + 1 if place is not None and place.ent_type_ in {"GPE", "LOC"} else end
+
+
+def _is_partly_quoted(page: Page, reach: Range) -> bool:
+    return any(page.inside[i] >= 0 for i in range(*reach))
 
 
 def _own_prepositions(page: Page, unit: Unit, verb: Token, cue: Cue) -> list[Token]:
@@ -153,9 +187,9 @@ def _words(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     if "words" not in cue.frames:
         return None
     for child in _complements(page, unit, verb, {"dobj"}):
-        start, end = stretch(page, unit, verb, child.left_edge.i, child.right_edge.i + 1)
-        if any(page.inside[i] >= 0 for i in range(start, end)):
-            return Reported(((start, end),))
+        reach = stretch(page, unit, verb, child.left_edge.i, child.right_edge.i + 1)
+        if _is_partly_quoted(page, reach):
+            return Reported((reach,))
     return None
 
 
@@ -176,6 +210,14 @@ def _label(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
         if page.is_break(i) and not fragment_near(page, unit, i):
             return Reported(((start, i),))
     return Reported(((start, end),))
+
+
+def _yes_or_no(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
+    """`asked whether A, he said | no`."""
+    i = verb.i + 1
+    if "clause" not in cue.frames or i >= unit.end or page.tokens[i].lower_ not in {"yes", "no"}:
+        return None
+    return Reported(((i, i + 1),)) if i + 1 >= unit.end or ends_clause(page, i + 1) else None
 
 
 def _left(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Reported | None:

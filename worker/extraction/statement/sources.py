@@ -19,12 +19,12 @@ _SIGNATURE_LIMIT = 20  # tokens after the dash of a signed quote
 
 
 def source_phrases(page: Page, number: int) -> Iterator[Utterance]:
-    """Yield an utterance for each `according to X` and `as reported by X` of a unit."""
+    """Yield an utterance for each `according to X`, `as reported by X` and `in the words of X` of a unit."""
     unit = page.units[number]
     for i in range(unit.start, unit.end - 1):
         if page.inside[i] >= 0:
             continue
-        found = _according(page, unit, i) or _reported_by(page, unit, i)
+        found = _according(page, unit, i) or _reported_by(page, unit, i) or _in_the_words_of(page, unit, i)
         if found is None:
             continue
         start, cue_end, head = found
@@ -51,6 +51,15 @@ def _reported_by(page: Page, unit: Unit, i: int) -> tuple[int, int, Token] | Non
         return None
     head = _object(page, unit, i + 2)
     return (i, i + 3, head) if head is not None else None
+
+
+def _in_the_words_of(page: Page, unit: Unit, i: int) -> tuple[int, int, Token] | None:
+    if page.tokens[i].lower_ != "words" or i + 1 >= unit.end or page.tokens[i + 1].lower_ != "of" or i < unit.start + 2:
+        return None
+    if page.tokens[i - 1].lower_ != "the" or page.tokens[i - 2].lower_ != "in":
+        return None
+    head = _object(page, unit, i + 1)
+    return (i - 2, i + 2, head) if head is not None else None
 
 
 def _object(page: Page, unit: Unit, preposition: int) -> Token | None:

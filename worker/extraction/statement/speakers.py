@@ -1,5 +1,6 @@
 """Who speaks: the parties behind the head of a statement, carried on from the speaker before where nobody is named."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,8 +12,11 @@ from worker.extraction.statement.join import Draft
 from worker.extraction.statement.page import Page
 from worker.extraction.statement.utterance import Range, Utterance
 
+_YEARS_OLD = re.compile(r"(\d+)-year-old$")
+_AGE_TOKENS = 4  # of "45-year-old" before its last
 _GOING_ON = {"add", "continue", "conclude"}
 _SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"}
+_BODIES = {"organization", "government", "police", "armed_force", "armed_group"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
 
 
@@ -52,11 +56,22 @@ class Speakers:
             found = (Party(name=self._story.article.author or "author", kind="person"),)
         if not found and head.lower_ == "it":
             found = self._document_before(head)
+        if head.lower_ == "old":
+            found = self._aged(head) or found
         if not found:
             found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
-        found = tuple(_with_mention(party, self._story.tokens(head, head)) for party in self._of_owner(head, found))
+        found = tuple(_with_mention(_as_body(p), self._story.tokens(head, head)) for p in self._of_owner(head, found))
         self._known[head.i] = found
         return found
+
+    def _aged(self, head: Token) -> tuple[Party, ...]:
+        """The person whose age the article gives behind the name: `Anna Berg, 45, ... The 45-year-old said`."""
+        age = _YEARS_OLD.search(self._story.tokens(head.doc[max(head.i - _AGE_TOKENS, 0)], head).text)
+        if age is None:
+            return ()
+        behind = re.compile(rf", (?:aged )?{age.group(1)}\b")
+        body, persons = self._story.article.body, [p for p in self._story.parties.named() if p.kind == "person"]
+        return tuple(p for p in persons if any(behind.match(body, span.end) for span in p.mentions))[:1]
 
     def _document_before(self, pronoun: Token) -> tuple[Party, ...]:
         """The document that the sentence before tells of: `The audit was published on Monday. It blamed ...`."""
@@ -121,7 +136,9 @@ class Speakers:
         if head.lemma_.lower() not in self._page.lexicon.documents:
             return head
         for child in head.children:
-            if child.dep_ in {"compound", "nmod", "poss"} and child.ent_type_ in {"ORG", "PERSON", "GPE"}:
+            if child.dep_ in {"compound", "nmod", "poss"} and (
+                child.ent_type_ in {"ORG", "PERSON", "GPE"} or self._is_body(child)
+            ):
                 return child
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 return next((c for c in child.children if c.dep_ == "pobj"), head)
@@ -131,22 +148,35 @@ class Speakers:
                     return agents[0]
         return head
 
+    def _is_body(self, token: Token) -> bool:
+        return token.pos_ == "PROPN" and any(p.kind in _BODIES for p in self._story.parties.at(token))
+
     def _labelled(self, label: Range) -> tuple[Party, ...]:
         tokens = self._page.tokens
         span = self._story.tokens(tokens[label[0]], tokens[label[1] - 1])
-        if span.text.rstrip(": ").upper() in ANSWERERS:
+        if span.text.rstrip(":. ").upper() in ANSWERERS:
             return self._interviewed()
         span = Span(span.start, span.start + len(span.text.rstrip(": ")), span.text.rstrip(": "))
-        known = [
-            p
-            for p in self._story.parties.at(tokens[label[1] - 1])
-            if p.name.lower() not in _NO_NAMES and p.kind != "unknown"
-        ]
+        linked = self._story.parties.at(tokens[label[1] - 1])
+        known = [p for p in linked if p.name.lower() not in _NO_NAMES and p.kind != "unknown"]
+        if not any(party.kind == "person" for party in known):
+            known = self._persons_called(span.text) or known
         return (_with_mention(known[0] if known else Party(name=span.text, kind="person"), span),)
+
+    def _persons_called(self, label: str) -> list[Party]:
+        """The persons of the article whose last name a label in capitals gives."""
+        last = label.split()[-1].casefold()
+        persons = (party for party in self._story.parties.named() if party.kind == "person")
+        return [party for party in persons if party.name.split()[-1].casefold() == last]
 
     def _interviewed(self) -> tuple[Party, ...]:
         """Who gives the answers of an interview: the first person that the article names."""
         return tuple(party for party in self._story.parties.named() if party.kind == "person")[:1]
+
+
+def _as_body(party: Party) -> Party:
+    """What speaks is no building: `the hospital said`."""
+    return replace(party, kind="organization") if party.kind == "infrastructure" else party
 
 
 def _name_beside(head: Token) -> Token | None:

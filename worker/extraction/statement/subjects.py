@@ -25,7 +25,9 @@ _MAKERS = {
     "deliver",
     "follow",
 }
-FORESEEN = {"expect", "schedule", "set", "due"}
+FORESEEN = {"expect", "schedule", "set", "due", "plan", "intend", "prepare"}
+_LETTERS = {"letter", "email", "e-mail", "message", "memo", "note", "reply"}  # a post goes to a site, not to a person
+_SPEAKING = {"speak", "talk", "write"}
 _RELATIVES = {"who", "which", "that"}
 _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
 
@@ -63,6 +65,8 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         return _parsed(page, verb.head.head, unit, depth + 1) if verb.head.head.pos_ in {"VERB", "AUX"} else None
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":  # "is due to say"
+        return _parsed(page, verb.head.head, unit, depth + 1)
     if verb.dep_ in _SHARED and verb.head.pos_ in {"VERB", "AUX"} and _free(page, verb.head, unit):
         inverted = verb.dep_ == "ccomp" and verb.head.i < verb.i
         return None if inverted else _parsed(page, verb.head, unit, depth + 1)
@@ -119,7 +123,7 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
     if i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in _NOUNS:
         return _head(page, page.tokens[i], unit)
     if i >= unit.start and page.tokens[i].text == ",":
-        found = _before_apposition(page, i, unit)
+        found = _inverted(page, verb, unit) or _before_apposition(page, i, unit)
         if found is not None:
             return found
     for j in range(verb.i + 1, min(unit.end, verb.i + 5)):
@@ -129,6 +133,14 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
         if token.pos_ in _NOUNS:
             return _head(page, token, unit)
     return None
+
+
+def _inverted(page: Page, verb: Token, unit: Unit) -> Token | None:
+    """`A, insisted X`, where the parser took X for the object and A for the clause."""
+    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return None
+    objects = (c for c in verb.children if c.dep_ in {"dobj", "oprd", "attr"} and c.i > verb.i and _free(page, c, unit))
+    return next((c for c in objects if c.pos_ in _NOUNS), None)
 
 
 def _before_apposition(page: Page, comma: int, unit: Unit) -> Token | None:
@@ -174,6 +186,30 @@ def addressee(page: Page, verb: Token, unit: Unit, cue: Cue) -> Token | None:
             found = next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
             if found is not None:
                 return found
+    return _written_to(page, verb, unit) or _spoken_to(page, verb, unit)
+
+
+def _written_to(page: Page, verb: Token, unit: Unit) -> Token | None:
+    """`said in a letter to X`."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "by"}:
+            for form in (c for c in child.children if c.dep_ == "pobj" and c.lemma_ in _LETTERS):
+                return _after_to(page, form, unit)
+    return None
+
+
+def _spoken_to(page: Page, verb: Token, unit: Unit) -> Token | None:
+    """`Speaking to X, he said`."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in _SPEAKING:
+            return _after_to(page, child, unit)
+    return None
+
+
+def _after_to(page: Page, word: Token, unit: Unit) -> Token | None:
+    for child in word.children:
+        if child.lower_ == "to" and child.dep_ in {"prep", "dative"}:
+            return next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
     return None
 
 
