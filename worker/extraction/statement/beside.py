@@ -80,11 +80,17 @@ def _after_quote(page: Page, unit: Unit, verb: Token, clause: Range, quote: int)
 def _lead(page: Page, unit: Unit, first: int) -> Range | None:
     """Unquoted words of the same clause before a closing fragment: `The plan is "very good," he said.`"""
     mark = first - 1
-    if mark - 1 < unit.start or ends_clause(page, mark - 1):
+    if mark - 1 < unit.start or any(page.is_cue(i, "clause") for i in range(unit.start, mark)):
+        return None
+    last = page.spans[page.inside[first]][1]
+    goes_on = page.tokens[first].text[0].islower() and any(t.tag_ in FINITE for t in page.tokens[first:last])
+    if goes_on and all(
+        page.inside[i] < 0 for i in range(unit.start, mark)
+    ):  # "With many, “there is no limit,” he said"
+        return (unit.start, mark)
+    if ends_clause(page, mark - 1):
         return None
     if not any(page.tokens[i].tag_ in FINITE for i in range(unit.start, mark) if page.inside[i] < 0):
-        return None
-    if any(page.is_cue(i) for i in range(unit.start, mark)):
         return None
     return (unit.start, mark)
 

@@ -12,6 +12,7 @@ from worker.extraction.statement.utterance import Range, Utterance
 
 _TITLE_REACH = 7  # tokens of a title before a name
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
+_HELPERS = {"aux", "auxpass", "neg", "advmod"}
 _IN_NAME = {"compound", "nmod", "amod", "nummod"}
 _UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
 _NOBODY = {"nobody", "none", "no-one", "neither", "nothing"}
@@ -42,7 +43,7 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
     direct = is_open or (said is not None and said.direct)
     if not direct and not _told_as_fact(page, verb, cue, head, clause):
         return None
-    if not direct and (head is None or _is_nobody(head)):
+    if not direct and (head is None or _is_nobody(head) or (cue.preposition_plover and _is_thing(page, head))):
         return None
     if direct and _bare_infinitive(verb) and head is None:
         return None
@@ -65,6 +66,13 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
 def _is_nobody(head: Token) -> bool:
     """`No group claimed responsibility`, `none of them said`: nobody spoke."""
     return head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} and c.i < head.i for c in head.children)
+
+
+def _is_thing(page: Page, head: Token) -> bool:
+    """True for what calls for something without a word: `the draft calls for a truce`."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() in page.lexicon.documents:
+        return False
+    return all(party.kind == "unknown" for party in page.story.parties.at(head))
 
 
 def _act_of_noun(page: Page, verb: Token) -> str | None:
@@ -102,7 +110,8 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
     if passed.lemma_ in QUOTED_BY and passed.i < verb.i:
         start = max(min([passed.i, *(c.left_edge.i for c in passed.children if c.dep_ == "nsubj")]), unit.start)
     for child in verb.children:
-        if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i < start and page.inside[child.i] < 0:
+        apart = page.is_break(child.right_edge.i + 1) if child.i < verb.i else False  # "Back in Brno, X said, A"
+        if child.dep_ in _HELPERS and child.i < start and page.inside[child.i] < 0 and not apart:
             start = child.i
     if head is not None and head.i < verb.i and not _another_clause(page, head, verb):
         start = min(start, head.left_edge.i)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from worker.extraction.statement.combine import groups, unit_utterances
-from worker.extraction.statement.page import Page, Unit
+from worker.extraction.statement.page import FINITE, Page, Unit
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
 
+_COMPLETING = 8  # words outside the marks that may complete a quote
 _FIRST_PERSON = {"i", "we", "my", "our", "us", "me"}
 _END_KINDS = {"heading", "note", "boilerplate", "title", "byline"}
 
@@ -133,9 +134,20 @@ class _Reader:
     def _free_quotes(self, unit: Unit) -> list[Range]:
         """The quotes of a unit that holds nothing but quoted words."""
         page = self.page
-        if not unit.quotes or any(page.inside[i] < 0 and page.tokens[i].is_alpha for i in range(unit.start, unit.end)):
+        if not unit.quotes:
             return []
-        return [(max(a, unit.start), min(b, unit.end)) for a, b in (page.spans[q] for q in unit.quotes)]
+        ranges = [(max(a, unit.start), min(b, unit.end)) for a, b in (page.spans[q] for q in unit.quotes)]
+        outside = [i for i in range(unit.start, unit.end) if page.inside[i] < 0 and page.tokens[i].is_alpha]
+        if outside and not self._completes(unit, outside):
+            return []
+        return [*ranges[:-1], (ranges[-1][0], unit.end)] if outside else ranges
+
+    def _completes(self, unit: Unit, outside: list[int]) -> bool:
+        """True for a few words that complete a quote: `"It is just a tax" for the rich.`"""
+        last = self.page.spans[unit.quotes[-1]][1]
+        few = outside[0] >= last and len(outside) <= _COMPLETING and self.page.tokens[outside[0]].tag_ == "IN"
+        same = self.last_unit >= 0 and self._paragraph() == unit.paragraph
+        return few and same and not any(self.page.tokens[i].tag_ in FINITE for i in outside)
 
     def _plain_words(self, unit: Unit) -> bool:
         """True where an unquoted paragraph after a colon goes on with the speaker's words."""

@@ -8,6 +8,9 @@ from worker.extraction.statement.utterance import Range
 SUBORDINATE = frozenset(
     ("when", "after", "before", "while", "because", "since", "if", "although", "though", "where", "once", "until")
 )
+_NOMINAL = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "AUX"}
+_SPEAKER_REACH = 8  # tokens from "and" to the cue of another speaker
+_COMPLETING = {"for", "to", "of"}  # open what belongs to the words in front of a parenthetical cue
 _ASIDES = {"citing", "referring", "referencing", "alluding", "without"}
 
 
@@ -64,7 +67,8 @@ def stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range:
     if later and not any(page.is_stop(i) for i in range(end, page.spans[later[-1]][0]) if page.inside[i] < 0):
         last = page.spans[later[-1]][1]
         end = clause_end(page, unit, min(last, unit.end)) if page.tokens[last - 1].text not in {".", ","} else last
-    return start, _without_aside(page, start, min(_coordinated(page, unit, end), unit.end))
+    end = min(_coordinated(page, unit, end), unit.end)
+    return start, _other_speaker(page, start, _without_aside(page, start, end))
 
 
 def _after_date(page: Page, start: int, end: int) -> int:
@@ -92,7 +96,22 @@ def _coordinated(page: Page, unit: Unit, end: int) -> int:
         return end
     if page.tokens[conjunction + 1].tag_ in {"RB", "VBN", "VBG"}:
         return end
-    return clause_end(page, unit, conjunction + 1)
+    reach = clause_end(page, unit, conjunction + 1)
+    return conjunction if reach < unit.end and page.is_cue(reach) else reach  # "and Y warned": another speaker
+
+
+def _other_speaker(page: Page, start: int, end: int) -> int:
+    """Cut what another speaker says: `X said A | , and Y warned that B`."""
+    for i in range(start + 1, end - 2):
+        if page.inside[i] >= 0 or page.tokens[i].tag_ != "CC" or page.tokens[i - 1].text != ",":
+            continue
+        for j in range(i + 2, min(i + _SPEAKER_REACH, end)):
+            token = page.tokens[j]
+            if page.is_cue(j, "clause") and token.tag_ in {"VBD", "VBZ"}:
+                return i - 1
+            if page.inside[j] >= 0 or token.pos_ not in _NOMINAL:
+                break
+    return end
 
 
 def _without_aside(page: Page, start: int, end: int) -> int:
@@ -113,12 +132,15 @@ def around(page: Page, unit: Unit, start: int, end: int) -> tuple[Range, ...]:
     if not any(page.tokens[i].is_alpha for i in range(first, start)):
         return ()
     finite = [i for i in range(first, start) if page.tokens[i].tag_ in FINITE]
-    if finite and finite[-1] < start - 1 and not _opens_subordinate(page, first, start):
-        return ((first, start),)
     rest = end
     while rest < unit.end and page.is_break(rest):
         rest += 1
     stop = unit.end
+    if page.tokens[start - 1].tag_ in {"WDT", "WP"} and rest > end:  # "the hall, which, X said, is full"
+        return (start - 1, start), (rest, stop)
+    if finite and finite[-1] < start - 1 and not _opens_subordinate(page, first, start):
+        goes_on = end < rest < stop and page.tokens[rest].lower_ in _COMPLETING
+        return ((first, start), (rest, stop)) if goes_on else ((first, start),)
     if rest > end and any(page.tokens[i].tag_ in FINITE for i in range(rest, stop)):
         return (first, start), (rest, stop)
     return ((first, start),) if finite or start - first > 2 else ()

@@ -57,9 +57,8 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Rep
         token = page.tokens[i]
         if page.inside[i] >= 0 or token.tag_ in FINITE or page.is_stop(i):
             return None
-        if (token.lower_ == "that" and token.tag_ == "IN") or (
-            token.lower_ == "that" and i == verb.i + 1 and page.is_mark(i + 1)
-        ):
+        after_time = page.tokens[i - 1].ent_type_ in {"DATE", "TIME"} and page.tokens[i + 1].tag_ not in FINITE
+        if token.lower_ == "that" and (token.tag_ == "IN" or after_time or (i == verb.i + 1 and page.is_mark(i + 1))):
             end = max(_subtree_end(page, unit, verb), i + 2)
             return Reported((stretch(page, unit, verb, i, end),))
     return None
@@ -108,11 +107,15 @@ def _infinitive(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | Non
 
 
 def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
-    """`warned of A`, `called for A`, `called on X to A`, `accused X of A`."""
+    """`warned of A`, `called for A`, `called on X to A`, `called for X to A`, `accused X of A`."""
+    marked = page.tokens[verb.i + 1] if verb.i + 2 < unit.end else verb
+    if marked.lower_ == "for" and marked.dep_ == "mark" and marked.lower_ in cue.prepositions:
+        reach = stretch(page, unit, verb, verb.i + 2, marked.head.right_edge.i + 1)
+        return Reported((reach,), plover=cue.preposition_plover)
     for child in _own_prepositions(page, unit, verb, cue):
         end = child.right_edge.i + 1
         for other in _complements(page, unit, verb, {"xcomp", "ccomp", "advcl"}):
-            if child.lower_ == "on" and other.i > child.i and any(c.tag_ == "TO" for c in other.children):
+            if child.lower_ in {"on", "for"} and other.i > child.i and any(c.tag_ == "TO" for c in other.children):
                 end = max(end, other.right_edge.i + 1)
         if end > child.i + 1:
             infinitive = any(page.tokens[i].tag_ == "TO" for i in range(child.i, min(end, unit.end)))
@@ -160,7 +163,8 @@ def _object(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     for child in _complements(page, unit, verb, {"dobj"}):
         if cue.objects and child.lemma_ not in cue.objects:
             continue
-        if child.pos_ == "PRON" or (child.ent_type_ in {"DATE", "TIME"}):
+        because = any(c.lower_ == "for" for c in _complements(page, unit, verb, {"prep"}))
+        if (child.pos_ == "PRON" and not because) or child.ent_type_ in {"DATE", "TIME"}:
             continue
         end = child.right_edge.i + 1
         for other in _complements(page, unit, verb, {"prep"}):
@@ -200,7 +204,7 @@ def _label(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     ends = [c.right_edge.i + 1 for c in _complements(page, unit, verb, _LABELS)]
     first = next((page.spans[q][0] for q in unit.quotes if page.spans[q][0] > verb.i), None)
     if first is None or first - verb.i > 25 or cue_between(page, verb.i + 1, first):
-        return None
+        return _plain_label(page, unit, verb)
     end = max([*ends, first + 1])
     if first >= end + 2 and any(page.tokens[i].text == "," or page.is_stop(i) for i in range(verb.i, first)):
         return None
@@ -210,6 +214,18 @@ def _label(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
         if page.is_break(i) and not fragment_near(page, unit, i):
             return Reported(((start, i),))
     return Reported(((start, end),))
+
+
+def _plain_label(page: Page, unit: Unit, verb: Token) -> Reported | None:
+    """`called the charges unfounded`, `called the deal a mistake`: a judgement, not a name."""
+    thing = next(iter(_complements(page, unit, verb, {"dobj"})), None)
+    judged = next(iter(_complements(page, unit, verb, {"oprd"})), None)
+    if thing is None or judged is None or judged.i < thing.i or verb.lemma_ != "call":
+        return None
+    indefinite = any(c.lower_ in {"a", "an"} for c in judged.children)
+    if not indefinite and judged.pos_ != "ADJ":
+        return None
+    return Reported((stretch(page, unit, verb, thing.left_edge.i, judged.right_edge.i + 1),))
 
 
 def _yes_or_no(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
