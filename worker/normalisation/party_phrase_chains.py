@@ -153,7 +153,9 @@ def _bears(chain: Chain, role: str, country: str | None, alike: frozenset[str]) 
     if chain.kind != "person" or (country and chain.country not in (None, country)):
         return False
     held = f" {(chain.role or '').lower()} "
-    return chain.role_noun == role or f" {role} " in held or any(f" {office} " in held for office in alike)
+    if chain.role_noun == role or f" {role} " in held:
+        return True
+    return any(f" {office} " in held for office in alike) and roles().lesser.isdisjoint(held.split())
 
 
 def _latest(chains: Chains, i: int, test: Callable[[Chain], bool]) -> Chain | None:

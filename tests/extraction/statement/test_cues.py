@@ -32,6 +32,13 @@ from tests.extraction.told import Events, one, quotation, said, speakers, words
         ("Petra Novak pointed out that the dam was old.", "the dam was old"),
         ("Petra Novak expressed concern about the dam.", "concern about the dam"),
         ("Petra Novak told the firm to repair the dam.", "the firm to repair the dam"),
+        ("Petra Novak warned the firm to repair the dam.", "the firm to repair the dam"),
+        ("Petra Novak called for the road to be closed.", "the road to be closed"),
+        ("Petra Novak called the charges unfounded.", "the charges unfounded"),
+        ("Petra Novak called the talks a waste of time.", "the talks a waste of time"),
+        ("Petra Novak berated him for closing the road.", "him for closing the road"),
+        ("Petra Novak complained about the noise.", "the noise"),
+        ("Petra Novak tweeted in the early hours that the dam was safe.", "the dam was safe"),
     ],
 )
 def test_the_cue_before_the_words(events: Events, body: str, expected: str) -> None:
@@ -53,6 +60,10 @@ def test_the_cue_before_the_words(events: Events, body: str, expected: str) -> N
             "The dam was safe and nobody had to leave",
         ),
         ("The dam was safe, according to Petra Novak.", "The dam was safe"),
+        ("Back in Brno, Petra Novak said, the dam was safe.", "Back in Brno | the dam was safe"),
+        ("There is a plan, Petra Novak said, for the town to move.", "There is a plan | for the town to move"),
+        ("We saw the hall, which, Petra Novak said, was unsafe.", "which | was unsafe"),
+        ("With so many cracks, “it is a lost dam,” Petra Novak said.", "With so many cracks | it is a lost dam"),
         ("The dam was safe, Petra Novak was reported as saying.", "The dam was safe"),
         (
             "While the dam was safe, Petra Novak said, the bridge was not.",
@@ -216,3 +227,18 @@ def test_a_headline_is_told_again_below(events: Events) -> None:
 def test_interviews(events: Events, body: str) -> None:
     """Each answer is a statement of the one interviewed; questions are nobody's."""
     assert said(events, body) == [("Petra Novak", "No. I stay"), ("Petra Novak", "I like it")]
+
+
+def test_another_speaker_ends_the_words(events: Events) -> None:
+    """A second clause with a speaker and a cue of its own is no part of what the first one said."""
+    body = "Petra Novak stressed that the walls were old, and rights groups warned that the dam could break."
+    assert said(events, body) == [
+        ("Petra Novak", "the walls were old"),
+        ("rights groups", "the dam could break"),
+    ]
+
+
+@pytest.mark.parametrize("body", ["The draft calls for a truce.", "The plan called for Lee to leave."])
+def test_things_call_for_nothing(events: Events, body: str) -> None:
+    """What a plan calls for nobody said."""
+    assert said(events, body) == []
