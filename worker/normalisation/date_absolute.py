@@ -43,10 +43,15 @@ _SEPTEMBER_11 = re.compile(r"\s+(?:terror(?:ist)?\s+)?(?:attack|hijack|atrocit|b
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 
-def nearest(reference: date, month: int, day: int, direction: Direction | None) -> date | None:
-    """The day that a month and day without a year mean: the near one, by tense where both are far."""
+def nearest(reference: date, month: int, day: int, direction: Direction | None, sure: bool = False) -> date | None:
+    """The day that a month and day without a year mean: the near one, by tense where both are far.
+
+    `sure`: there is no doubt of the direction.
+    """
     behind, ahead = day_near(reference, month, day, "past"), day_near(reference, month, day, "future")
     near, far = (behind, ahead) if direction == "past" else (ahead, behind)
+    if sure and near is not None:
+        return near
     if direction is None or near is None or far is None:
         return day_near(reference, month, day, None)
     distant = abs((near - reference).days) > _FAR_DAYS and abs((far - reference).days) <= _NEAR_DAYS
@@ -68,7 +73,8 @@ def _start(match: re.Match[str], frame: Frame) -> date | None:
         fit = [found for found in days if found.weekday() == weekday_number(parts["weekday"])]
         if fit:
             return fit[0]
-    return nearest(reference, month, day, frame.direction(match))
+    direction = frame.direction(match)
+    return nearest(reference, month, day, direction, direction == "past" and frame.is_of_past_verb(match))
 
 
 def _day(match: re.Match[str], frame: Frame) -> Value | None:

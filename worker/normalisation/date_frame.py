@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from worker.event import DateMention, DatePrecision
 from worker.normalisation.date_calendar import Direction, Value
-from worker.normalisation.date_tense import direction_at
+from worker.normalisation.date_tense import direction_at, is_of_past_verb
 
 Anchor = Literal["weekday", "month", "unit", "today", "part", "holiday", "number", "decade", "spelled"]
 STEP = {
@@ -36,6 +36,10 @@ class Frame:
     def direction(self, match: re.Match[str]) -> Direction | None:
         """Behind or ahead, by the governing verb; None where nothing says."""
         return direction_at(self.doc, match.start(), match.end())
+
+    def is_of_past_verb(self, match: re.Match[str]) -> bool:
+        """True where it hangs on a past verb itself, so that no noun or other clause can make it lie ahead."""
+        return is_of_past_verb(self.doc, match.start(), match.end())
 
     def last(self, offset: int, *precisions: DatePrecision) -> DateMention | None:
         """The nearest mention before `offset` of one of the precisions (of any where none is given)."""

@@ -2,7 +2,7 @@
 
 import re
 
-from worker.event import DatePrecision
+from worker.event import DatePrecision, Interval
 from worker.normalisation.date_absolute import weekday_in_week_of
 from worker.normalisation.date_calendar import Value, a_day, add_days, weekday_beyond, weekday_near
 from worker.normalisation.date_clock import day_of_clock
@@ -35,6 +35,16 @@ def _weekday(match: re.Match[str], frame: Frame) -> Value | None:
         return a_day(add_days(day, 7) if close and day else day, precision)
     direction = frame.direction(match) or ("future" if which == ["this"] else "past")
     return a_day(weekday_near(reference, weekday, direction), precision)
+
+
+def _night_between(match: re.Match[str], frame: Frame) -> Value | None:
+    """'overnight from Sunday to Monday': both days."""
+    first, last = weekday_number(match["weekday"]), weekday_number(match["last"])
+    if frame.reference is None or (first + 1) % 7 != last:
+        return None
+    end = weekday_near(frame.reference, last, frame.direction(match) or "past")
+    start = add_days(end, -1) if end else None
+    return (Interval(start, end), "range") if start and end else None
 
 
 def _today(match: re.Match[str], frame: Frame) -> Value | None:
@@ -85,6 +95,11 @@ _TODAY_WORD = r"(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight))\b"
 RULES = (
     rule("weekday number part today unit", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday, "weekday"),
     rule("weekday", rf"{_AT}{_WD}(?:{S}{PART})?(?:,|{S}of)?{S}{_WEEK}", _weekday),
+    rule(
+        "today part",
+        rf"(?:(?i:overnight)|(?i:the{S}night)){S}from{S}{_WD}{S}(?:to|into){S}(?P<last>{WEEKDAY})",
+        _night_between,
+    ),
     rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday, "weekday"),
     rule("part", rf"(?:the{S})?{PART}{S}of{S}{_WD}", _weekday, "weekday"),
     rule("today number part", rf"{_AT}{_TODAY_WORD}(?:{S}{PART})?{_AFTER}", _today, "today"),

@@ -30,12 +30,24 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction | None:
     return direction_of(span.root) if span is not None and len(span) else None
 
 
+def is_of_past_verb(doc: Doc, start: int, end: int) -> bool:
+    """True where the expression at body[start:end] hangs on a past verb itself: "opened on 12 January"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    root = span.root if span is not None and len(span) else None
+    if root is None or root.dep_ != "pobj" or root.head.lower_ != "on":
+        return False
+    verb = root.head.head
+    return verb.tag_ == "VBD" and verb.lemma_.lower() not in SCHEDULING
+
+
 def direction_of(token: Token) -> Direction | None:
     """The direction of a token by the nearest verb above it."""
     if token.dep_ == "poss" and token.head.lemma_.lower() not in EXPECTED and token.head.dep_ not in _SUBJECT:
         return "past"  # "to get around Wednesday's ruling"
     if token.dep_ == "pobj" and token.head.lower_ == "since":
         return "past"
+    if _is_appointed(token):
+        return "future"
     for _ in range(_STEPS):
         if token.pos_ in _VERBAL or token.tag_ == "VBN":
             return _of_verb(token)
@@ -47,6 +59,15 @@ def direction_of(token: Token) -> Direction | None:
             return None
         token = token.head
     return None
+
+
+def _is_appointed(token: Token) -> bool:
+    """True for the day in "the vote is on Sunday"."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "on" or verb.lemma_ != "be" or verb.tag_ not in _PRESENT_TAGS:
+        return False
+    of_noun = any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children)
+    return of_noun and not any(child.dep_ in ("attr", "acomp", "neg") for child in verb.children)
 
 
 def _looks_ahead(preposition: Token) -> bool:

@@ -32,6 +32,12 @@ _NUMBERED = frozenset(
     ("room", "route", "resolution", "flight", "highway", "section", "article", "no.", "number", "model")
 )
 _MODERN = 1900  # 'the 2024 vote' is a year where a name tells no more
+_RANGE = re.compile(
+    rf"(?:\bfrom (?P<first>{YEAR}) (?:to|until|till|through)|\bbetween (?P<one>{YEAR}) and) (?P<last>{YEAR})"
+    r"(?= (?:he|she|they|it|the|in|at|as)\b|[,.;)]|$)",
+    re.IGNORECASE,
+)
+_RANGE_REACH = 24  # characters around a year that the other end of the range may fill
 _COUNT_LABELS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "PRODUCT"})
 
 
@@ -50,6 +56,8 @@ def _is_year(match: re.Match[str], frame: Frame) -> bool:
     before = frame.doc[token.i - 1].lower_ if token.i else ""
     if before in _NUMBERED:
         return False
+    if _is_end(match, frame):
+        return True
     named = before in _OWNERS and following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN")
     if following is not None and following.tag_ == "NNS" and not named:
         return before in _YEAR_CUES and token.ent_type_ == "DATE"
@@ -58,6 +66,12 @@ def _is_year(match: re.Match[str], frame: Frame) -> bool:
     if token.ent_type_ in _COUNT_LABELS and not (following is None or following.is_punct):
         return False
     return before in _YEAR_CUES or (before == "(" and following is not None and following.text == ")")
+
+
+def _is_end(match: re.Match[str], frame: Frame) -> bool:
+    """True for both years of "from 2019 to 2021" and "between 2019 and 2021", of nothing counted."""
+    around = frame.text[max(0, match.start() - _RANGE_REACH) : match.end() + _RANGE_REACH]
+    return any(match["year"] in found.groups() for found in _RANGE.finditer(around))
 
 
 def _decade(match: re.Match[str], frame: Frame) -> Value | None:

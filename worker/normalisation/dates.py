@@ -27,6 +27,7 @@ from worker.normalisation import (
 from worker.normalisation.date_calendar import Value
 from worker.normalisation.date_frame import Anchor, Frame, Rule
 from worker.normalisation.date_grammar import DECADES, HOLIDAYS, MONTHS, WEEKDAYS
+from worker.normalisation.date_pairs import paired
 from worker.normalisation.date_reference import reference_day
 from worker.resources import load_yaml
 
@@ -62,7 +63,7 @@ def find_dates(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple
     reference = reference_day(article, sections, lambda start, end: _explicit(doc, text[:end], start))
     furniture = [(s.start, s.end) for s in sections if s.kind == "boilerplate"]
     published = article.published if isinstance(article.published, datetime) else None
-    found = _read(doc, text, reference, 0, furniture, published)
+    found = paired(_read(doc, text, reference, 0, furniture, published), text, reference)
     return tuple(replace(each, text=article.body[each.start : each.end]) for each in found)  # the view may differ
 
 
