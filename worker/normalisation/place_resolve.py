@@ -10,7 +10,7 @@ from itertools import product
 from spacy.tokens import Doc
 
 from worker.normalisation.gazetteer import Place, contains
-from worker.normalisation.place_names import fold
+from worker.normalisation.place_metonyms import seats
 from worker.normalisation.place_spans import Candidate
 from worker.resources import load_tsv
 
@@ -117,6 +117,8 @@ def _plain_size(place: Place, places: Sequence[Place]) -> tuple[bool, int]:
 
 
 def _count_unambiguous(candidate: Candidate, context: _Context) -> None:
+    if candidate.key in _senses():
+        return
     large = [place for place in candidate.places if place.kind in ("country", "admin1")]
     countries = {place.country for place in candidate.places}
     if len(large) == 1 and (len(countries) == 1 or not any(_is_seat(city, large[0]) for city in candidate.places)):
@@ -143,7 +145,7 @@ def _score(key: str, place: Place, places: Sequence[Place], context: _Context) -
     score -= 0.0 if place.exact else _ALTERNATE_PENALTY
     if place.geonames_id is not None and _senses().get(key) == place.geonames_id:
         score += _SENSE_BONUS
-    if place.kind == "city" and (place.country, key) in _capitals():
+    if place.kind == "city" and (place.country, key) in seats():
         score += _CAPITAL_BONUS
     if place.country is not None:
         score += _COUNTRY_WEIGHT * _share(context.countries[place.country], context.countries.total())
@@ -187,10 +189,3 @@ def _share(count: int, total: int) -> float:
 @cache
 def _senses() -> dict[str, int]:
     return {key: int(number) for key, number in load_tsv("places/senses.tsv")}
-
-
-@cache
-def _capitals() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (row[0], fold(name)) for row in load_tsv("parties/countries.tsv") if row[5] != "-" for name in row[5].split("|")
-    )

@@ -207,7 +207,11 @@ def _is_name(doc: Doc, first: int, last: int) -> bool:
 def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> Trust | None:
     """How far the words around a name let it be a place; None: not at all."""
     doc = reader.doc
-    if _is_street(doc, end) or (start and doc[start].lower_ in _ERAS and doc[start - 1].text[0].isdigit()):
+    if (
+        _is_street(doc, end)
+        or _is_club(doc, start, end)
+        or (start and doc[start].lower_ in _ERAS and doc[start - 1].text[0].isdigit())
+    ):
         return None
     if fold(_text(doc, start, end)) in words("metonyms") and not is_locative(doc, start):
         return None
@@ -248,6 +252,14 @@ def _listed(doc: Doc, start: int) -> bool:
 
 def _is_street(doc: Doc, end: int) -> bool:
     return end + 1 < len(doc) and doc[end + 1].lower_ in words("streets") and doc[end + 1].text[0].isupper()
+
+
+def _is_club(doc: Doc, start: int, end: int) -> bool:
+    """True for the town in a club's name, whatever the parser takes it for: "Manchester United", "Real Madrid"."""
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    if after is not None and after.text[0].isupper() and after.lower_ in words("clubs_behind"):
+        return True
+    return start > 0 and doc[start - 1].text[0].isupper() and doc[start - 1].lower_ in words("clubs_before")
 
 
 def _is_surname(reader: _Reader, index: int) -> bool:

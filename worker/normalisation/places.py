@@ -9,6 +9,7 @@ from worker.article import Article, Section
 from worker.event import PlaceMention, PlacePrecision
 from worker.normalisation.gazetteer import Gazetteer, Place, load_gazetteer
 from worker.normalisation.place_demonyms import find_demonyms
+from worker.normalisation.place_metonyms import is_government
 from worker.normalisation.place_resolve import resolve
 from worker.normalisation.place_spans import Candidate, find_candidates, is_locative, local_signs, words
 
@@ -27,7 +28,7 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     named = [
         (c.first, c.last, place or _romanised(gazetteer, c, told) or _unknown(doc, c))
         for c, place in zip(candidates, places, strict=True)
-        if place is not None or _is_told(doc, c)
+        if (not is_government(doc, c.first, c.last, place) if place is not None else _is_told(doc, c))
     ]
     found = sorted(named + peoples, key=lambda item: item[0])
     return tuple(_mention(doc, article, first, last, place) for first, last, place in found)
