@@ -11,7 +11,7 @@ from worker.extraction.candidate import Candidate
 from worker.normalisation.date_clock import at_local_time
 from worker.normalisation.place_choice import dateline_place
 from worker.normalisation.place_demonyms import is_demonym
-from worker.normalisation.place_spans import words
+from worker.normalisation.place_words import words
 from worker.normalisation.scene import carried_date, carried_place
 from worker.story import Story
 

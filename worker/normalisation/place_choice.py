@@ -13,7 +13,7 @@ from worker.event import Basis, EventPlace, PlaceMention
 from worker.normalisation.place_demonyms import is_demonym
 from worker.normalisation.place_offset import offset_before, shifted
 from worker.normalisation.place_pointing import pointed_place
-from worker.normalisation.place_spans import words
+from worker.normalisation.place_words import words
 from worker.sectioning.dateline import find_dateline
 
 _ORDER = ("point", "district", "city", "region", "country", "area")

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from worker.normalisation.gazetteer import Place
 from worker.normalisation.place_names import fold
-from worker.normalisation.place_spans import words
+from worker.normalisation.place_words import words
 from worker.resources import load_tsv
 
 _ACTIVE = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG", "VBN"))

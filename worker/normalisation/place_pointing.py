@@ -9,7 +9,7 @@ from worker.event import PlaceMention
 from worker.normalisation.gazetteer import load_gazetteer
 from worker.normalisation.place_demonyms import is_demonym
 from worker.normalisation.place_names import fold
-from worker.normalisation.place_spans import words
+from worker.normalisation.place_words import words
 from worker.resources import load_tsv
 
 _POINTERS = frozenset(("the", "this", "that"))

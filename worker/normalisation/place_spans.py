@@ -2,20 +2,19 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from spacy.tokens import Doc
 
 from worker.normalisation.gazetteer import POSTAL, Gazetteer, Place, contains
 from worker.normalisation.place_demonyms import demonyms
 from worker.normalisation.place_names import fold
-from worker.resources import load_yaml
+from worker.normalisation.place_namesakes import is_club, is_era, is_street
+from worker.normalisation.place_words import signs, words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SIGN_LIMIT = 3
 _LONGEST = 6  # tokens of a name looked for without the parser's help
-_ERAS = frozenset({"b.c.", "bc", "b.c"})
 _ARTICLES = frozenset({"al", "el", "ad", "as", "ar", "az", "an", "at", "ash"})
 _INNER = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
@@ -43,28 +42,10 @@ class Candidate:
     trust: Trust
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    """One list of words.yaml."""
-    data: dict[str, Any] = load_yaml("places/words.yaml")
-    return frozenset(str(word) for word in data[name])
-
-
-@cache
-def _signs() -> dict[str, tuple[str, ...]]:
-    """Word to the countries whose local news uses it."""
-    data: dict[str, list[str]] = load_yaml("places/words.yaml")["signs"]
-    found: dict[str, tuple[str, ...]] = {}
-    for country, listed in data.items():
-        for word in listed:
-            found[word] = (*found.get(word, ()), country)
-    return found
-
-
 def local_signs(doc: Doc) -> Counter[str]:
     """Countries by how many different words of the text point to local news of theirs, none above _SIGN_LIMIT."""
-    seen = {token.lower_ for token in doc} & _signs().keys()
-    counted = Counter(country for word in seen for country in _signs()[word])
+    seen = {token.lower_ for token in doc} & signs().keys()
+    counted = Counter(country for word in seen for country in signs()[word])
     return Counter({country: min(count, _SIGN_LIMIT) for country, count in counted.items()})
 
 
@@ -129,7 +110,7 @@ def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate |
         if (
             trust != "sure"
             and before is not None
-            and not _is_street(doc, end)
+            and not is_street(doc, end)
             and _continues(doc, start, places, before)
         ):
             trust = "sure"
@@ -207,11 +188,7 @@ def _is_name(doc: Doc, first: int, last: int) -> bool:
 def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> Trust | None:
     """How far the words around a name let it be a place; None: not at all."""
     doc = reader.doc
-    if (
-        _is_street(doc, end)
-        or _is_club(doc, start, end)
-        or (start and doc[start].lower_ in _ERAS and doc[start - 1].text[0].isdigit())
-    ):
+    if is_street(doc, end) or is_club(doc, start, end) or is_era(doc, start):
         return None
     if fold(_text(doc, start, end)) in words("metonyms") and not is_locative(doc, start):
         return None
@@ -248,18 +225,6 @@ def _is_target(doc: Doc, start: int) -> bool:
 def _listed(doc: Doc, start: int) -> bool:
     """True in a list after a place: 'Kharkiv and Odesa'."""
     return start > 1 and doc[start - 1].lower_ in ("and", ",", "or") and doc[start - 2].ent_type_ == "GPE"
-
-
-def _is_street(doc: Doc, end: int) -> bool:
-    return end + 1 < len(doc) and doc[end + 1].lower_ in words("streets") and doc[end + 1].text[0].isupper()
-
-
-def _is_club(doc: Doc, start: int, end: int) -> bool:
-    """True for the town in a club's name, whatever the parser takes it for: "Manchester United", "Real Madrid"."""
-    after = doc[end + 1] if end + 1 < len(doc) else None
-    if after is not None and after.text[0].isupper() and after.lower_ in words("clubs_behind"):
-        return True
-    return start > 0 and doc[start - 1].text[0].isupper() and doc[start - 1].lower_ in words("clubs_before")
 
 
 def _is_surname(reader: _Reader, index: int) -> bool:

@@ -11,7 +11,8 @@ from worker.normalisation.gazetteer import Gazetteer, Place, load_gazetteer
 from worker.normalisation.place_demonyms import find_demonyms
 from worker.normalisation.place_metonyms import is_government
 from worker.normalisation.place_resolve import resolve
-from worker.normalisation.place_spans import Candidate, find_candidates, is_locative, local_signs, words
+from worker.normalisation.place_spans import Candidate, find_candidates, is_locative, local_signs
+from worker.normalisation.place_words import words
 
 _UNKNOWN_PRECISION: dict[str, PlacePrecision] = {"GPE": "city", "FAC": "point"}
 
