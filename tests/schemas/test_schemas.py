@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from tests.schemas.validate import BASE, NAMES, SUFFIX, load
 from worker import article, event
+from worker.normalisation import codes
 from worker.stream import envelope
 
 
@@ -61,6 +62,12 @@ SECTIONS = load("sections.v1")["$defs"]
 def test_enumerations_are_those_of_the_code(stated: dict[str, Any], literal: Any) -> None:
     """What the schema allows is what the types allow, in the same order."""
     assert stated["enum"] == list(get_args(literal))
+
+
+def test_contexts_and_sectors_are_those_of_the_code() -> None:
+    """The schema allows the contexts and sectors that the worker knows, in the same order."""
+    assert CODES["sector"]["enum"] == list(codes.SECTORS)
+    assert CODES["context"]["enum"] == list(codes.CONTEXTS)
 
 
 def test_every_plover_type_has_its_modes() -> None:

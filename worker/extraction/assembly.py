@@ -10,6 +10,7 @@ from worker.event import HARMS, Casualties, Event, EventDate, EventPlace, Modali
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import combine
 from worker.extraction.confidence import confidence
+from worker.extraction.contexts import with_contexts
 from worker.extraction.setting import date_of, is_past, place_of
 from worker.extraction.talk_outcome import RANK
 from worker.extraction.telling import is_proper
@@ -52,13 +53,12 @@ def _key(story: Story, explicit: Candidate, event: Event) -> str:
 def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     first = ranked[0]
     modes = tuple(dict.fromkeys(mode for c in ranked for mode in c.modes))
-    contexts = tuple(dict.fromkeys(context for c in ranked for context in c.contexts))
     place, when = place_of(story, ranked, modes), date_of(story, ranked)
     recipients = _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
-    return Event(
+    event = Event(
         id="",
         type=first.type,
-        plover=Plover(type=first.plover, modes=modes, contexts=contexts) if first.plover else None,
+        plover=Plover(type=first.plover, modes=modes) if first.plover else None,
         modality=_modality(story, first, when),
         mentions=_mentions(ranked),
         actors=_parties(c.actors for c in ranked),
@@ -74,6 +74,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         acled=acled(first.type, first.plover, modes) if first.plover else None,
         confidence=confidence(ranked),
     )
+    return replace(event, plover=with_contexts(event, story.token_at(first.trigger)))
 
 
 def _modality(story: Story, first: Candidate, when: EventDate | None) -> Modality:

@@ -32,7 +32,6 @@ class Candidate:
     modality: Modality
     plover: str | None = None
     modes: tuple[str, ...] = ()
-    contexts: tuple[str, ...] = ()
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     mediators: tuple[Party, ...] = ()

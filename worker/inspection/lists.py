@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from worker.event import HARMS
+from worker.inspection.coded import CODED, coded_faults
 from worker.inspection.dialects import EXCLUSIVE, LISTS, PREPOSITIONS
 from worker.inspection.entries import list_faults, suggestion
 from worker.inspection.source import Fault, Source
@@ -36,6 +37,9 @@ def _claimed_twice(source: Source) -> Iterator[Fault]:
 def _shape_faults(shape: str, value: object) -> Iterator[str]:
     if shape == "words":
         yield from list_faults("it", value)
+        return
+    if shape in CODED:
+        yield from coded_faults(shape, value)
         return
     if not isinstance(value, dict):
         yield f"must give a value to each word, not {value!r}"

@@ -10,6 +10,7 @@ _DATA = load_yaml("codes.yaml")
 MODES: Mapping[str, tuple[str, ...]] = MappingProxyType({kind: tuple(modes) for kind, modes in _DATA["plover"].items()})
 PLOVER_TYPES: tuple[str, ...] = tuple(MODES)
 CONTEXTS: tuple[str, ...] = tuple(_DATA["contexts"])
+SECTORS: tuple[str, ...] = tuple(_DATA["sectors"])
 _NO_ACLED: frozenset[EventType] = frozenset(("statement", "talks"))
 
 
