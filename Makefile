@@ -7,7 +7,7 @@ STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: mutate faults fuzz audit help install demo test lint format types check eval calibration lock clean
+.PHONY: throughput mutate faults fuzz audit help install demo test lint format types check eval calibration lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -67,6 +67,9 @@ fuzz: install    ## coverage-guided fuzzing of the intake and the sectioning, te
 audit: install   ## known vulnerabilities of what is locked, by pip-audit; asks pypi.org
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: --upgrade --target var/audit -r lock/audit.txt
 	@PYTHONPATH=var/audit $(BIN)/python -m pip_audit --strict --progress-spinner off --disable-pip --require-hashes -r lock/runtime.txt
+
+throughput: install ## articles a second of one worker on Apache Kafka (two minutes; needs Java 17 and Maven)
+	@PYTHONPATH=. $(BIN)/python -m tests.kafka.throughput
 
 faults: install  ## kills, outages and the like on Apache Kafka, again and again (hours; resumes); then the table
 	@PYTHONPATH=. $(BIN)/python -m tests.faults run $(FAULTS)
