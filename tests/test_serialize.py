@@ -92,7 +92,14 @@ def test_values_are_plain_json() -> None:
     assert message["mentions"] == [{"text": "hit", "start": 7, "end": 10}]
     assert message["plover"] == {"type": "ASSAULT", "modes": ["drone"], "contexts": ["military"]}
     assert (message["date"]["start"], message["date"]["text"]) == ("2025-11-25", "on Tuesday")
-    assert message["place"] == {"name": "Kharkiv", **PLACE, "precision": "city", "disputed": None, "basis": "text"}
+    assert message["place"] == {
+        "name": "Kharkiv",
+        **PLACE,
+        "precision": "city",
+        "disputed": None,
+        "basis": "text",
+        "border": None,
+    }
     assert message["casualties"] == {
         "killed": {"low": 4, "high": None},
         "injured": None,
@@ -123,6 +130,14 @@ def test_disputed_tells_no_dispute_from_no_other_state(
     message = event_message(replace(ATTACK, place=replace(ATTACK.place, disputed=disputed)), ARTICLE)
     check("event.v1", message)
     assert message["place"]["disputed"] == sent
+
+
+def test_place_carries_the_countries_of_its_border() -> None:
+    """Both countries where an event was on their border, null elsewhere."""
+    assert ATTACK.place is not None
+    message = event_message(replace(ATTACK, place=replace(ATTACK.place, border=("RUS", "UKR"))), ARTICLE)
+    check("event.v1", message)
+    assert message["place"]["border"] == ["RUS", "UKR"]
 
 
 def test_party_carries_its_wikidata_item() -> None:

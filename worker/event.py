@@ -126,7 +126,10 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
-    """Where an event happened: the most specific place the text gives. `disputed` as in PlaceMention."""
+    """Where an event happened: the most specific place the text gives. `disputed` as in PlaceMention.
+
+    `border`: the two countries on whose border it was, in the order of the text; `country` is the first of them.
+    """
 
     name: str
     country: str | None
@@ -136,6 +139,7 @@ class EventPlace:
     precision: PlacePrecision
     basis: Basis
     disputed: tuple[str, ...] | None = None
+    border: tuple[str, str] | None = None
 
     @classmethod
     def of(cls, mention: PlaceMention) -> "EventPlace":

@@ -174,7 +174,7 @@ def _event_date(when: EventDate) -> Json:
 
 
 def _event_place(place: EventPlace) -> Json:
-    return _place(place) | {"basis": place.basis}
+    return _place(place) | {"basis": place.basis, "border": None if place.border is None else list(place.border)}
 
 
 def _casualties(casualties: Casualties) -> Json:

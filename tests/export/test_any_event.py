@@ -101,6 +101,7 @@ PLACE = st.fixed_dictionaries(
         "geonames_id": maybe(st.integers(1, 10**8)),
         "precision": st.sampled_from(get_args(PlacePrecision)),
         "disputed": maybe(st.lists(COUNTRY, unique=True, max_size=2)),
+        "border": maybe(st.lists(COUNTRY, unique=True, min_size=2, max_size=2)),
         "basis": st.sampled_from(get_args(Basis)),
     }
 )

@@ -105,6 +105,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("place_precision", "text", _of("place", "precision")),
     Column("place_basis", "text", _of("place", "basis")),
     Column("place_disputed", "texts", _of("place", "disputed")),
+    Column("place_border", "texts", _of("place", "border")),
     *(
         Column(f"{prefix}_{column}", "texts", _parties(side, name))
         for prefix, side in (("actor", "actors"), ("recipient", "recipients"), ("mediator", "mediators"))

@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 
 from worker.article import Article, Section
 from worker.event import Basis, EventPlace, PlaceMention
+from worker.normalisation.place_borders import find_borders
 from worker.normalisation.place_demonyms import is_demonym
 from worker.normalisation.place_offset import offset_before, shifted
 from worker.normalisation.place_pointing import pointed_place
 from worker.normalisation.place_words import words
 from worker.sectioning.dateline import find_dateline
 
+_SPOTS = ("point", "district", "city")
 _ORDER = ("point", "district", "city", "region", "country", "area")
 _NAME_LINKS = frozenset({"compound", "appos", "conj", "nmod", "poss", "npadvmod", "amod", "flat"})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis", "csubj"})
@@ -51,14 +53,20 @@ def place_for(
     `target_is_place`: what the event is done to may be the place ("attacked Kyiv"), as with attacks.
     """
     sentence = token.sent
-    within = [
-        place for place in places if sentence.start_char <= place.start < sentence.end_char and not is_demonym(place)
-    ]
+    named = [place for place in places if sentence.start_char <= place.start < sentence.end_char]
+    borders = {border.mention: border for border in find_borders(doc, sentence, named)}
+    sides = {name for border in borders.values() for name in border.names}
+    within = [place for place in named if not is_demonym(place) and place not in sides] + list(borders)
     told = [fact for place in within if (fact := _told(doc, token, place, target_is_place, article.body))]
     if not told:
         pointed = pointed_place(doc, token, places)
         return EventPlace.of(pointed) if pointed is not None else None
     best = min(told, key=lambda fact: (fact.rank, fact.distance))
+    if best.mention in borders:
+        nearer = [fact for fact in told if fact.mention.precision in _SPOTS]
+        if not nearer:
+            return borders[best.mention].told()
+        best = min(nearer, key=lambda fact: (fact.rank, fact.distance))
     found = _event_place(_phrase(best.mention, within, article.body), "text")
     offset = offset_before(article.body, best.mention)
     return shifted(found, offset) if offset is not None else found
@@ -129,7 +137,10 @@ def _moved(link: Token, trigger: Token) -> bool:
 
 def _head(doc: Doc, place: PlaceMention) -> Token | None:
     span = doc.char_span(place.start, place.end, alignment_mode="expand")
-    return span.root if span is not None else None
+    if span is None:
+        return None
+    line = next((token for token in span if token.lower_ in words("borders")), None)
+    return span.root if line is None or place.precision != "area" else line
 
 
 def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_place: bool) -> Token | None:
@@ -190,7 +201,9 @@ def _owned(token: Token) -> bool:
 
 
 def _place_on(preposition: Token, trigger: Token, target_is_place: bool) -> bool:
-    """'On' says where after the event's own word only when what it is done to may be a place."""
+    """'On' says where after the event's own word only before a border, or when what it is done to may be a place."""
+    if any(child.lower_ in words("borders") for child in preposition.children):
+        return True
     return preposition.lower_ != "on" or preposition.head != trigger or target_is_place
 
 

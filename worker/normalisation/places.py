@@ -14,6 +14,7 @@ from worker.normalisation.place_resolve import resolve
 from worker.normalisation.place_spans import Candidate, find_candidates, is_locative, local_signs
 from worker.normalisation.place_words import words
 
+_JOINTS = "-–/"  # at the end of a token: "Iraqi/" of "Iraqi/Syrian"
 _UNKNOWN_PRECISION: dict[str, PlacePrecision] = {"GPE": "city", "FAC": "point"}
 
 
@@ -68,7 +69,7 @@ def _unknown(doc: Doc, candidate: Candidate) -> Place:
 
 
 def _mention(doc: Doc, article: Article, first: int, last: int, place: Place) -> PlaceMention:
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    start, end = doc[first].idx, doc[first].idx + len(doc[first : last + 1].text.rstrip(_JOINTS))
     return PlaceMention(
         text=article.body[start:end],
         start=start,
