@@ -48,6 +48,22 @@ def test_who_claims_what_unnamed_men_did(events: Events) -> None:
     assert [party.name for party in event.actors] == ["Gunmen", "Balochistan Liberation Army"]
 
 
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ("The crime was ordered by Colonel Juan Perez.", ["Juan Perez"]),
+        ("The action was carried out by the ELN.", ["ELN"]),
+        ("Two students committed the crime, the mayor said.", ["students"]),
+        ("The mayor took action on the crime.", []),
+    ],
+)
+def test_a_word_for_the_crime_tells_who_did_it(events: Events, told: str, actors: list[str]) -> None:
+    """Nouns that only take up an attack add those who are said to have done it, and are no attack of their own."""
+    (event,) = events(f"A judge was murdered in Cali on Monday. {told}", "attack")
+    assert [party.name for party in event.actors] == actors
+    assert events(told, "attack") == []
+
+
 def test_arms_of_a_state_that_are_hit_stay_apart(events: Events) -> None:
     """A garrison and a police station are two targets."""
     (event,) = events("Guerrillas attacked the army garrison and the national police station in San Salvador.")

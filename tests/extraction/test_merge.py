@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from worker.event import Event, Figure
 
 Events = Callable[..., list[Event]]
@@ -85,3 +87,20 @@ def test_a_border_of_two_countries_is_one_place(events: Events) -> None:
         "Militants attacked a convoy near the Pakistan-Afghanistan border on Sunday, killing three.", "attack"
     )
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "actors"),
+    [
+        (
+            "A drone strike hit a market. Police said a suicide bomber killed six soldiers.",
+            [[], ["suicide bomber"]],
+        ),
+        ("Mortar shells hit a school. Elsewhere, gunmen killed two teachers.", [[], ["gunmen"]]),
+        ("A bomb hit a school. In a separate incident, gunmen killed two teachers.", [[], ["gunmen"]]),
+        ("A bomb hit a school. In another attack, gunmen killed two teachers.", [[], ["gunmen"]]),
+    ],
+)
+def test_attacks_told_apart_stay_apart(events: Events, body: str, actors: list[list[str]]) -> None:
+    """Who did one attack did not do the other: told as another, or done with means that exclude each other."""
+    assert [[party.name for party in event.actors] for event in events(body, "attack")] == actors

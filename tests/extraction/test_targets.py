@@ -76,3 +76,10 @@ def test_common_nouns_in_capitals_do_nothing(events: Events) -> None:
     """In a text set in capitals throughout, only what is a name without them can act."""
     body = "BOGOTA -- ATTEMPTS WERE MADE TO STORM THE PRESIDENT'S RESIDENCE. ARMED MEN FIRED AT THE GUARDS."
     assert [party.name for event in events(body, "attack") for party in event.actors] == ["ARMED MEN"]
+
+
+def test_damage_that_a_bomb_causes_is_done_by_force(events: Events) -> None:
+    """What is damaged is a target, unless a storm did it."""
+    (event,) = events("The bomb killed two people in Cali and caused damage to several shops.", "attack")
+    assert [party.name for party in event.recipients] == ["people", "shops"]
+    assert events("The storm caused damage to several shops.", "attack") == []

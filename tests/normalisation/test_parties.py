@@ -133,7 +133,11 @@ def test_persons_have_country_sector_and_role(
         ("Ukraine's energy ministry agreed.", "ministry", ("Ukraine's energy ministry", "government", "UKR", "GOV")),
         ("The Trump administration agreed.", "administration", ("Trump administration", "government", "USA", "GOV")),
         ("The Houthi movement agreed.", "movement", ("Houthis", "armed_group", "YEM", "REB")),
-        ("Hamas fighters fled.", "fighters", ("Hamas fighters", "armed_group", "PSE", "REB")),
+        ("Hamas fighters fled.", "fighters", ("Hamas", "armed_group", "PSE", "REB")),
+        ("Two Hamas fighters fled.", "fighters", ("Hamas fighters", "armed_group", "PSE", "REB")),
+        ("Urban commandos of the ELN fled.", "commandos", ("ELN", "armed_group", "COL", "REB")),
+        ("Leaders of the ELN rebels met.", "Leaders", ("Leaders of the ELN rebels", "armed_group", "COL", "REB")),
+        ("Leaders of the council met.", "Leaders", ("Leaders of the council", "government", None, "GOV")),
         ("Members of the gang fled.", "Members", ("Members of the gang", "armed_group", None, "CRM")),
         ("Residents of Camp Liberty fled.", "Residents", ("Residents of Camp Liberty", "civilians", None, "CVL")),
         ("Two gunmen fled.", "gunmen", ("gunmen", "unknown", None, "UAF")),
@@ -246,3 +250,15 @@ def test_one_shared_name_makes_no_leader(engine: Engine) -> None:
     """Najib Rahimi of Kabul is not Najib Razak of Malaysia."""
     (party,) = who(engine, "Spokesman Najib Rahimi spoke in Kabul.", "Rahimi")
     assert party.country != "MYS"
+
+
+def test_a_dateline_is_no_part_of_a_role(engine: Engine) -> None:
+    """A dash with space before it parts the day from the office."""
+    (party,) = who(engine, "march 12 - colombian president gustavo petro attacked rebels.", "petro")
+    assert party.role == "colombian president"
+
+
+def test_a_group_is_taken_up_by_what_it_is(engine: Engine) -> None:
+    """ "The rebel group" is the group named last."""
+    (party,) = who(engine, "The ELN took up arms. The rebel group attacked a barracks.", "group")
+    assert party.name == "ELN"

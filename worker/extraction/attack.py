@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from worker.event import Party
 from worker.extraction.answering import answerable
-from worker.extraction.attack_refusal import refusal
+from worker.extraction.attack_refusal import DOER, refusal
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, tolls_in
 from worker.extraction.force import is_instrument
@@ -26,6 +26,7 @@ _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _COUNT_WEIGHT = 0.1
+_ANOTHER = "another"
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -91,7 +92,8 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
     date = when(story, frame.trigger)
     place = None if frame.verbal and placed_apart(targets) else where(story, frame.trigger, of_attack=True)
     bare = not (recipients or date or place)
-    generic = not frame.verbal and not (actors and doers) and (bare or points_back(frame.trigger))
+    taken_up = frame.entry.needs == DOER
+    generic = taken_up or (not frame.verbal and not (actors and doers) and (bare or points_back(frame.trigger)))
     return Candidate(
         type="attack",
         plover=_TYPE,
@@ -108,6 +110,17 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
         weight=_weight(frame, actors, recipients),
         generic=generic,
         nominal=not frame.verbal and frame.carrier is None,
+        counting=taken_up,
+        apart=_is_apart(frame.trigger, lexicon),
+    )
+
+
+def _is_apart(trigger: Token, lexicon: Lexicon) -> bool:
+    """True in a sentence that parts what it tells from what was told before: "elsewhere", "in a separate incident"."""
+    return any(
+        token.lower_ in lexicon.words["parting"]
+        or (token.lower_ == _ANOTHER and token.head.lemma_.lower() in lexicon.nouns)
+        for token in trigger.sent
     )
 
 

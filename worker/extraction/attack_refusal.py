@@ -25,6 +25,7 @@ _WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
 _LOCATED = {"GPE", "LOC", "FAC"}
 _NO_DOER = {"unknown", "infrastructure"}
+DOER = "doer"  # a noun that only takes up an attack told elsewhere
 _FIRE = "fire"
 
 
@@ -156,6 +157,9 @@ def _is_plain(entry: Entry) -> bool:
 
 
 def _noun_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
+    if frame.entry.needs == DOER:
+        done = answerable(container_top(frame.trigger)) and _told_elsewhere(story, lexicon)
+        return None if done else "nobody is said to have done it, or nothing else tells of force (`needs: doer`)"
     if not frame.entry.weak or _is_backed(frame, story, lexicon):
         return None
     return "no target, nobody armed and no word of war with it (`weak`)"

@@ -22,7 +22,8 @@ class Candidate:
     `mention` is the short phrase that tells the event, its trigger word included; `trigger` the offset of that word.
     `weight` (0..1) says how explicit the mention is: a finite verb with both roles tells more than a bare noun.
     `generic` marks mentions that only point to an event told elsewhere ("the attack"), `nominal` those by a noun,
-    `counting` those that only count the people harmed in it ("eight are missing").
+    `counting` those that only count the people harmed in it ("eight are missing"), `apart` those that their sentence
+    tells as another event than those before it ("in a separate attack").
     """
 
     type: EventType
@@ -45,3 +46,4 @@ class Candidate:
     generic: bool = False
     nominal: bool = False
     counting: bool = False
+    apart: bool = False

@@ -56,7 +56,7 @@ def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
 
 def is_strong_noun(token: Token, lexicon: Lexicon) -> bool:
     """True for a noun that tells an attack wherever it stands."""
-    return any(not entry.weak for entry in lexicon.nouns.get(token.lemma_.lower(), ()))
+    return any(not (entry.weak or entry.needs) for entry in lexicon.nouns.get(token.lemma_.lower(), ()))
 
 
 def force_elsewhere(trigger: Token, story: Story, lexicon: Lexicon) -> bool:

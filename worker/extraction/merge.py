@@ -24,6 +24,7 @@ _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _OPENING = 2  # sentences that tell what the article is about
 _LONG, _SHORT = timedelta(days=62), timedelta(days=7)
+_SUICIDE, _FROM_AFAR = "suicide-attack", {"aerial", "drone", "heavy-weapons"}
 _CONFLICT = -1.0
 _SAME = 2.0
 _LIKELY = 0.5
@@ -98,7 +99,7 @@ def _home(c: Candidate, groups: Sequence[Group]) -> Group | None:
 
 def _agreement(c: Candidate, group: Group) -> float:
     """How well `c` fits a group: below 0 on a contradiction, 0 where nothing links them."""
-    if not _same_modality(c, group) or not _same_channel(c, group):
+    if not _same_modality(c, group) or not _same_channel(c, group) or _told_apart(c, group):
         return _CONFLICT
     score = 0.0
     for aspect in (_dates, _claimed, _named_target) if c.generic else (_dates, _places, _actors, _recipients):
@@ -113,6 +114,15 @@ def _agreement(c: Candidate, group: Group) -> float:
         return score + 1 / (1 + distance) + _LIKELY * (group[0].modality == c.modality)
     unspecific = not c.actors or not any(other.actors for other in group)
     return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == "attack") else 0.0
+
+
+def _told_apart(c: Candidate, group: Group) -> bool:
+    """True for an attack told as another than those before it, or done with other means: a bomber on foot is no jet."""
+    if c.apart and group[-1].sentence < c.sentence:
+        return True
+    mine, theirs = set(c.modes), {mode for other in group for mode in other.modes}
+    one, other = (mine, theirs) if _SUICIDE in mine else (theirs, mine)
+    return _SUICIDE in one and _SUICIDE not in other and bool(other & _FROM_AFAR) and not one & _FROM_AFAR
 
 
 def _same_modality(c: Candidate, group: Group) -> bool:

@@ -110,12 +110,28 @@ def _bearer(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
 
 
 def _absorbed(chains: Chains, words: Words, phrase: Phrase) -> Chain | None:
-    """ "The Houthi movement" is the Houthis."""
+    """ "The Houthi movement" is the Houthis, "Shabaab fighters" are al-Shabaab."""
+    if phrase.entry is not None and phrase.entry.kind == "armed_group" and _is_arm(words, phrase):
+        return _body_in(chains, words, phrase)
     before = phrase.head - 1
     if phrase.entry is None or words.lemma[phrase.head] not in _ABSORBERS or before < phrase.first:
         return None
     chain = chains.at.get(before)
     return chain if chain is not None and chain.sort == "body" and chain.name == phrase.entry.name else None
+
+
+def _is_arm(words: Words, phrase: Phrase) -> bool:
+    """True for those of a group who are not counted out of it: "Shabaab fighters", not "two Shabaab fighters"."""
+    counted = any(words.tag[k] == "CD" for k in words.left(phrase.head))
+    return words.plural(phrase.head) and not counted and words.lemma[phrase.head] in nouns().words["arms"]
+
+
+def _body_in(chains: Chains, words: Words, phrase: Phrase) -> Chain | None:
+    """The group that the phrase names in front of its head, or under "of"."""
+    tokens = (*range(phrase.head - 1, phrase.first - 1, -1), *range(phrase.head + 1, phrase.last + 1))
+    found = (chains.at.get(k) for k in tokens)
+    own = phrase.entry.name if phrase.entry is not None else None
+    return next((chain for chain in found if chain and chain.sort == "body" and chain.name == own), None)
 
 
 def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
@@ -141,7 +157,7 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
 
     found = _latest(chains, i, same)
     kinds = _CLASSES.get(lemma)
-    if found is None and kinds and not bare and not words.plural(i):
+    if found is None and kinds and bare <= nouns().words["stances"] and not words.plural(i):
         found = _latest(chains, i, lambda c: c.named and c.kind in kinds and not c.plural)
     if found is None and lemma in _ARMIES and not bare:  # "Israel's military ... The army said"
         found = _latest(chains, i, lambda c: c.lemma in _ARMIES and c.country is not None and not c.plural)

@@ -154,6 +154,9 @@ def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[
     ):
         return found
     if words.lemma[i] in known.steered or words.lower[i] in known.steered:
+        led = _led(words, i)
+        if led is not None and (found := _kind(words, entries, led, words.first(led)))[0] == "armed_group":
+            return found  # "leaders of the ELN rebels"
         for k in range(i - 1, first - 1, -1):
             steer = known.modifiers.get(words.lower[k])
             if steer is not None:
@@ -172,8 +175,11 @@ def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[
 
 def _whole(words: Words, i: int) -> int | None:
     """The noun whose members or part the phrase names: "members of the gang"."""
-    if words.lemma[i] not in nouns().words["members"]:
-        return None
+    return _led(words, i) if words.lemma[i] in nouns().words["members"] else None
+
+
+def _led(words: Words, i: int) -> int | None:
+    """The noun under the "of" of token i."""
     prep = next((k for k in words.right(i) if words.lower[k] == "of"), None)
     whole = None if prep is None else words.child(prep, "pobj")
     return whole if whole is not None and whole > i else None

@@ -49,12 +49,16 @@ class Words:
         """The first token of the premodifiers of noun i (i itself where it has none)."""
         edge = i
         for k in reversed(self.left(i)):
-            if self.dep[k] not in PREMODIFIERS:
+            if self.dep[k] not in PREMODIFIERS or self._parts(k):
                 break
             edge = self.first(k)
         while edge < i and self.dep[edge] == "punct":
             edge += 1
         return edge
+
+    def _parts(self, i: int) -> bool:
+        """True for a dash with space before it, which parts what it stands between: "March 12 - Chile's president"."""
+        return self.text[i] in _DASHES and i > 0 and self.start[i] > self.end[i - 1]
 
     def slice(self, first: int, last: int) -> str:
         """The body from token `first` to `last`, both included, white space made single."""
@@ -72,6 +76,7 @@ class Words:
         return self.tag[i] in ("NNS", "NNPS") or self.lower[i] in _PLURAL
 
 
+_DASHES = frozenset(("-", "—"))
 _STRINGS = (0, 1, 3, 4)  # columns of the array that hold numbers of strings
 _PLURAL = frozenset(("police", "people", "militia", "gunmen", "men", "women", "children", "media", "authorities"))
 
