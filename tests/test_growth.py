@@ -15,6 +15,7 @@ LINES = {
     "words": "the minister said the army attacked the town and officials met in the city while rebels agreed that ",
     "names": "Rebels from Goma killed 12 people on Monday, Smith said, and the army of Mali seized weapons in Gao, ",
     "quotes": "“We won,” he said, ",
+    "speakers": "Berg said that the dam was safe, and Lee said it was not, ",
     "open quotes": "“word ",
     "nested quotes": "“We ‘won’ ",
     "one mark": '" ',

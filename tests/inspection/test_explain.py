@@ -92,3 +92,17 @@ def test_the_events_are_those_of_the_extraction(engine: Engine, of: Callable[[st
         "Gunmen killed two soldiers near Kunduz on Monday, officials said. The minister met his Pakistani counterpart."
     )
     assert of(body).events == extract(article(body), engine).events
+
+
+@pytest.mark.parametrize("dress", ["“ ", "  ", "\u00a0", "``"])
+def test_the_text_explained_is_the_one_that_extraction_reads(
+    engine: Engine, of: Callable[[str], Explanation], dress: str
+) -> None:
+    """Hard and doubled spaces and typed marks change nothing, as they change nothing in what is extracted."""
+    body = "Rebels attacked Goma on Monday. “We will go on,” their leader said."
+    untidy = body.replace("“", dress) if dress.strip() else body.replace(" ", dress)
+    told = [(event.type, [span.text.replace(dress, " ") for span in event.mentions]) for event in of(untidy).events]
+    assert told == [
+        (event.type, [span.text.replace(dress, " ") for span in event.mentions])
+        for event in extract(article(untidy), engine).events
+    ]

@@ -5,7 +5,7 @@ the mentions and events those of the pipeline.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.tokens import Token
@@ -23,6 +23,7 @@ from worker.extraction.modality import read_modality
 from worker.extraction.talks import refusal as talks_refusal
 from worker.pipeline import Engine, mentions, read
 from worker.story import Story
+from worker.tidy import tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ _Refusal = Callable[[Frame], str | None]
 
 
 def explain(article: Article, engine: Engine) -> Explanation:
-    """Explain a short text; a long article gives a long explanation."""
-    story = read(article, engine)
+    """Explain a short text, tidied as extraction tidies it; a long article gives a long explanation."""
+    story = read(replace(article, body=tidy(article.body).text), engine)
     candidates = mentions(story)
     events = merge(story, candidates)
     tried = [one for lexicon, refusal in _coders(story) for one in _tried(story, lexicon, refusal)]

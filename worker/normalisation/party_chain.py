@@ -30,6 +30,7 @@ class Chain:
     parts: tuple[str, ...] = ()
     likeness: float | None = None
     forms: set[tuple[int, int]] = field(default_factory=set)
+    _given: tuple[tuple[object, ...], Party] | None = None
 
     def learn(self, role: Role) -> None:
         """Take over what a role tells, keeping what is known already."""
@@ -41,7 +42,13 @@ class Chain:
         self.gender = self.gender or role.gender
 
     def party(self, body: str) -> Party:
-        """The value that goes out."""
+        """The value that goes out; built once for as long as nothing is learnt."""
+        known = (self.name, self.kind, self.country, self.sector, self.role, self.likeness, len(self.forms))
+        if self._given is None or self._given[0] != known:
+            self._given = known, self._party(body)
+        return self._given[1]
+
+    def _party(self, body: str) -> Party:
         spans = tuple(Span(start=a, end=b, text=body[a:b]) for a, b in sorted(self.forms))
         return Party(
             name=self.name,

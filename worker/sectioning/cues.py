@@ -43,6 +43,7 @@ class Cues:
     byline: re.Pattern[str]
     quote_opening: re.Pattern[str]
     reaction: Phrases
+    reaction_strong: Phrases
     outlook: Phrases
     background_strong: Phrases
     background: Phrases
@@ -64,6 +65,7 @@ def cues() -> Cues:
         byline=re.compile(data["byline"], re.IGNORECASE),
         quote_opening=re.compile(data["quote_opening"], re.IGNORECASE),
         reaction=_any(data["reaction"]),
+        reaction_strong=_any(data["reaction_strong"]),
         outlook=_any(data["outlook"]),
         background_strong=_any(data["background_strong"]),
         background=_any(data["background"]),

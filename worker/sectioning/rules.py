@@ -19,6 +19,7 @@ from worker.sectioning.page import (
     quoted_share,
     words,
 )
+from worker.sectioning.timing import names_past_years, opens_months_ago, tells_of_months_ago
 
 Rule = Callable[[Page, int, Context], SectionKind | None]
 
@@ -36,13 +37,8 @@ _FURNITURE = ("note", "boilerplate")
 _PROSE_WORDS = 20  # a paragraph of the story rather than an item of a box
 _NOTE_LENGTH = 400
 _REACTION_SHARE = 0.25  # of a reaction paragraph in quotation marks, where a reaction verb is present
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NOT_WORD = re.compile(r"\W+")
 _OPENING_YEAR = re.compile(r"^(in|by|since|during|from) (\w+ )?(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
-_OPENING_MONTH = re.compile(
-    r"^(?:on|in|by|since|last|until) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _REPORTED = re.compile(r"\b(said|says|told|according to|saying)\b", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*$")
@@ -163,20 +159,25 @@ def under_subhead(page: Page, index: int, context: Context) -> SectionKind | Non
 
 
 def reaction(page: Page, index: int, context: Context) -> SectionKind | None:
-    """A paragraph mainly of quoted words that judge the news."""
+    """A paragraph mainly of quoted words that judge the news, or one that opens with who judged it how."""
     text = page.text(index)
+    if cues().reaction_strong.search(_first_sentence(text)):
+        return "reaction"
     judges = cues().reaction.count(text)
     quoted = quoted_share(text) if judges else 0
     return "reaction" if judges and (quoted >= _REACTION_SHARE or (judges > 1 and quoted)) else None
 
 
 def outlook(page: Page, index: int, context: Context) -> SectionKind | None:
-    """One of the last paragraphs, opening with what is expected."""
+    """What is expected: one of the last paragraphs that opens with it, or one of the second half that tells no more."""
     text = page.text(index)
-    first_sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
-    if not cues().outlook.search(first_sentence) or _REPORTED.search(first_sentence) or quoted_share(text):
+    first = _first_sentence(text)
+    if not cues().outlook.search(first) or _REPORTED.search(first) or quoted_share(text):
         return None
-    return "outlook" if all(_is_tail(page, later) for later in range(index + 1, len(page.blocks))) else None
+    if all(_is_tail(page, later) for later in range(index + 1, len(page.blocks))):
+        return "outlook"
+    late = 2 * index >= _told_blocks(page)
+    return "outlook" if late and all(map(cues().outlook.search, _SENTENCE_END.split(text))) else None
 
 
 def background(page: Page, index: int, context: Context) -> SectionKind | None:
@@ -184,9 +185,12 @@ def background(page: Page, index: int, context: Context) -> SectionKind | None:
     text = page.text(index)
     if cues().current.search(text) or quoted_share(text) > _REACTION_SHARE:
         return None
-    if cues().background_strong.search(text) or _OPENING_YEAR.match(text) or _opens_months_ago(page, text):
+    published = page.article.published
+    if cues().background_strong.search(text) or _OPENING_YEAR.match(text) or opens_months_ago(text, published):
         return "background"
-    weight = cues().background.count(text) + _past_years(page, text)
+    if tells_of_months_ago(_first_sentence(text), published):
+        return "background"
+    weight = cues().background.count(text) + names_past_years(text, published)
     return "background" if weight >= 2 else None
 
 
@@ -237,20 +241,16 @@ def _headline_like(page: Page, index: int) -> bool:
     return fits and not ends and whole and bool(below) and not below[0].islower()
 
 
-def _past_years(page: Page, text: str) -> int:
-    """1 where a paragraph names years before that of publication and none later, else 0."""
-    published = page.article.published
-    years = [int(year) for year in _YEAR.findall(text)]
-    return int(bool(published and years) and all(published is not None and year < published.year for year in years))
+def _first_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text, maxsplit=1)[0]
 
 
-def _opens_months_ago(page: Page, text: str) -> bool:
-    """True for 'On Feb. 20, ...' in an article of December: a month at least two before publication."""
-    opening = _OPENING_MONTH.match(text)
-    published = page.article.published
-    if opening is None or published is None:
-        return False
-    return (published.month - _MONTHS.index(opening[1].lower()) - 1) % 12 in range(2, 11)
+def _told_blocks(page: Page) -> int:
+    """How many blocks there are before the furniture at the end."""
+    count = len(page.blocks)
+    while count and _is_tail(page, count - 1):
+        count -= 1
+    return count
 
 
 def _is_tail(page: Page, index: int) -> bool:

@@ -17,6 +17,7 @@ from worker.extraction.statement.utterance import Range, Utterance
 
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
 _SINGLE_MARKS = frozenset("'‘’‛`")
+_AROUND = 100  # tokens before and behind a cue clause that may tell its channel
 _SHORT = 3  # letters of a word that a title may not capitalise
 _ARTICLES = {"a", "an", "the"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
@@ -195,14 +196,14 @@ class Emitter:
         return regions
 
     def _outside(self, first: Utterance) -> str:
-        """The text of the cue's unit that is neither content nor quoted."""
+        """The text around the cue, within its unit, that is neither content nor quoted."""
         if first.clause is None:
             return ""
         unit = self._page.units[first.unit]
         tokens = self._page.tokens
         words = [
             tokens[i].text_with_ws
-            for i in range(unit.start, unit.end)
+            for i in range(max(unit.start, first.clause[0] - _AROUND), min(unit.end, first.clause[1] + _AROUND))
             if self._page.inside[i] < 0 and not first.covers(i)
         ]
         return " ".join("".join(words).split())

@@ -1,6 +1,7 @@
 """Who speaks: the parties behind the head of a statement, carried on from the speaker before where nobody is named."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -198,6 +199,7 @@ def _relative(verb: Token | None) -> Token | None:
 
 def _with_mention(party: Party, span: Span) -> Party:
     """The party with this mention among its own, so that the evidence shows who was taken for the speaker."""
-    if any(m.start < span.end and span.start < m.end for m in party.mentions):
+    after = bisect_left(party.mentions, span.end, key=lambda mention: mention.start)
+    if any(mention.end > span.start for mention in party.mentions[max(after - 2, 0) : after]):
         return party
-    return replace(party, mentions=tuple(sorted((*party.mentions, span))))
+    return replace(party, mentions=(*party.mentions[:after], span, *party.mentions[after:]))
