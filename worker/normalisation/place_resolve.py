@@ -10,11 +10,12 @@ from itertools import product
 from spacy.tokens import Doc
 
 from worker.normalisation.gazetteer import Place, contains
+from worker.normalisation.place_counties import told_by_county
+from worker.normalisation.place_distance import kilometres
 from worker.normalisation.place_metonyms import seats
 from worker.normalisation.place_spans import Candidate
 from worker.resources import load_tsv
 
-_EARTH_DIAMETER_KM = 12_742
 _NEAR_KM = 150
 _COUNTRY_WEIGHT = 3.0
 _ADMIN1_WEIGHT = 3.0
@@ -64,6 +65,10 @@ def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) 
     for index, place in qualifiers.items():
         fixed.setdefault(candidates[index].key, place)
         _count(place, context, _QUALIFIER_WEIGHT)
+    states = {at[1] for at, weight in context.divisions.items() if at[0] == "USA" and weight >= _QUALIFIER_WEIGHT}
+    for key, place in told_by_county(keys, states).items():
+        if fixed.setdefault(key, place) is place:
+            _count(place, context, 1)
     for _ in range(_ROUNDS):
         context.chosen = {key: fixed.get(key) or _best(key, places, context) for key, places in keys.items()}
     known = {key: place for key, place in context.chosen.items() if key in fixed or not _is_stray(place, context)}
@@ -74,15 +79,6 @@ def _is_stray(place: Place, context: _Context) -> bool:
     """True for a small town of a country that the text does not touch: a chance likeness rather than what is meant."""
     small = place.kind == "city" and place.population < _SMALL_TOWN
     return small and context.countries.total() >= _SOME_COUNTRIES and not context.countries[place.country or ""]
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Distance on a sphere; infinite where a place has no coordinates."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return math.inf
-    a, b, c, d = (math.radians(x) for x in (one.latitude, one.longitude, other.latitude, other.longitude))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return _EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
