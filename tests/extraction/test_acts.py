@@ -105,3 +105,20 @@ def test_what_is_asked_for_is_not_told(events: Events) -> None:
 def test_a_crime_committed_is_no_promise(events: Events) -> None:
     """'committed two attacks' is not 'committed to'."""
     assert events("Gunmen committed two robberies in Lima.", "agree") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan calls for Chad to open its border, free the pilots and reject the treaty.",
+        "The draft called for Ukraine to cede territory, reduce its military and rule out NATO membership.",
+    ],
+)
+def test_the_end_of_a_list_of_demands_is_no_act(events: Events, text: str) -> None:
+    """What the parser hangs on another verb is only asked for like the demands before it."""
+    assert events(text, "reject") == []
+
+
+def test_fighting_for_somebody_is_no_threat(events: Events) -> None:
+    """Whoever vows to fight for workers threatens nobody."""
+    assert events("Ellis vowed to fight for workers.", "threaten") == []

@@ -86,6 +86,9 @@ def test_merged_talks_keep_the_fullest_subject(events: Events) -> None:
     ("text", "kind", "words"),
     [
         ("The talks ended without agreement.", "no_agreement", "ended without agreement"),
+        ("The talks ended on Monday with no breakthrough.", "no_agreement", "ended on Monday with no breakthrough"),
+        ("No breakthrough was announced.", "no_agreement", "No breakthrough was announced"),
+        ("The two sides made little progress.", "no_agreement", "made little progress"),
         ("The talks collapsed after two hours.", "no_agreement", "collapsed"),
         ("They failed to reach a deal on the border.", "no_agreement", "failed to reach a deal on the border"),
         ("No deal was reached, the EU said.", "no_agreement", "No deal was reached"),

@@ -87,6 +87,8 @@ def test_the_same_talks_are_one_event(events: Events) -> None:
             {"Peruvian president", "Northern Irish leaders"},
             set(),
         ),
+        ("Talks on a truce in Mali between the army and Chad have stalled.", {"army", "Chad"}, set()),
+        ("Chad and Peru agreed on a truce at talks in Lima.", {"Chad", "Peru"}, set()),
         ("Envoys from Chad and Peru met in Lima.", {"Envoys from Chad", "Envoys from Peru"}, set()),
         ("Putin, Erdogan meet in Sochi", {"Vladimir Putin", "Recep Tayyip Erdogan"}, set()),
         ("Putin, Xi hold talks in Beijing", {"Vladimir Putin", "Xi Jinping"}, set()),
@@ -114,6 +116,17 @@ def test_a_journey_for_talks_is_one_event(events: Events) -> None:
     assert {party.name for party in event.actors} == {"king of Norway", "Luis Soto"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The talks will resume on Thursday.", "Negotiations are due to continue.", "Negotiations are set to continue."],
+)
+def test_talks_that_go_on_are_between_the_same_sides(events: Events, text: str) -> None:
+    """Talks that will be taken up again are planned talks of those who talked before."""
+    first, planned = events(f"Ministers from Chad and Peru met in Lima. {text}", "talks")
+    assert planned.modality == "planned"
+    assert planned.actors == first.actors
+
+
 @pytest.mark.parametrize("subject", ["The next round of talks", "The next round"])
 def test_the_next_round_is_between_the_same_sides(events: Events, subject: str) -> None:
     """Who talked before will talk again, on another day and elsewhere."""
@@ -130,3 +143,9 @@ def test_what_a_meeting_is_for_is_no_second_one(events: Events) -> None:
     """The aim of a meeting is no event beside it."""
     found = events("The ministers of Egypt and Ethiopia met in Khartoum on Tuesday to discuss the dam.", "talks")
     assert [event.modality for event in found] == ["actual"]
+
+
+def test_a_call_on_a_day_asks_for_nothing(events: Events) -> None:
+    """'called X on Friday to explain' is a telephone call, and no statement that asks for something."""
+    found = events("President Milei called President Petro on Friday to explain the border rules.")
+    assert [(event.type, event.plover and event.plover.modes) for event in found] == [("talks", ("phone",))]

@@ -32,7 +32,13 @@ def _appeal(frame: Frame, _: Sequence[Party]) -> bool:
 
 def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is force or pressure ("vowed to punish")."""
-    return bool({c.lemma_.lower() for c in children(frame.trigger, {"xcomp", "ccomp"})} & hostile_verbs())
+    announced = [c for c in children(frame.trigger, {"xcomp", "ccomp"}) if not _is_on_behalf(c)]
+    return bool({c.lemma_.lower() for c in announced} & hostile_verbs())
+
+
+def _is_on_behalf(verb: Token) -> bool:
+    """True for "fight for workers", which is no fight against anybody."""
+    return not objects(verb) and any(child.lower_ == "for" for child in children(verb, {"prep"}))
 
 
 def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:

@@ -12,6 +12,7 @@ from worker.extraction.acting import doers, is_known
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
+from worker.extraction.headline import headline_deals
 from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
@@ -55,6 +56,7 @@ def acts(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
         found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
+        found += headline_deals(sentence, lexicon) if not found else ()
         verbs = {frame.trigger.i for frame in found if frame.verbal}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         done = {frame.trigger.head.head.i for frame in found if frame.trigger.dep_ == "pcomp"}
@@ -70,6 +72,8 @@ def acts(story: Story) -> Iterator[Candidate]:
 def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
     """True for what somebody is only urged or called on to do: the request is the event, whoever makes it."""
     clause = frame.trigger
+    if _ends_list_asked_for(clause, lexicon):
+        return True
     for token in islice(ancestors_in_clause(clause), _FAR):  # "called on them to respond by sending aid"
         if is_infinitive(clause) and (token.i in asked or _asks(token, lexicon)):
             return True
@@ -82,6 +86,17 @@ def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
         return True
     only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"
     return only and any(_asks(token, lexicon) for token in above)
+
+
+def _ends_list_asked_for(verb: Token, lexicon: Lexicon) -> bool:
+    """True for the "ban" of "called for X to cede land and ban parties", which the parser hangs on another verb."""
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VB":
+        first = first.head
+    if first.i == verb.i or first.tag_ == "VB":
+        return False
+    before = (t for t in verb.doc[verb.sent.start : verb.i] if is_infinitive(t))
+    return any(_asks(t.head, lexicon) for t in before)
 
 
 def _asks(verb: Token, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from worker.event import Party
 from worker.extraction.force import is_uniformed
-from worker.extraction.frame import Frame
+from worker.extraction.frame import NAMED, Frame
 from worker.extraction.lexicon import OBJECT, Lexicon
 from worker.story import Story
 
@@ -27,6 +27,21 @@ def headline_frames(sentence: Span, story: Story, lexicon: Lexicon) -> Iterator[
                 if is_uniformed(frame, story, lexicon):
                     yield frame
                     break
+
+
+def headline_deals(sentence: Span, lexicon: Lexicon) -> Iterator[Frame]:
+    """Yield the frame of "Norway, Chad sign trade deal": names, a verb that asks for an object, and that object."""
+    if sentence.root.pos_ not in _NOUNS or any(token.pos_ in _VERBS for token in sentence):
+        return
+    for token in sentence[1:]:
+        if token.tag_ != _PRESENT or token.nbor(-1).ent_type_ not in NAMED:
+            continue
+        made = token.head.lemma_.lower() if token.head.i > token.i else ""
+        entry = next((entry for entry in lexicon.verbs.get(token.lower_, ()) if made in entry.object_is), None)
+        if entry is not None:
+            names = [t for t in sentence if t.i < token.i and t.ent_type_ in NAMED and t.nbor().ent_iob_ != "I"]
+            yield Frame(token, entry, tuple(names))
+            return
 
 
 def cut_to_target(parties: tuple[Party, ...], frame: Frame, story: Story) -> tuple[Party, ...]:

@@ -46,6 +46,13 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     if not actors and "between" in entry.recipient:  # both sides of a truce keep it
         actors = preposition_objects(noun, ("between",))
         recipients = [token for token in recipients if token not in actors]
+    hit = _hit_with(top, lexicon)
+    if hit is not None:
+        recipients = objects(hit)
+        if not recipients:  # the headline "Chad hit with sanctions"
+            recipients = subjects(hit)
+        elif not actors:
+            actors = subjects(hit)
     receiver = _receiver(top, lexicon)
     if receiver is not None:
         actors = preposition_objects(noun, _GIVER) or preposition_objects(receiver, _GIVER)
@@ -61,6 +68,14 @@ def _receiver(top: Token, lexicon: Lexicon) -> Token | None:
     if top.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in lexicon.words.get("receiving_verbs", frozenset()):
         return None if is_passive(verb) else verb
     return None
+
+
+def _hit_with(top: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of "was hit with sanctions by X", "slapped X with a ban": its object undergoes the act."""
+    verb = top.head.head
+    if top.dep_ != "pobj" or top.head.lower_ != "with":
+        return None
+    return verb if verb.lemma_.lower() in lexicon.words.get("hitting_verbs", frozenset()) else None
 
 
 def _modifies(token: Token, noun: Token) -> bool:

@@ -111,7 +111,7 @@ def _done(verb: Token, kind: OutcomeKind) -> OutcomeKind | None:
 
 
 def _negated(verb: Token) -> bool:
-    none = [c for obj in objects(verb) for c in children(obj, {"det"}) if c.lower_ == "no"]
+    none = [c for obj in objects(verb) for c in children(obj, {"det", "amod"}) if c.lower_ in _words()["without"]]
     past = verb.tag_ in {"VBD", "VBN"} or any(c.lower_ in {"did", "had", "have", "has"} for c in verb.children)
     return past and (bool(none) or bool(children(verb, {"neg"})))
 
@@ -148,7 +148,7 @@ def _advanced(verb: Token, of_talks: bool) -> OutcomeKind | None:
     words = _words()
     if verb.lemma_.lower() not in words["advancing"] or not _names(objects(verb)) & words["advances"]:
         return None
-    if children(verb, {"neg"}) or _negated(verb):
+    if _negated(verb):
         return "no_agreement"
     return "progress" if modality_of(verb) in _HAPPENED else None
 
@@ -169,7 +169,7 @@ def _going_on(verb: Token, of_talks: bool) -> OutcomeKind | None:
     return "to_continue" if again and of_talks and to_come else None
 
 
-_READINGS: tuple[_Reading, ...] = (_signed, _agreed, _failed, _advanced, _paused, _going_on)
+_READINGS: tuple[_Reading, ...] = (_signed, _failed, _agreed, _advanced, _paused, _going_on)
 
 
 def _first(verb: Token) -> Token:

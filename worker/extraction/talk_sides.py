@@ -28,6 +28,7 @@ _AMONG = ("between", "among")
 _SIDES = ("with", *_AMONG, "alongside", "involving")
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
+_ABOUT = {"on", "over", "about"}
 _PACKED = {"npadvmod", "amod", "compound", "nmod"}
 
 
@@ -73,7 +74,14 @@ def _between(noun: Token) -> list[Token]:
     clauses = children(noun, {"acl"})
     phrases = [noun, *clauses, *(agent for clause in clauses for agent in agents(clause))]
     found = [side for phrase in phrases for side in preposition_objects(phrase, _AMONG)]
+    found = found or [side for inner in _matter(noun) for side in preposition_objects(inner, _AMONG)]
     return [token for side in found for token in (side, *coordinated(side))]
+
+
+def _matter(noun: Token) -> list[Token]:
+    """What the talks are about, on which the parser hangs the sides ("talks on a truce in Sudan between X and Y")."""
+    about = [token for prep in children(noun, {"prep"}) if prep.lower_ in _ABOUT for token in children(prep, {"pobj"})]
+    return [*about, *(place for token in about for place in preposition_objects(token, ("in",)))]
 
 
 def _taking_part(frame: Frame) -> list[Token]:
@@ -83,7 +91,9 @@ def _taking_part(frame: Frame) -> list[Token]:
         return subjects(clause_head(trigger))
     if frame.actors or trigger.dep_ != "pobj" or trigger.head.lower_ not in _WHILE:
         return []
-    return subjects(clause_head(trigger)) if preposition_objects(trigger, ("with",)) else []
+    them = subjects(clause_head(trigger))
+    several = any(token.conjuncts for token in them)  # "Chad and Peru agreed on a truce at talks in Lima"
+    return them if several or preposition_objects(trigger, ("with",)) else []
 
 
 def _through(noun: Token) -> bool:

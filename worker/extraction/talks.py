@@ -10,7 +10,7 @@ from worker.extraction.frame import Frame, all_names
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.syntax import container_top, is_infinitive, preposition_objects
+from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
 from worker.extraction.talk_results import with_results
 from worker.extraction.talk_sides import CONSULT, mediators_of, purposes, sides_of
 from worker.extraction.talk_subject import subject_of
@@ -50,9 +50,20 @@ def _is_aim(frame: Frame, found: Sequence[Frame]) -> bool:
 
 
 def _is_next(frame: Frame, lexicon: Lexicon) -> bool:
-    """True for "the next round of talks": those who talked before will talk again."""
+    """True for "the next round of talks", "the talks will resume": those who talked before will talk again."""
     nouns = (frame.trigger, container_top(frame.trigger))
-    return any(child.lower_ in lexicon.words["again"] for noun in nouns for child in noun.children)
+    again = lexicon.words["again"]
+    return _goes_on(frame, lexicon) or any(child.lower_ in again for noun in nouns for child in noun.children)
+
+
+def _goes_on(frame: Frame, lexicon: Lexicon) -> bool:
+    """True for talks that are the subject of a verb of `going_on` that is still to come."""
+    if frame.verbal or frame.trigger.dep_ not in {"nsubj", "nsubjpass"} or _modality(frame) != "planned":
+        return False
+    verb = frame.trigger.head
+    due = [verb, *children(verb, {"acomp"})]  # "are due to resume"
+    governed = [*due, *(clause for token in due for clause in children(token, {"xcomp"}))]
+    return any(token.lemma_.lower() in lexicon.words["going_on"] for token in governed)
 
 
 _Need = Callable[[Frame, tuple[Party, ...], Story], bool]

@@ -119,13 +119,18 @@ def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | No
                 end = max(end, other.right_edge.i + 1)
         if end > child.i + 1:
             infinitive = any(page.tokens[i].tag_ == "TO" for i in range(child.i, min(end, unit.end)))
-            if child.lower_ == "on" and not infinitive:
+            if child.lower_ == "on" and (not infinitive or _is_day(child)):
                 continue
             reach = stretch(page, unit, verb, child.i + 1, _with_place(page, unit, end))
             if "words" in cue.frames and not _is_partly_quoted(page, reach):
                 continue
             return Reported((reach,), plover=cue.preposition_plover)
     return None
+
+
+def _is_day(prep: Token) -> bool:
+    """True for `called X on Friday to explain A`, which asks for nothing."""
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in prep.children)
 
 
 def _with_place(page: Page, unit: Unit, end: int) -> int:
