@@ -18,6 +18,7 @@ CASES = [
     ("A spokesman for the ELN claimed responsibility for the attack on the village.", ["ELN"]),
     ("Callers from the ELN claimed responsibility for the attack on the village.", ["ELN"]),
     ("The mayor deplored the attack on the village attributed to rebels.", ["rebels"]),
+    ("The attack on the village in the north attributed to rebels went on.", ["rebels"]),
     ("The mayor condemned the attack on the village and blamed it on rebels.", ["rebels"]),
     ("Rebels denied responsibility for the attack on the village.", []),
     ("No group claimed responsibility for the attack on the village.", []),

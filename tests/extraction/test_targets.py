@@ -25,6 +25,9 @@ CASES = [
     ("A bus struck a mine near Gao.", ["bus"]),
     ("Gunmen stormed the embassy. Two cars were damaged.", ["embassy", "cars"]),
     ("Settlers torched olive groves in Nablus.", ["olive groves"]),
+    ("Artillery shelled a school, resulting in the deaths of ten pupils.", ["school", "pupils"]),
+    ("The bombing claimed the lives of ten pupils.", ["pupils"]),
+    ("A union leader was shot dead along with nine other workers.", ["union leader", "workers"]),
     ("Unknown individuals killed a priest in Puebla.", ["priest"]),
 ]
 
@@ -54,6 +57,8 @@ def test_what_names_no_target_is_none(events: Events, body: str) -> None:
     [
         "The mayor came under attack for the cost of the new bridge.",
         "The car hit a rock.",
+        "The demonstrators verbally attacked the president.",
+        "The flood claimed the lives of ten pupils.",
         "Two cars were damaged.",
         "The lorry hit the gate of a school.",
         "The boy left a note in front of the bank.",

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from worker.extraction.syntax import agents, children, is_passive, objects, preposition_objects, subjects
 from worker.resources import load_yaml
 
+_NEAR = 12  # words behind an event within which a participle may lay it at a door
 _TAKING_UP = {"it", "them", "this"}
 _FOR = ("for", "of", "from", "by")
 
@@ -42,7 +43,7 @@ def laid_at(event: Token) -> frozenset[str]:
 def _laid_further(event: Token) -> list[Token]:
     """ "A blast attributed to X", "condemned the attack and blamed it on X"."""
     beside = event.head.children if event.dep_ == "dobj" else ()
-    verbs = [token for token in event.subtree if token.dep_ == "acl"]
+    verbs = [token for token in event.doc[event.i : min(event.i + _NEAR, event.sent.end)] if token.dep_ == "acl"]
     verbs += [verb for verb in beside if verb.dep_ == "conj" and any(t.lower_ in _TAKING_UP for t in objects(verb))]
     found = ((verb, _words()["laying"].get(verb.lemma_.lower())) for verb in verbs)
     return [doer for verb, prepositions in found if prepositions for doer in preposition_objects(verb, prepositions)]

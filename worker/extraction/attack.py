@@ -16,7 +16,7 @@ from worker.extraction.headline import cut_to_target, headline_frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
-from worker.extraction.targets import hittable, placed_apart, specified
+from worker.extraction.targets import hittable, outcome, placed_apart, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
 from worker.story import Story
 
@@ -85,7 +85,8 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
     doers = doers or [owner for token in frame.actors for owner in _owners(token)]
     targets = [token for token in frame.recipients if token not in answering and token.lower_ not in _REFLEXIVE]
     actors = parties_at(story, doers or answering)
-    recipients = hittable(parties_at(story, [*targets, *specified(targets)]), story, lexicon)
+    more = (*specified(targets), *outcome(frame.trigger, lexicon))
+    recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
     if not frame.verbal and frame.trigger.dep_ == "compound":
         recipients = cut_to_target(recipients, frame, story)
     actors = tuple(party for party in someone(story, actors) if party not in recipients)

@@ -30,6 +30,9 @@ def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     for name, names in shown:
         if names & lexicon.words[name]:
             return f"{quoted(names & lexicon.words[name])} is in `{name}`"
+    adverbs = {child.lower_ for child in trigger.children if child.dep_ == "advmod"} if frame.verbal else set()
+    if adverbs & lexicon.words["in_words"]:
+        return f"{quoted(adverbs & lexicon.words['in_words'])} beside it is in `in_words`"
     if _moves(frame, lexicon):
         return f"“{trigger.text} {trigger.nbor().text}” is in `figurative_phrasals`"
     if _never_ordered(trigger):

@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from worker.event import Party
 from worker.extraction.lexicon import Lexicon
-from worker.extraction.syntax import children, preposition_objects
+from worker.extraction.syntax import children, is_passive, preposition_objects
 from worker.extraction.telling import is_called
 from worker.story import Story
 
 _WHERE = ("in", "at", "near")
+_CLAUSES = {"acl", "advcl", "relcl"}
+_ENDING = ("in", "with", "to")
+_BESIDE = {"along", "together"}
 _LISTING = {"include", "comprise"}
 _BEHIND_HEAD = " of "
 
@@ -22,6 +25,17 @@ def specified(targets: Iterable[Token]) -> Iterator[Token]:
         for verb in verbs:
             if verb.lemma_.lower() in _LISTING:
                 yield from children(verb, {"dobj"})
+
+
+def outcome(trigger: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Those harmed in the end or beside others: "resulting in the deaths of ten", "killed along with two guards"."""
+    for child in trigger.children:
+        if child.dep_ in _CLAUSES and child.lemma_.lower() in lexicon.words["ending_verbs"]:
+            for end in preposition_objects(child, _ENDING):
+                if end.lemma_.lower() in lexicon.words["endings"]:
+                    yield from preposition_objects(end, ("of", "to"))
+        elif child.lower_ in _BESIDE and is_passive(trigger):
+            yield from preposition_objects(child, ("with",))
 
 
 def placed_apart(targets: Iterable[Token]) -> bool:
