@@ -141,3 +141,8 @@ def test_verbal_acts(events: Events, body: str, act: str | None, recipient: str 
     event = one(events, body)
     assert (event.plover and event.plover.type) == act
     assert [party.name for party in event.recipients] == ([recipient] if recipient else [])
+
+
+def test_an_occasion_is_not_addressed(events: Events) -> None:
+    """A news conference that is told something is the channel alone."""
+    assert one(events, "Petra Novak told a news conference that the dam was safe.").recipients == ()

@@ -242,3 +242,16 @@ def test_another_speaker_ends_the_words(events: Events) -> None:
 def test_things_call_for_nothing(events: Events, body: str) -> None:
     """What a plan calls for nobody said."""
     assert said(events, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The minister said the dam was safe and warned of floods.", ["the dam was safe", "floods"]),
+        ("The minister said the dam was safe and called for calm.", ["the dam was safe", "calm"]),
+        ("The minister said she had met the mayor and thanked him.", ["she had met the mayor and thanked him"]),
+    ],
+)
+def test_a_second_cue_of_the_same_speaker(events: Events, body: str, expected: list[str]) -> None:
+    """A second cue stands for itself, unless it is what the first one tells of."""
+    assert [text for _, text in said(events, body)] in (expected, [" | ".join(expected)])

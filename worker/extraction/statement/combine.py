@@ -41,7 +41,8 @@ def _coordinated(page: Page, found: Sequence[Utterance]) -> list[Utterance]:
     for u in found:
         before = out[-1] if out else None
         if before is not None and u.verb is not None and u.cue is not None and before.covers(u.cue[0]):
-            stop = _conjunction(page, before, u.verb)
+            told = u.verb.dep_ == "conj" and u.verb.head.tag_ == "VBN"  # "said he had met them and thanked them"
+            stop = None if told and not _is_direct(page, u) else _conjunction(page, before, u.verb)
             if stop is not None and u.content and u.content[0][0] > u.cue[0]:
                 cut = tuple((a, min(b, stop)) for a, b in before.content if a < stop)
                 out[-1] = replace(before, content=cut)
@@ -52,7 +53,9 @@ def _coordinated(page: Page, found: Sequence[Utterance]) -> list[Utterance]:
 
 def _conjunction(page: Page, before: Utterance, verb: Token) -> int | None:
     """The "and" or "but" right before a cue verb of the same tense without a subject of its own."""
-    if before.verb is None or before.head is None or verb.tag_ != before.verb.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
+    after_past = verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBD"  # a past taken for a participle
+    tense = "VBD" if after_past else verb.tag_
+    if before.verb is None or before.head is None or tense != before.verb.tag_ or tense not in {"VBD", "VBZ"}:
         return None
     if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
         return None

@@ -19,6 +19,7 @@ _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
 _SINGLE_MARKS = frozenset("'‘’‛`")
 _AROUND = 100  # tokens before and behind a cue clause that may tell its channel
 _SHORT = 3  # letters of a word that a title may not capitalise
+_OCCASIONS = {"conference", "briefing", "rally"}  # channels, also where they are "told"
 _ARTICLES = {"a", "an", "the"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
 
@@ -176,7 +177,7 @@ class Emitter:
         head = first.addressee
         if head is None:
             head = aim_of_cue(self._page, first) if act is None else aim_of_words(self._page, act)
-        if head is None or head.lower_ in _NO_NAMES:
+        if head is None or head.lower_ in _NO_NAMES or head.lemma_ in _OCCASIONS:
             return ()
         return tuple(p for p in self._speakers.parties(head) if p.name not in {a.name for a in actors})
 

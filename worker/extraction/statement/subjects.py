@@ -128,7 +128,7 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
             return found
     for j in range(verb.i + 1, min(unit.end, verb.i + 5)):
         token = page.tokens[j]
-        if page.inside[j] >= 0 or token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+        if page.inside[j] >= 0 or token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}:
             return None
         if token.pos_ in _NOUNS:
             return _head(page, token, unit)
