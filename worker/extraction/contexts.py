@@ -4,12 +4,12 @@ The words of its clause decide; where they say nothing, its modes, the sectors o
 both sides. None rather than a guess, and one at most: a second was wrong more often than right.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from worker.event import Event, Party, Plover
 from worker.extraction.syntax import clause_head
@@ -40,9 +40,10 @@ def _by_words(trigger: Token) -> str | None:
     return min(found, key=lambda context: (-len(found[context]), min(found[context])), default=None)
 
 
-def _clause(trigger: Token) -> Iterator[Token]:
+def _clause(trigger: Token) -> Span:
     top = trigger if trigger.pos_ == "VERB" else clause_head(trigger)
-    return (token for token in top.subtree if abs(token.i - trigger.i) <= _FAR)
+    first, last = max(top.left_edge.i, trigger.i - _FAR), min(top.right_edge.i, trigger.i + _FAR)
+    return trigger.doc[first : last + 1]
 
 
 def _context_of(token: Token) -> str | None:
