@@ -123,6 +123,36 @@ def test_divisions_of_the_whole_world_have_their_id(name: str, country: str, num
     assert (country, number) in found
 
 
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("Autauga County", 4830868),
+        ("Kent", 3333158),
+        ("County Donegal", 2964751),
+        ("Brooklyn", 5110302),
+        ("Red Sea", None),
+    ],
+)
+def test_counties_and_districts_have_their_geonames_id(name: str, number: int | None) -> None:
+    """US, British and Irish counties and districts of cities carry GeoNames' id, seas have none."""
+    place = next(p for p in load_gazetteer().find(fold(name)) if p.kind in ("area", "county") and p.name == name)
+    assert place.geonames_id == number
+
+
+def test_counties_of_one_name_have_ids_of_their_own() -> None:
+    """Five states have a Henderson County."""
+    counties = [place for place in load_gazetteer().find("henderson county") if place.kind == "county"]
+    assert len({county.geonames_id for county in counties} - {None}) == len(counties) == 5
+
+
+def test_ids_are_of_places_in_the_file() -> None:
+    """Each id belongs to one area that is there."""
+    areas = {row[0] for row in load_tsv("places/areas.tsv")}
+    rows = load_tsv("places/area_ids.tsv")
+    assert {name for name, _ in rows} <= areas
+    assert len({number for _, number in rows}) == len(rows)
+
+
 def test_points_are_on_the_map() -> None:
     """Every point of our own files is a WGS 84 position with an allowed precision."""
     for _, precision, _, latitude, longitude, _ in load_tsv("places/areas.tsv"):
@@ -138,7 +168,9 @@ def test_points_are_on_the_map() -> None:
         ("admin1", 7),
         ("divisions", 8),
         ("areas", 6),
-        ("us_counties", 4),
+        ("us_counties", 5),
+        ("area_ids", 2),
+        ("borders", 4),
         ("demonyms", 2),
         ("names", 2),
         ("senses", 2),

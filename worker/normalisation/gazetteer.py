@@ -221,6 +221,7 @@ def _more_divisions() -> Iterator[tuple[str, Place]]:
 
 
 def _areas() -> Iterator[tuple[str, Place]]:
+    ids = {name: int(number) for name, number in load_tsv("places/area_ids.tsv")}
     for name, precision, country, latitude, longitude, others in load_tsv("places/areas.tsv"):
         place = Place(
             name=name,
@@ -230,7 +231,7 @@ def _areas() -> Iterator[tuple[str, Place]]:
             admin1=None,
             latitude=float(latitude),
             longitude=float(longitude),
-            geonames_id=None,
+            geonames_id=ids.get(name),
             population=_PRECISION_POPULATION.get(precision, _AREA_POPULATION),
         )
         for key in {fold(text) for text in (name, *_many(others))}:
@@ -238,7 +239,7 @@ def _areas() -> Iterator[tuple[str, Place]]:
 
 
 def _counties() -> Iterator[tuple[str, Place]]:
-    for state, name, latitude, longitude in load_tsv("places/us_counties.tsv"):
+    for state, name, latitude, longitude, number in load_tsv("places/us_counties.tsv"):
         place = Place(
             name=name,
             kind="county",
@@ -247,7 +248,7 @@ def _counties() -> Iterator[tuple[str, Place]]:
             admin1=state,
             latitude=float(latitude),
             longitude=float(longitude),
-            geonames_id=None,
+            geonames_id=None if number == "-" else int(number),
             population=_COUNTY_POPULATION,
         )
         key = fold(name)
