@@ -15,3 +15,9 @@ def test_token_offsets_are_body_offsets() -> None:
     doc = parse(load_engine(), body)
     assert all(len(token.text) == len(body[token.idx : token.idx + len(token)]) for token in doc)
     assert next(t for t in doc if t.text == "Zelensky").idx == body.index("Zelensky")
+
+
+def test_a_hyphen_after_an_abbreviation_parts_words() -> None:
+    """ "U.S.-Iran" names two countries, as "US-Iran" does; the full stops stay."""
+    doc = parse(load_engine(), "U.S.-Iran talks and U.S.-led troops")
+    assert [token.text for token in doc] == ["U.S.", "-", "Iran", "talks", "and", "U.S.", "-", "led", "troops"]

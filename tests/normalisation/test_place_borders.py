@@ -20,6 +20,7 @@ from .test_places_choice import place_told
         ("Guards killed two smugglers near the Iraqi/Syrian border.", ("IRQ", "SYR")),
         ("Gunmen killed a guard on the Gaza-Egypt border.", ("PSE", "EGY")),
         ("Soldiers killed two men at the border of Ethiopia and Eritrea.", ("ETH", "ERI")),
+        ("Smugglers killed two men on the U.S.-Mexico border.", ("USA", "MEX")),
         ("Shells killed two men across the Armenia–Azerbaijan border.", ("ARM", "AZE")),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
@@ -17,6 +18,7 @@ _LONGEST = 300  # tokens without a full stop after which a sentence is cut: work
 _CUT_AT = frozenset((",", ";", ":", "—"))
 _CUT_REACH = 30  # more tokens that a sentence may have before it is cut where none of these stands
 _STOPS = frozenset((".", "!", "?"))
+_AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"  # "U.S.-Iran talks", which spaCy leaves in one piece, unlike "US-Iran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def load_engine(model: str = "") -> Engine:
     set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS is twice as fast as blis at these sizes
     threadpool_limits(1, user_api="blas")  # with a process a core, more threads only wait for each other
     nlp = spacy.load(model or _vendored_model())
+    infixes = [*(nlp.Defaults.infixes or ()), _AFTER_STOP]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # a Tokenizer
     ruler = nlp.get_pipe("attribute_ruler")
     nlp.add_pipe("eventwire_tags", before="attribute_ruler", config={"patterns": ruler.patterns})  # type: ignore[attr-defined]  # Pipe is untyped
     nlp.remove_pipe("attribute_ruler")
