@@ -22,6 +22,9 @@ Events = Callable[..., list[Event]]
         ("Iran refused to negotiate with the United States.", {"Iran", "United States"}, "denied"),
         ("Serbia is in talks with Hungary over a pipeline.", {"Serbia", "Hungary"}, "actual"),
         ("The summit between Rwanda and Burundi was called off on Friday.", {"Rwanda", "Burundi"}, "denied"),
+        ("Serbia-Hungary talks began in Oslo on Monday.", {"Serbia", "Hungary"}, "actual"),
+        ("The Russian-Ukrainian talks began in Oslo on Monday.", {"Russia", "Ukraine"}, "actual"),
+        ("The latest U.S.–China talks began in Oslo on Monday.", {"United States", "China"}, "actual"),
     ],
 )
 def test_sides_and_modality_are_read(events: Events, text: str, sides: set[str], modality: str) -> None:

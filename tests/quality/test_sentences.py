@@ -51,8 +51,8 @@ PLACES = [
     ("Soldiers exchanged fire along the Line of Control.", "Line of Control", None, None),
     ("Drones hit a depot in Sevastopol.", "Sevastopol", "UKR", 694423),
     ("Settlers clashed with troops in Hebron in the West Bank.", "Hebron", "PSE", 285066),
-    ("The governor of Kanawha County in West Virginia resigned.", "Kanawha County", "USA", None),
-    ("A bomb went off in the Pechersk district of Kyiv.", "Pechersk", "UKR", None),
+    ("The governor of Kanawha County in West Virginia resigned.", "Kanawha County", "USA", 4810630),
+    ("A bomb went off in the Pechersk district of Kyiv.", "Pechersk", "UKR", 13535745),
     ("Gunmen raided a village in northern Burkina Faso.", "Burkina Faso", "BFA", 2361809),
     ("Miners in Antofagasta, Chile, went on strike.", "Antofagasta", "CHL", 3899539),
 ]

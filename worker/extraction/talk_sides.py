@@ -29,6 +29,7 @@ _SIDES = ("with", *_AMONG, "alongside", "involving")
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
 _ABOUT = {"on", "over", "about"}
+_HYPHENS = ("-", "–")
 _PACKED = {"npadvmod", "amod", "compound", "nmod"}
 
 
@@ -59,6 +60,7 @@ def _purposed(verb: Token) -> list[Token]:
 def _noun_sides(frame: Frame, story: Story) -> list[Token]:
     trigger = frame.trigger
     heads = [] if _through(trigger) else [token for token in frame.actors if not _is_venue(token, story)]
+    heads = [side for token in heads for side in (*_hyphenated(token), token)]
     heads += preposition_objects(trigger, _SIDES)
     heads += [side for side in _between(trigger) if side not in heads]
     heads += _taking_part(frame)
@@ -67,6 +69,15 @@ def _noun_sides(frame: Frame, story: Story) -> list[Token]:
     if "visit" in frame.entry.modes:
         heads += preposition_objects(trigger, ("by", "of"))
     return heads
+
+
+def _hyphenated(token: Token) -> list[Token]:
+    """The first side of "Russia-Ukraine talks", where `token` is the second."""
+    return [child for child in token.children if child.dep_ in _PACKED and _is_before_hyphen(child, token)]
+
+
+def _is_before_hyphen(first: Token, second: Token) -> bool:
+    return second.i == first.i + 2 and second.nbor(-1).text in _HYPHENS
 
 
 def _between(noun: Token) -> list[Token]:

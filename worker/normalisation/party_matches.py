@@ -81,6 +81,9 @@ def country_mark(words: Words, entries: dict[int, Entry], i: int) -> str | None:
         return None
     if i > 1 and words.text[i - 1] == "-" and words.lower[i - 2] in _STANCE:
         return None
+    other = entries.get(i + 2)
+    if other is not None and other.country is not None:
+        return entry.country  # "Russian-Ukrainian"
     if i + 2 < len(words) and words.text[i + 1] == "-" and words.tag[i + 2] in ("VBN", "VBD", "JJ", "VBG"):
         return None if words.lower[i + 2] not in ("led", "born", "based", "owned", "run") else entry.country
     return entry.country
