@@ -255,3 +255,9 @@ def test_things_call_for_nothing(events: Events, body: str) -> None:
 def test_a_second_cue_of_the_same_speaker(events: Events, body: str, expected: list[str]) -> None:
     """A second cue stands for itself, unless it is what the first one tells of."""
     assert [text for _, text in said(events, body)] in (expected, [" | ".join(expected)])
+
+
+def test_a_clause_that_the_parse_tears_apart(events: Events) -> None:
+    """Words whose parse crosses the verb, up to the end of the text, are read like any others."""
+    found = events('Novak stated they would saying that: "Rebels and killer')
+    assert [event.quotation.content[-1].text for event in found if event.quotation][-1:] == ["Rebels and killer"]

@@ -110,7 +110,8 @@ def clause_range(page: Page, unit: Unit, verb: Token, head: Token | None) -> Ran
     if passed.lemma_ in QUOTED_BY and passed.i < verb.i:
         start = max(min([passed.i, *(c.left_edge.i for c in passed.children if c.dep_ == "nsubj")]), unit.start)
     for child in verb.children:
-        apart = page.is_break(child.right_edge.i + 1) if child.i < verb.i else False  # "Back in Brno, X said, A"
+        edge = child.right_edge.i
+        apart = edge < verb.i and page.is_break(edge + 1)  # "Back in Brno, X said, A"
         if child.dep_ in _HELPERS and child.i < start and page.inside[child.i] < 0 and not apart:
             start = child.i
     if head is not None and head.i < verb.i and not _another_clause(page, head, verb):
