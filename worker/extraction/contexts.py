@@ -89,4 +89,5 @@ def _words() -> Mapping[str, str]:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return load_yaml("lexicon/contexts.yaml")  # type: ignore[no-any-return]
+    data: Mapping[str, Any] = load_yaml("lexicon/contexts.yaml")
+    return data
