@@ -3,8 +3,8 @@
 from functools import cache
 
 from worker.event import EventPlace
-from worker.normalisation.gazetteer import load_gazetteer
-from worker.normalisation.place_names import fold
+from worker.normalisation.places.gazetteer import load_gazetteer
+from worker.normalisation.places.names import fold
 from worker.resources import load_tsv
 
 DIVISIONS = ("places/divisions.tsv", "places/admin1.tsv")  # where both have one, the second's name counts

@@ -8,7 +8,7 @@ from worker.extraction.attack import attacks
 from worker.extraction.candidate import Candidate
 from worker.extraction.obligation import obligations
 from worker.extraction.statement import statements
-from worker.extraction.talks import talks
+from worker.extraction.talks.talks import talks
 from worker.story import Story
 
 EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (

@@ -12,10 +12,10 @@ from worker.extraction.casualties import combine
 from worker.extraction.confidence import confidence
 from worker.extraction.contexts import with_contexts
 from worker.extraction.setting import date_of, is_past, place_of
-from worker.extraction.talk_outcome import RANK
+from worker.extraction.talks.outcome import RANK
 from worker.extraction.telling import is_proper
 from worker.normalisation.codes import acled, cameo_root
-from worker.normalisation.party_lexicon import nouns
+from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")

@@ -11,7 +11,7 @@ from worker.extraction.modality import modality_of
 from worker.extraction.numbers import figure_of
 from worker.extraction.scan import scan_for
 from worker.extraction.syntax import children, is_passive, objects, preposition_objects, subjects
-from worker.normalisation.party_lexicon import nouns
+from worker.normalisation.parties.lexicon import nouns
 from worker.resources import load_yaml
 
 _OF_PEOPLE: frozenset[Harm] = frozenset({"missing", "captured"})

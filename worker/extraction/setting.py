@@ -8,10 +8,10 @@ from spacy.tokens import Span
 
 from worker.event import EventDate, EventPlace
 from worker.extraction.candidate import Candidate
-from worker.normalisation.date_clock import at_local_time
-from worker.normalisation.place_choice import dateline_place
-from worker.normalisation.place_demonyms import is_demonym
-from worker.normalisation.place_words import words
+from worker.normalisation.dates.clock import at_local_time
+from worker.normalisation.places.choice import dateline_place
+from worker.normalisation.places.demonyms import is_demonym
+from worker.normalisation.places.words import words
 from worker.normalisation.scene import carried_date, carried_place
 from worker.story import Story
 

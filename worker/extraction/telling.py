@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from worker.article import Span
 from worker.event import EventDate, EventPlace, Party
 from worker.extraction.frame import Frame
-from worker.normalisation.date_choice import date_for
-from worker.normalisation.place_choice import place_for
+from worker.normalisation.dates.choice import date_for
+from worker.normalisation.places.choice import place_for
 from worker.story import Story
 
 _NOBODY = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"}

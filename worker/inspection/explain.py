@@ -20,7 +20,7 @@ from worker.extraction.frames import readings
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
 from worker.extraction.merge import merge, once
 from worker.extraction.modality import read_modality
-from worker.extraction.talks import refusal as talks_refusal
+from worker.extraction.talks.talks import refusal as talks_refusal
 from worker.pipeline import Engine, mentions, read
 from worker.story import Story
 from worker.tidy import tidy

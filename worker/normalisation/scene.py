@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Token
 
 from worker.article import Article, Section
 from worker.event import DateMention, EventDate, EventPlace, PlaceMention
-from worker.normalisation.date_choice import date_for
-from worker.normalisation.date_clauses import clause_of
-from worker.normalisation.place_choice import place_for
-from worker.normalisation.place_words import words
+from worker.normalisation.dates.choice import date_for
+from worker.normalisation.dates.clauses import clause_of
+from worker.normalisation.places.choice import place_for
+from worker.normalisation.places.words import words
 
 _BETWEEN = frozenset(("on", "from", "in", "during", "between", ","))  # words between a stop and its days
 _BETWEEN_COUNT = 2

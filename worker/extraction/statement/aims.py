@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from worker.extraction.statement.page import Page
 from worker.extraction.statement.utterance import Utterance
-from worker.normalisation.party_lexicon import nouns
+from worker.normalisation.parties.lexicon import nouns
 
 _PARTIES = {"person", "government", "armed_force", "armed_group", "police", "organization", "country", "civilians"}
 _OBJECTS = {"dobj", "pobj"}

@@ -1,0 +1,1 @@
+"""Talks: who met whom, mediators, subject and outcome."""

@@ -1,0 +1,160 @@
+"""Who takes part in talks, and who brings the sides together.
+
+Sides stand as subject and object, under "with" and "between", and as the subject of "is in talks with"; who mediates,
+brokers or hosts talks between others is no side.
+"""
+
+from spacy.tokens import Token
+
+from worker.article import Span
+from worker.event import Party
+from worker.extraction.frame import Frame
+from worker.extraction.lexicon import load_lexicon
+from worker.extraction.syntax import (
+    agents,
+    children,
+    clause_head,
+    coordinated,
+    is_passive,
+    preposition_objects,
+    subjects,
+)
+from worker.extraction.telling import parties_at, someone
+from worker.normalisation.parties.lexicon import gazetteer
+from worker.story import Story
+
+CONSULT = "CONSULT"
+_AMONG = ("between", "among")
+_SIDES = ("with", *_AMONG, "alongside", "involving")
+_WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
+_THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
+_ABOUT = {"on", "over", "about"}
+_HYPHENS = ("-", "–")
+_PACKED = {"npadvmod", "amod", "compound", "nmod"}
+
+
+def sides_of(frame: Frame, story: Story) -> tuple[Party, ...]:
+    """Those who talk with each other, each once."""
+    mediators = mediators_of(frame, story)
+    heads = _verb_sides(frame) if frame.verbal else _noun_sides(frame, story)
+    return tuple(p for p in someone(story, parties_at(story, heads)) if p not in mediators)
+
+
+def _verb_sides(frame: Frame) -> list[Token]:
+    goal = frame.entry.object == "office" or frame.entry.needs == "purpose"  # a place, though countries also act
+    there = [t for t in frame.recipients if not (goal and t.ent_type_ == "GPE")]
+    return [*frame.actors, *there, *_purposed(frame.trigger)]
+
+
+def purposes(verb: Token) -> list[Token]:
+    """What one travels or gathers for: "gathered for talks with X"."""
+    return preposition_objects(verb, ("for",))
+
+
+def _purposed(verb: Token) -> list[Token]:
+    nouns = load_lexicon("consult", CONSULT).nouns
+    meant = [noun for noun in purposes(verb) if noun.lemma_.lower() in nouns]
+    return [side for noun in meant for side in preposition_objects(noun, _SIDES)]
+
+
+def _noun_sides(frame: Frame, story: Story) -> list[Token]:
+    trigger = frame.trigger
+    heads = [] if _through(trigger) else [token for token in frame.actors if not _is_venue(token, story)]
+    heads = [side for token in heads for side in (*_hyphenated(token), token)]
+    heads += preposition_objects(trigger, _SIDES)
+    heads += [side for side in _between(trigger) if side not in heads]
+    heads += _taking_part(frame)
+    if frame.carrier is not None:
+        heads += preposition_objects(frame.carrier, ("with",))
+    if "visit" in frame.entry.modes:
+        heads += preposition_objects(trigger, ("by", "of"))
+    return heads
+
+
+def _hyphenated(token: Token) -> list[Token]:
+    """The first side of "Russia-Ukraine talks", where `token` is the second."""
+    return [child for child in token.children if child.dep_ in _PACKED and _is_before_hyphen(child, token)]
+
+
+def _is_before_hyphen(first: Token, second: Token) -> bool:
+    return second.i == first.i + 2 and second.nbor(-1).text in _HYPHENS
+
+
+def _between(noun: Token) -> list[Token]:
+    """The sides under "between", also where the parser hangs it on the mediator or loses the second side."""
+    clauses = children(noun, {"acl"})
+    phrases = [noun, *clauses, *(agent for clause in clauses for agent in agents(clause))]
+    found = [side for phrase in phrases for side in preposition_objects(phrase, _AMONG)]
+    found = found or [side for inner in _matter(noun) for side in preposition_objects(inner, _AMONG)]
+    return [token for side in found for token in (side, *coordinated(side))]
+
+
+def _matter(noun: Token) -> list[Token]:
+    """What the talks are about, on which the parser hangs the sides ("talks on a truce in Sudan between X and Y")."""
+    about = [token for prep in children(noun, {"prep"}) if prep.lower_ in _ABOUT for token in children(prep, {"pobj"})]
+    return [*about, *(place for token in about for place in preposition_objects(token, ("in",)))]
+
+
+def _taking_part(frame: Frame) -> list[Token]:
+    """Who "is in talks with X", or "said after a meeting with X": the subject of the clause that holds the phrase."""
+    trigger = frame.trigger
+    if _through(trigger):
+        return subjects(clause_head(trigger))
+    if frame.actors or trigger.dep_ != "pobj" or trigger.head.lower_ not in _WHILE:
+        return []
+    them = subjects(clause_head(trigger))
+    several = any(token.conjuncts for token in them)  # "Chad and Peru agreed on a truce at talks in Lima"
+    return them if several or preposition_objects(trigger, ("with",)) else []
+
+
+def _through(noun: Token) -> bool:
+    """True for the mediation of "under Egyptian mediation, the sides agreed": who mediates it, others take part."""
+    third = any("third-party" in entry.modes for entry in load_lexicon("consult", CONSULT).nouns.get(noun.lemma_, ()))
+    return third and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH
+
+
+def _is_venue(token: Token, story: Story) -> bool:
+    """True for the city of "the Vienna meeting"."""
+    return token.dep_ == "compound" and any(
+        place.start <= token.idx < place.end and place.precision == "city" for place in story.places
+    )
+
+
+def mediators_of(frame: Frame, story: Story) -> tuple[Party, ...]:
+    """Those who bring the sides together: "talks mediated by Qatar", "U.N.-brokered talks", "hosted talks between"."""
+    if frame.entry.mediator or _through(frame.trigger):
+        return parties_at(story, frame.actors)
+    if frame.verbal:
+        return ()
+    verbs = load_lexicon("consult", CONSULT).words["mediate_verbs"]
+    trigger = frame.trigger
+    sides = _between(trigger)
+    heads: list[Token] = []
+    packed: list[Party] = []
+    for child in (trigger, *sides, *(other for side in sides for other in side.conjuncts)):
+        for clause in children(child, {"acl", "relcl"}):
+            if clause.lemma_.lower() in verbs and (is_passive(clause) or sides):
+                heads += subjects(clause)
+    for child in children(trigger, {"amod"}):
+        if child.lemma_.lower() in verbs:  # "Qatari-mediated talks"
+            heads += [c for c in child.children if c.dep_ in _PACKED]
+        elif "-" in child.text and child.lower_.rpartition("-")[2] in load_lexicon("consult", CONSULT).words["brought"]:
+            packed += _named(child, story)  # "U.N.-brokered talks", which is one word
+    carrier = frame.carrier if frame.carrier is not None else trigger.head
+    if carrier.lemma_.lower() in verbs and (sides or carrier.lemma_.lower() in {"mediate", "broker", "facilitate"}):
+        heads += subjects(carrier)
+    return (*parties_at(story, heads), *packed)
+
+
+def _named(word: Token, story: Story) -> list[Party]:
+    """The party whose name begins a word with a hyphen."""
+    name = word.text.rpartition("-")[0]
+    found = gazetteer().get(name.lower(), None)
+    if found is None:
+        return []
+    entry = found[1][0][1]
+    known = next((party for party in story.parties.named() if party.name == entry.name), None)
+    own = Span(start=word.idx, end=word.idx + len(name), text=name)
+    return [
+        known or Party(name=entry.name, mentions=(own,), kind=entry.kind, country=entry.country, sector=entry.sector)
+    ]

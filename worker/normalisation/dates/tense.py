@@ -1,0 +1,145 @@
+"""Which way a date points: behind or ahead of the reference, by the verb that governs it."""
+
+from spacy.tokens import Doc, Token
+
+from worker.normalisation.dates.calendar import Direction
+from worker.normalisation.dates.grammar import (
+    AHEAD,
+    AHEAD_NOUNS,
+    EXPECTED,
+    FUTURE_MODALS,
+    IMPLICATIVE,
+    PLANNING,
+    PLANNING_NOUNS,
+    SCHEDULING,
+)
+
+_STEPS = 12  # heads climbed at most
+_WHEN = frozenset({"when", "if", "once", "until", "unless"})
+_NEGATIVE = frozenset({"neither", "nor", "no", "none", "nobody", "nothing"})
+_TIMELESS = frozenset({"say", "do", "have", "be"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+_PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+
+
+def direction_at(doc: Doc, start: int, end: int) -> Direction | None:
+    """The direction of the expression at body[start:end]; None where no verb says."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return direction_of(span.root) if span is not None and len(span) else None
+
+
+def is_of_past_verb(doc: Doc, start: int, end: int) -> bool:
+    """True where the expression at body[start:end] hangs on a past verb itself: "opened on 12 January"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    root = span.root if span is not None and len(span) else None
+    if root is None or root.dep_ != "pobj" or root.head.lower_ != "on":
+        return False
+    verb = root.head.head
+    return verb.tag_ == "VBD" and verb.lemma_.lower() not in SCHEDULING
+
+
+def direction_of(token: Token) -> Direction | None:
+    """The direction of a token by the nearest verb above it."""
+    if token.dep_ == "poss" and token.head.lemma_.lower() not in EXPECTED and token.head.dep_ not in _SUBJECT:
+        return "past"  # "to get around Wednesday's ruling"
+    if token.dep_ == "pobj" and token.head.lower_ == "since":
+        return "past"
+    if _is_appointed(token):
+        return "future"
+    for _ in range(_STEPS):
+        if token.pos_ in _VERBAL or token.tag_ == "VBN":
+            return _of_verb(token)
+        if token.pos_ == "NOUN" and token.lemma_.lower() in AHEAD_NOUNS:
+            return "future"
+        if token.dep_ == "prep" and token.lower_ in AHEAD and _looks_ahead(token):
+            return "future"
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _is_appointed(token: Token) -> bool:
+    """True for the day in "the vote is on Sunday"."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "on" or verb.lemma_ != "be" or verb.tag_ not in _PRESENT_TAGS:
+        return False
+    of_noun = any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children)
+    return of_noun and not any(child.dep_ in ("attr", "acomp", "neg") for child in verb.children)
+
+
+def _looks_ahead(preposition: Token) -> bool:
+    """True for 'before Friday' on a noun, and for 'has given them until Friday'."""
+    verb = preposition.head
+    if verb.pos_ not in _VERBAL:
+        return True
+    present = any(child.lower_ in ("has", "have", "'ve") for child in verb.children if child.dep_ == "aux")
+    return present and preposition.lower_ in ("until", "till")
+
+
+def _negated(verb: Token) -> bool:
+    """True for 'could not be found', 'neither could be found'."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return any(token.lower_ in _NEGATIVE for child in verb.lefts for token in child.subtree)
+
+
+def _of_verb(verb: Token) -> Direction | None:
+    """The direction of what a verb tells, with its auxiliaries."""
+    for _ in range(_STEPS):
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+        if any(child.lower_ in FUTURE_MODALS and child.tag_ == "MD" for child in helpers):
+            perfect = any(child.lower_ in ("have", "'ve") for child in helpers)
+            return "past" if perfect else "future"
+        if any(child.lower_ == "could" for child in helpers):
+            return "past" if _negated(verb) else "future"
+        if any(child.tag_ == "TO" for child in helpers):
+            if not _happened(verb):
+                return "future"
+            verb = verb.head
+            continue
+        return _by_form(verb, helpers)
+    return None
+
+
+def _happened(infinitive: Token) -> bool:
+    """True for 'managed to meet', 'went there to meet': as past as the verb above."""
+    above = infinitive.head
+    if above == infinitive:
+        return False
+    if above.pos_ == "NOUN" and infinitive.dep_ in ("acl", "relcl"):
+        return above.lemma_.lower() not in PLANNING_NOUNS
+    if above.pos_ not in _VERBAL:
+        return False
+    if infinitive.dep_ == "advcl":
+        return above.tag_ in _PAST_TAGS
+    return above.lemma_.lower() in IMPLICATIVE
+
+
+def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
+    lemma = verb.lemma_.lower()
+    perfect = any(child.lower_ in ("has", "have", "had", "'ve", "'d") for child in helpers)
+    present_be = any(child.tag_ in _PRESENT_TAGS and child.lemma_ == "be" for child in helpers)
+    if lemma in SCHEDULING and verb.tag_ in _PAST_TAGS and not any(child.lower_ == "had" for child in helpers):
+        return "future"
+    if verb.tag_ == "VBN" and lemma in PLANNING and not perfect:
+        return "future"
+    if verb.tag_ == "VBG":
+        return _of_participle(verb, helpers)
+    if verb.tag_ == "VBN" and present_be:
+        return "future" if any(child.lower_ in _WHEN for child in verb.children) else None
+    if verb.tag_ in _PRESENT_TAGS or (verb.tag_ == "VB" and not helpers):
+        return None if lemma in _TIMELESS else "future"
+    return "past" if verb.tag_ in _PAST_TAGS else None
+
+
+def _of_participle(verb: Token, helpers: list[Token]) -> Direction | None:
+    if any(child.lower_ in ("was", "were", "been") for child in helpers):
+        return "past"
+    if helpers:
+        return "future"
+    if verb.lemma_.lower() in ("begin", "start") and verb.dep_ in ("advcl", "prep", "pcomp", "acl"):
+        return "future"
+    return direction_of(verb.head) if verb.head != verb else None

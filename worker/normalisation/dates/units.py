@@ -1,0 +1,159 @@
+"""Rules for weeks, months and years told from the reference or from an earlier date: last week, two days ago."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import cast
+
+from worker.event import DatePrecision, Interval
+from worker.normalisation.dates.calendar import Unit, Value, a_day, a_weekend, add_days, shift
+from worker.normalisation.dates.frame import STEP, Frame, rule
+from worker.normalisation.dates.grammar import COUNT, EARLY, UNIT, S, number
+
+
+def _unit(match: re.Match[str], frame: Frame) -> Value | None:
+    """'this week', 'last year', 'the following month', 'the same day', 'the current quarter'."""
+    which = match["which"].lower().split()[-1]
+    name = match["unit"].lower()
+    if which == "this" and name == "day":
+        return None
+    anaphoric = which in ("following", "same", "that") or (
+        match["the"] and which in ("next", "previous") and name == "day"
+    )
+    base = frame.reference
+    if anaphoric:
+        mention = frame.last(match.start(), *_finer(name))
+        if mention is None:
+            return None
+        base = mention.value.start
+    if base is None:
+        return None
+    if name == "weekend":
+        return _weekend(base, STEP[which], frame, match)
+    if which == "past" and name != "year":
+        days = {"day": 1, "week": 7, "month": 30}.get(name)
+        start = add_days(base, -days) if days else None
+        return (Interval(start, base), "range") if start else None
+    if which == "latest" and name == "quarter":
+        mention = frame.last_quarter(match.start())
+        return (mention.value, "quarter") if mention else shift(base, "quarter", -1)
+    return shift(base, cast(Unit, name), STEP[which])
+
+
+def _finer(unit: str) -> tuple[DatePrecision, ...]:
+    """The precisions that an expression like 'the same month' can go back to."""
+    order: tuple[DatePrecision, ...] = ("time", "day", "range", "week", "month", "quarter", "year")
+    wanted = {"day": "day", "weekend": "week"}.get(unit, unit)
+    return order[: order.index(wanted) + 1] if wanted in order else order
+
+
+def _weekend(base: date, step: int, frame: Frame, match: re.Match[str]) -> Value | None:
+    reference = frame.reference
+    if reference is None:
+        return None
+    if step == 0 and reference.weekday() < 5 and frame.direction(match) == "past":
+        step = -1
+    moved = add_days(reference, 7 * step)
+    return a_weekend(moved) if moved else None
+
+
+def _the_weekend(match: re.Match[str], frame: Frame) -> Value | None:
+    """'over the weekend', 'at the weekend': the last one, by tense the next."""
+    if frame.reference is None:
+        return None
+    ahead = frame.direction(match) == "future" or frame.reference.weekday() >= 5
+    day = frame.reference if ahead else add_days(frame.reference, -7)
+    return a_weekend(day) if day else None
+
+
+def _ago(match: re.Match[str], frame: Frame) -> Value | None:
+    count, unit, how = number(match["count"].lower()), match["unit"].lower().rstrip("s"), match["how"].lower()
+    name = cast(Unit, {"centurie": "century"}.get(unit, unit))
+    mention, quarter = frame.last(match.start()), frame.last_quarter(match.start())
+    if name == "year" and count == 1 and how in ("ago", "earlier") and quarter:
+        return shift(quarter.value.start, "quarter", -4)
+    if how == "ago":
+        return _back(frame, name, count)
+    if how.startswith(("from", "hence")):
+        return shift(frame.reference, name, count) if frame.reference else None
+    sign = 1 if how in ("later", "after", "on") else -1
+    if mention is None:
+        return _back(frame, name, count) if how == "earlier" else None
+    return shift(mention.value.start, name, sign * count) if name != "hour" else (mention.value, mention.precision)
+
+
+def _ago_today(match: re.Match[str], frame: Frame) -> Value | None:
+    """'a year ago today': the day itself, the 28th of February for the 29th."""
+    today, count = frame.reference, number(match["count"].lower())
+    if today is None:
+        return None
+    unit = match["unit"].lower()
+    if unit == "week":
+        return a_day(add_days(today, -7 * count))
+    months = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
+    year, month = divmod(months, 12)
+    if year < 1:
+        return None
+    return a_day(date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])))
+
+
+def _back(frame: Frame, unit: Unit, count: int) -> Value | None:
+    if frame.reference is None or unit in ("decade", "century"):
+        return None
+    return shift(frame.reference, unit, -count)
+
+
+def _stretch(match: re.Match[str], frame: Frame) -> Value | None:
+    """'in the past 24 hours', 'over the next three days': up to or from the reference."""
+    if frame.reference is None:
+        return None
+    count, unit = number(match["count"].lower()), match["unit"].lower().rstrip("s")
+    days = {"hour": max(1, round(count / 24)), "day": count, "week": 7 * count}.get(unit)
+    if days is None:
+        return None
+    ahead = match["which"].lower() in ("next", "coming")
+    other = add_days(frame.reference, days if ahead else -days)
+    if other is None:
+        return None
+    return (Interval(*sorted((frame.reference, other))), "range")
+
+
+def _in_time(match: re.Match[str], frame: Frame) -> Value | None:
+    name = cast(Unit, match["unit"].lower().rstrip("s'’"))
+    return shift(frame.reference, name, number(match["count"].lower())) if frame.reference else None
+
+
+def _end_of(match: re.Match[str], frame: Frame) -> Value | None:
+    """'the end of the month', 'year-end', 'later in the year': of the one that holds the reference."""
+    unit = cast(Unit, (match.groupdict().get("unit") or "year").lower())
+    return shift(frame.reference, unit, 0) if frame.reference else None
+
+
+_ABOUT = rf"(?:(?i:about|some|nearly|almost|just|only|over|more than|less than|at least|around|roughly|exactly){S})?"
+_EARLY = rf"(?:{EARLY}(?:[\s-]{{1,3}}|{S}in{S}))?"
+_THIS = r"(?P<which>(?i:this past|this|last|past|previous|next|coming|following|current|same|that|latest))"
+_KIND = r"(?:(?i:same|fiscal|calendar|full|entire|whole)[\s-]{1,3})?"
+_NAME = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
+_COUNTED = rf"(?P<count>{COUNT})(?:{S}(?:more|full|whole|calendar))?[\s-]{{1,3}}(?P<unit>{UNIT}s?|(?i:centuries))"
+_HOW = rf"(?P<how>(?i:ago|earlier|later|hence|from{S}(?:now|today)|(?:before|after)(?=[.,;])))\b"
+_BOUND = r"(?:end|beginning|start|middle|rest|remainder|close)"
+
+RULES = (
+    rule("unit", rf"{_EARLY}(?P<the>(?i:the{S}))?{_THIS}{S}{_KIND}{_NAME}", _unit),
+    rule("unit", r"(?i:the)?\s?(?i:weekend)\b", _the_weekend),
+    rule("unit", rf"{_ABOUT}{_COUNTED}{S}{_HOW}", _ago),
+    rule("unit today", rf"(?P<count>{COUNT}){S}(?P<unit>(?i:week|month|year))s?{S}ago{S}(?i:today)\b", _ago_today),
+    rule("unit number", rf"(?:the{S})?(?P<which>(?i:past|last|previous|next|coming)){S}{_COUNTED}\b", _stretch, "unit"),
+    rule(
+        "unit number",
+        rf"(?i:in){S}(?P<count>{COUNT}){S}(?P<unit>{UNIT}s?['’]s?|{UNIT}['’]s){S}time\b",
+        _in_time,
+        "unit",
+    ),
+    rule(
+        "unit",
+        rf"(?i:(?:the{S})?year[\s-]end|year['’]s{S}end|(?:early|late|later|earlier){S}in{S}the{S}year)\b",
+        _end_of,
+    ),
+    rule("unit", rf"(?i:the{S}{_BOUND}{S}of{S}the{S}(?P<unit>year|month|week|quarter))\b", _end_of),
+)

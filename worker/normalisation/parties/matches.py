@@ -1,0 +1,103 @@
+"""Names of the gazetteer in the text: countries, peoples, bodies; and the country that a token stands for."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from worker.normalisation.parties.lexicon import Entry, gazetteer, nouns
+from worker.normalisation.parties.words import Words
+
+NameSort = Literal["person", "country", "people", "body", "place"]
+_STANCE = frozenset(("pro", "anti", "non"))  # "pro-Russian" says nothing of where its bearer comes from
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its first and last token, what sort of party it names, its gazetteer entry."""
+
+    first: int
+    last: int
+    sort: NameSort
+    entry: Entry | None = None
+
+
+def find_matches(words: Words) -> list[Name]:
+    """The gazetteer's names, longest first at each place."""
+    view = words.body.lower()
+    if len(view) != len(words.body):  # a letter whose lower case is longer, as in Turkish
+        view = "".join(c.lower() if len(c.lower()) == 1 else c for c in words.body)
+    view = view.replace("\n", " ").replace("’", "'")
+    begins = {start: i for i, start in enumerate(words.start)}
+    ends = {end: i for i, end in enumerate(words.end)}
+    found = []
+    for stop, (key, spellings) in gazetteer().iter_long(view):
+        first, last = begins.get(stop + 1 - len(key)), ends.get(stop + 1)
+        if first is None or last is None:
+            continue
+        entry = _accepted(words, first, last, spellings)
+        if entry is not None and entry.sort != "region" and not _longer_party(words, first, entry):
+            found.append(Name(first, last, _sort(words, first, last, entry), entry))
+    return found
+
+
+def _accepted(words: Words, first: int, last: int, spellings: list[tuple[str, Entry]]) -> Entry | None:
+    """The entry whose spelling the text has. Acronyms need their capitals, in the reading view too."""
+    text = words.slice(first, last)
+    for form, entry in spellings:
+        acronym = form.isupper() and len(form) < 7 and "." not in form
+        seen = words.text[first] if acronym and first == last else text
+        if seen == form or (not acronym and text[0].isupper()) or (form[0].islower() and text == form):
+            return entry
+    return None
+
+
+def _longer_party(words: Words, first: int, entry: Entry) -> bool:
+    """True for "Democratic Party" in "Social Democratic Party"."""
+    before = first - 1
+    return (
+        entry.sector == "PTY"
+        and before >= 0
+        and words.body[words.start[before]].isupper()
+        and words.tag[before] in ("JJ", "NNP")
+        and words.head[before] >= first
+        and words.lower[before] not in _LEANINGS
+    )
+
+
+_LEANINGS = frozenset(("ruling", "former", "national", "many", "some", "top", "senior", "us", "u.s.", "american"))
+
+
+def _sort(words: Words, first: int, last: int, entry: Entry) -> NameSort:
+    if entry.sort == "body":
+        return "body"
+    if entry.sort in ("demonym", "people"):
+        return "people"
+    return "country"
+
+
+def country_mark(words: Words, entries: dict[int, Entry], i: int) -> str | None:
+    """The country that token i names; None inside "pro-Russian" or "US-backed"."""
+    entry = entries.get(i)
+    if entry is None or entry.country is None:
+        return None
+    if i > 1 and words.text[i - 1] == "-" and words.lower[i - 2] in _STANCE:
+        return None
+    other = entries.get(i + 2)
+    if other is not None and other.country is not None:
+        return entry.country  # "Russian-Ukrainian"
+    if i + 2 < len(words) and words.text[i + 1] == "-" and words.tag[i + 2] in ("VBN", "VBD", "JJ", "VBG"):
+        return None if words.lower[i + 2] not in ("led", "born", "based", "owned", "run") else entry.country
+    return entry.country
+
+
+def issuer_country(source: str | None) -> str | None:
+    """The country whose government or forces a source is: "US State Department", "Australian Ministry of Trade"."""
+    text = source or ""
+    official = any(nouns().kinds.get(word, ("", None))[0] == "government" for word in text.lower().split())
+    for stop, (key, spellings) in gazetteer().iter_long(text.lower()):
+        start = stop + 1 - len(key)
+        bounds = text[max(start - 1, 0) : start] + text[stop + 1 : stop + 2]
+        entry = spellings[0][1]
+        stands = entry.kind in ("government", "armed_force") or (official and entry.sort in ("country", "demonym"))
+        if stands and entry.country and not any(c.isalnum() for c in bounds):
+            return str(entry.country)
+    return None

@@ -1,0 +1,230 @@
+"""Common noun phrases chained: with their names, with each other, and role nouns with the persons who bear them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from worker.normalisation.parties.chain import Chain, Chains
+from worker.normalisation.parties.lexicon import Entry, fold, nouns, roles
+from worker.normalisation.parties.matches import Name
+from worker.normalisation.parties.names import name_at
+from worker.normalisation.parties.phrases import (
+    Phrase,
+    is_party_noun,
+    read_phrase,
+    role_before_comma,
+    role_between,
+    role_end,
+    role_noun,
+)
+from worker.normalisation.parties.words import Words
+
+_ABSORBERS = nouns().words["absorbing"]
+_OTHERS = frozenset(("counterpart", "ally", "partner", "rival", "enemy", "neighbor", "neighbour", "opponent", "guest"))
+_SUFFERS = frozenset(("dobj", "nsubjpass", "pobj"))  # an embassy that is hit is a building, one that says so is not
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "group": ("armed_group", "organization"),
+    "organization": ("armed_group", "organization"),
+    "organisation": ("armed_group", "organization"),
+    "movement": ("armed_group", "organization"),
+    "militia": ("armed_group",),
+    "network": ("organization", "armed_group"),
+    "party": ("organization",),
+    "agency": ("organization", "government"),
+    "newspaper": ("organization",),
+    "channel": ("organization",),
+    "broadcaster": ("organization",),
+    "magazine": ("organization",),
+    "company": ("organization",),
+    "firm": ("organization",),
+    "bloc": ("organization",),
+    "alliance": ("organization",),
+    "body": ("organization",),
+    "country": ("country",),
+    "nation": ("country",),
+    "republic": ("country",),
+}  # what "the group" may point back to
+_ARMIES = frozenset(("army", "military"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What linking a phrase looks at."""
+
+    words: Words
+    entries: dict[int, Entry]
+    names: tuple[Name, ...]
+    home: str | None
+    issuer: str | None = None
+
+
+def link_phrases(reading: Reading, chains: Chains) -> None:
+    """Chain the noun phrases whose noun the lexicon knows, in text order."""
+    words = reading.words
+    named = sorted(chains.seen, key=lambda mention: mention[0])
+    done = 0
+    chains.seen = []
+    for i in range(len(words)):
+        while done < len(named) and named[done][0] <= i:
+            chains.seen.append(named[done])
+            done += 1
+        if is_party_noun(words, i) and name_at(reading.names, i) is None:
+            link_phrase(reading, chains, i)
+    chains.seen.extend(named[done:])
+
+
+def link_phrase(reading: Reading, chains: Chains, i: int) -> Chain:
+    """Chain the phrase headed by token i."""
+    words = reading.words
+    phrase = read_phrase(words, reading.entries, i)
+    chain = _bearer(reading, chains, phrase) or _absorbed(chains, words, phrase)
+    if chain is None and phrase.definite and not phrase.indefinite:
+        chain = _antecedent(reading, chains, phrase)
+    key = fold(phrase.name) + "|" + ",".join(phrase.countries)
+    owned = any(words.tag[k] == "PRP$" for k in words.left(i))
+    if chain is None and not owned and not (phrase.indefinite and not words.plural(i)):
+        chain = chains.keyed.get(key) or chains.keyed.get(fold(phrase.name))
+    if chain is None:
+        chain = chains.new(_new(reading, phrase, chains), key)
+    chains.mention(chain, i, range(0), words.start[phrase.first], words.end[phrase.last])
+    return chain
+
+
+def _bearer(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
+    """The person whose apposition or title the phrase is."""
+    words, i = reading.words, phrase.head
+    near = [k for k in words.kids[i] if words.dep[k] == "appos"]
+    if words.dep[i] == "appos" and not any(words.tag[k] == "PRP$" for k in words.left(i)):
+        near.append(words.head[i])
+    following = role_end(words, i) + 2
+    name = name_at(reading.names, following)
+    if name is not None and name.first == following and role_before_comma(words, name.first, name.last) == i:
+        near.append(name.last)
+    for k in near:
+        chain = chains.at.get(k)
+        if chain is None or words.plural(i) or chain.plural:
+            continue
+        person = chain.kind == "person" and (role_noun(words, i) or phrase.kind == "civilians")
+        if person or (chain.named and chain.kind not in ("person", "country") and chain.kind == phrase.kind):
+            return chain
+    return None
+
+
+def _absorbed(chains: Chains, words: Words, phrase: Phrase) -> Chain | None:
+    """ "The Houthi movement" is the Houthis, "Shabaab fighters" are al-Shabaab."""
+    if phrase.entry is not None and phrase.entry.kind == "armed_group" and _is_arm(words, phrase):
+        return _body_in(chains, words, phrase)
+    before = phrase.head - 1
+    if phrase.entry is None or words.lemma[phrase.head] not in _ABSORBERS or before < phrase.first:
+        return None
+    chain = chains.at.get(before)
+    return chain if chain is not None and chain.sort == "body" and chain.name == phrase.entry.name else None
+
+
+def _is_arm(words: Words, phrase: Phrase) -> bool:
+    """True for those of a group who are not counted out of it: "Shabaab fighters", not "two Shabaab fighters"."""
+    counted = any(words.tag[k] == "CD" for k in words.left(phrase.head))
+    return words.plural(phrase.head) and not counted and words.lemma[phrase.head] in nouns().words["arms"]
+
+
+def _body_in(chains: Chains, words: Words, phrase: Phrase) -> Chain | None:
+    """The group that the phrase names in front of its head, or under "of"."""
+    tokens = (*range(phrase.head - 1, phrase.first - 1, -1), *range(phrase.head + 1, phrase.last + 1))
+    found = (chains.at.get(k) for k in tokens)
+    own = phrase.entry.name if phrase.entry is not None else None
+    return next((chain for chain in found if chain and chain.sort == "body" and chain.name == own), None)
+
+
+def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
+    """What a definite phrase points back to: the bearer of the role, the latest of the same noun, or of its class."""
+    words, i = reading.words, phrase.head
+    lemma = words.lemma[i]
+    country = phrase.countries[0] if phrase.countries else None
+    role = role_noun(words, i)
+    if any(words.tag[k] == "PRP$" for k in words.left(i)):
+        return None
+    bare = {words.lower[k] for k in range(phrase.first, i)}
+    if role is not None and not words.plural(i):
+        plain = phrase.last == i and all(k in reading.entries for k in range(phrase.first, i))
+        alike = roles().alike.get(role, frozenset()) if plain else frozenset()
+        return _latest(chains, i, lambda c: _bears(c, role, country, alike))
+    if phrase.last > i:
+        return None
+
+    def same(chain: Chain) -> bool:
+        if chain.lemma != lemma or chain.plural != words.plural(i) or (country and chain.country != country):
+            return False
+        return chain.kind != "person" and bare <= set(fold(chain.name).split())
+
+    found = _latest(chains, i, same)
+    kinds = _CLASSES.get(lemma)
+    if found is None and kinds and bare <= nouns().words["stances"] and not words.plural(i):
+        found = _latest(chains, i, lambda c: c.named and c.kind in kinds and not c.plural)
+    if found is None and lemma in _ARMIES and not bare:  # "Israel's military ... The army said"
+        found = _latest(chains, i, lambda c: c.lemma in _ARMIES and c.country is not None and not c.plural)
+    return found
+
+
+def _bears(chain: Chain, role: str, country: str | None, alike: frozenset[str]) -> bool:
+    """True for the holder of the office, or of one whose holder the noun may mean too."""
+    if chain.kind != "person" or (country and chain.country not in (None, country)):
+        return False
+    held = f" {(chain.role or '').lower()} "
+    if chain.role_noun == role or f" {role} " in held:
+        return True
+    return any(f" {office} " in held for office in alike) and roles().lesser.isdisjoint(held.split())
+
+
+def _latest(chains: Chains, i: int, test: Callable[[Chain], bool]) -> Chain | None:
+    return next((chain for head, chain in reversed(chains.seen) if head < i and test(chain)), None)
+
+
+def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
+    words, i = reading.words, phrase.head
+    kind, sector = phrase.kind, phrase.sector
+    country = phrase.countries[0] if len(phrase.countries) == 1 else None
+    if country is None and phrase.entry is not None:
+        country = phrase.entry.country
+    if country is None and not phrase.countries and kind != "country":
+        country = _possessor(words, chains, i)
+    if country is None and not phrase.countries and kind in nouns().words["local"]:
+        country = _own(reading, phrase) or reading.home
+    by_it = words.dep[words.head[i]] == "agent"  # "jailed by a court"
+    if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS and not by_it:
+        kind, sector = "infrastructure", None
+    chain = Chain(phrase.name, "generic", kind, country, sector, plural=words.plural(i), lemma=words.lemma[i])
+    noun = role_noun(words, i)
+    if noun is not None and not chain.plural and kind not in ("armed_group", "armed_force") and sector != "UAF":
+        role = role_between(words, reading.entries, phrase.first, phrase.last)
+        if role is not None:
+            chain.kind = "person"
+            chain.sector = role.sector if phrase.entry is None else sector
+            chain.role, chain.role_noun, chain.gender = role.text, role.noun, role.gender
+    if chain.gender is None and not chain.plural:
+        chain.gender = roles().gender.get(words.lower[i])
+    return chain
+
+
+def _own(reading: Reading, phrase: Phrase) -> str | None:
+    """The country of the government that issued the text, for "the Prime Minister" in it."""
+    noun = role_noun(reading.words, phrase.head)
+    return reading.issuer if noun is not None and phrase.definite and roles().sector.get(noun) == "GOV" else None
+
+
+def _possessor(words: Words, chains: Chains, i: int) -> str | None:
+    """The country of the one whose it is: "Trump's administration", "the Trump administration"."""
+    for k in words.left(i):
+        chain = chains.at.get(k) if words.dep[k] in ("poss", "compound", "nmod") else None
+        if chain is not None and chain.country and chain.kind != "organization":
+            return chain.country
+    return None
+
+
+def inherit_countries(words: Words, chains: Chains, pronouns: Mapping[int, tuple[Chain, ...]]) -> None:
+    """Give "his forces" the country of the one meant; counterparts are from elsewhere."""
+    for i, owners in pronouns.items():
+        noun = words.head[i]
+        chain = chains.at.get(noun)
+        if words.tag[i] != "PRP$" or chain is None or chain.sort != "generic" or words.lemma[noun] in _OTHERS:
+            continue
+        if len(chain.forms) == 1 and len(owners) == 1 and owners[0].country:
+            chain.country = owners[0].country

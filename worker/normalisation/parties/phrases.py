@@ -1,0 +1,292 @@
+"""What a noun phrase says by itself: its name, its countries, its kind and sector, and the role it gives a person."""
+
+from dataclasses import dataclass, replace
+
+from worker.event import PartyKind
+from worker.normalisation.parties.lexicon import Entry, cities, fold, nouns, roles
+from worker.normalisation.parties.matches import country_mark
+from worker.normalisation.parties.words import NOUN_TAGS, Words
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_INDEFINITE = frozenset(("a", "an", "another", "some", "any", "no", "one"))
+_STOPS = frozenset((",", ";", ":", "-", "--", "(", ")", '"', "who", "which", "that", "whose", ".", "and", "\n", "\n\n"))
+_STATES = frozenset(("government", "regime", "administration"))
+_ACCUSED = frozenset(("dobj", "nsubjpass"))
+_ACCUSING = nouns().words["accusing"]
+_WHERE = frozenset(("in", "from", "at", "near", "inside", "outside", "for"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without determiner and numbers; `last` takes in of-phrases; `countries` are coordinated if many."""
+
+    head: int
+    first: int
+    last: int
+    name: str
+    definite: bool
+    indefinite: bool
+    countries: tuple[str, ...]
+    kind: PartyKind
+    sector: str | None
+    entry: Entry | None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role given to a person, with the country and sector it implies."""
+
+    text: str
+    noun: str
+    country: str | None
+    sector: str | None
+    gender: str | None
+
+
+def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
+    """Read the noun phrase headed by token i."""
+    edge = words.first(i)
+    first = edge
+    while first < i and (words.lower[first] in nouns().words["quantities"] or words.tag[first] in _NUMERAL_TAGS):
+        first += 1
+    last = _of_end(words, entries, i)
+    if last == i and role_noun(words, i):
+        last = _remit_end(words, i)
+    before = {words.lower[k] for k in words.left(i) if words.dep[k] in ("det", "predet")}
+    possessed = any(words.dep[k] == "poss" for k in words.left(i))
+    kind, sector, entry = _kind(words, entries, i, first)
+    return Phrase(
+        head=i,
+        first=first,
+        last=last,
+        name=words.slice(first, last),
+        definite=bool(before & _DEFINITE) or possessed,
+        indefinite=bool(before & _INDEFINITE),
+        countries=countries_of(words, entries, i, first, last),
+        kind=kind,
+        sector=sector,
+        entry=entry,
+    )
+
+
+_NUMERAL_TAGS = frozenset(("CD", "PRP$", "DT", "PDT", "POS", "_SP", "``", "''", ",", "HYPH", ":", "-LRB-", "."))
+
+
+_BELONGING = frozenset(("of", "from"))
+
+
+def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
+    """The last token of the noun phrase: i, or the end of the of-phrase right behind it."""
+    prep = next((k for k in words.right(i) if words.lower[k] in _BELONGING and words.dep[k] == "prep"), None)
+    if prep is None or prep > i + 2 or (words.dep[i] in _ACCUSED and words.lemma[words.head[i]] in _ACCUSING):
+        return i  # "convicted five men of the bombing"
+    object_ = words.child(prep, "pobj")
+    if object_ is None or object_ < prep or object_ - prep > 8:
+        return i
+    more = list(words.conjuncts(object_))
+    if (words.lower[prep] == "of" or len(more) > 1) and all(country_mark(words, entries, k) for k in more):
+        return more[-1]  # "ministers of Peru and Chile", "envoys from Peru and Chile"
+    if words.lower[prep] != "of":
+        return i
+    return _of_end(words, entries, object_)
+
+
+def _remit_end(words: Words, i: int) -> int:
+    """The last token of "Minister for Central Asia": a role noun's remit."""
+    if i + 2 >= len(words) or words.lower[i + 1] != "for" or words.head[i + 1] != i:
+        return i
+    object_ = words.child(i + 1, "pobj")
+    return object_ if object_ is not None and words.tag[object_] in ("NNP", "NNPS") and object_ - i < 5 else i
+
+
+def countries_of(words: Words, entries: dict[int, Entry], i: int, first: int, last: int) -> tuple[str, ...]:
+    """The countries a phrase names: by adjective or possessor, by "of", by a city, and by "in" or "from"."""
+    for low, high in ((first, i), (i + 1, last + 1)):
+        marked = [k for k in range(low, high) if country_mark(words, entries, k)]
+        if marked:
+            return _coordinated(words, entries, marked)
+    for low, high in ((first, i), (i + 1, last + 1)):
+        for k in range(low, high):
+            country = _city(words, k)
+            if country:
+                return (country,)
+    for prep in words.right(i):
+        if words.lower[prep] in _WHERE and words.dep[prep] == "prep":
+            place = words.child(prep, "pobj")
+            country = None if place is None else country_mark(words, entries, place) or _city(words, place)
+            if country:
+                return (country,)
+    return ()
+
+
+def _coordinated(words: Words, entries: dict[int, Entry], marked: list[int]) -> tuple[str, ...]:
+    """All of "U.S. and Ukrainian", but only the nearest of "Russia's Ukrainian"."""
+    chosen = [marked[-1]]
+    for k in reversed(marked[:-1]):
+        linked = words.head[chosen[-1]] == k and words.dep[chosen[-1]] in ("conj", "appos")
+        if linked or words.text[k + 1 : chosen[-1]] in (["-"], ["and"], [","], ["/"]):
+            chosen.append(k)
+    found = [country_mark(words, entries, k) for k in reversed(chosen)]
+    return tuple(dict.fromkeys(country for country in found if country))
+
+
+def _city(words: Words, k: int) -> str | None:
+    if words.tag[k] not in ("NNP", "NNPS") or not words.text[k][0].isupper() or words.label[k] == "PERSON":
+        return None
+    table = cities()
+    pair = fold(words.slice(k - 1, k)) if k and words.tag[k - 1] == "NNP" else ""
+    following = fold(words.slice(k, k + 1)) if k + 1 < len(words) and words.tag[k + 1] == "NNP" else ""
+    return table.get(pair) or table.get(following) or table.get(fold(words.text[k]))
+
+
+def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[PartyKind, str | None, Entry | None]:
+    """Kind, sector and the named body among the modifiers ("Hamas fighters", "Kremlin spokesman")."""
+    known = nouns()
+    entry = next((entries[k] for k in range(i - 1, first - 1, -1) if k in entries and entries[k].sort == "body"), None)
+    kind, sector = _noun_kind(words, i)
+    whole = _whole(words, i)
+    if whole is not None and whole in entries and entries[whole].sort == "body":
+        return entries[whole].kind, entries[whole].sector, entries[whole]
+    if whole is not None and (found := _kind(words, entries, whole, words.first(whole)))[0] not in (
+        "unknown",
+        "country",
+    ):
+        return found
+    if words.lemma[i] in known.steered or words.lower[i] in known.steered:
+        led = _led(words, i)
+        if led is not None and (found := _kind(words, entries, led, words.first(led)))[0] == "armed_group":
+            return found  # "leaders of the ELN rebels"
+        for k in range(i - 1, first - 1, -1):
+            steer = known.modifiers.get(words.lower[k])
+            if steer is not None:
+                return *steer, entry
+    if (
+        entry is not None
+        and words.lemma[i] not in _STATES
+        and kind in ("government", "civilians", "organization", "armed_force", "unknown", "person")
+    ):
+        if entry.kind in ("armed_group", "armed_force", "police") and kind != "civilians":
+            return entry.kind, entry.sector, entry
+        if kind in ("government", "organization") and entry.sector not in ("JRN", None):
+            return entry.kind if entry.kind != "country" else kind, entry.sector, entry
+    return kind, sector, entry
+
+
+def _whole(words: Words, i: int) -> int | None:
+    """The noun whose members or part the phrase names: "members of the gang"."""
+    return _led(words, i) if words.lemma[i] in nouns().words["members"] else None
+
+
+def _led(words: Words, i: int) -> int | None:
+    """The noun under the "of" of token i."""
+    prep = next((k for k in words.right(i) if words.lower[k] == "of"), None)
+    whole = None if prep is None else words.child(prep, "pobj")
+    return whole if whole is not None and whole > i else None
+
+
+def _noun_kind(words: Words, i: int) -> tuple[PartyKind, str | None]:
+    kinds = nouns().kinds
+    if i and words.dep[i - 1] in ("compound", "amod"):
+        for head in (words.lower[i], words.lemma[i]):
+            found = kinds.get(f"{words.lower[i - 1]} {head}")
+            if found is not None:
+                return found
+    return kinds.get(words.lower[i]) or kinds.get(words.lemma[i]) or ("unknown", None)
+
+
+def is_party_noun(words: Words, i: int) -> bool:
+    """True where token i heads a noun phrase whose noun is in the lexicon."""
+    if words.tag[i] not in NOUN_TAGS and not (words.tag[i] == "JJ" and words.dep[i] in ("nsubj", "dobj", "pobj")):
+        return False
+    if words.dep[i] in ("compound", "amod", "nmod") and words.head[i] > i:
+        return False
+    lower, lemma = words.lower[i], words.lemma[i]
+    return lower in nouns().kinds or lemma in nouns().kinds or lemma in roles().sector or lower in roles().sector
+
+
+def role_noun(words: Words, i: int) -> str | None:
+    """The role noun that token i is, in the singular."""
+    for word in (words.lower[i], words.lemma[i]):
+        if word in roles().sector:
+            return word
+    return None
+
+
+def role_between(words: Words, entries: dict[int, Entry], first: int, last: int) -> Role | None:
+    """The role that tokens `first` to `last` tell, or None where no role noun is among them."""
+    noun = next((k for k in range(last, first - 1, -1) if role_noun(words, k)), None)
+    if noun is None or words.plural(noun):
+        return None
+    known = roles()
+    marks = [country_mark(words, entries, k) or _city(words, k) for k in range(first, last + 1)]
+    told = (*reversed(marks[: noun - first]), *marks[noun - first :])  # the nearest in front, else the first behind
+    country = next((mark for mark in told if mark), None)
+    start = first
+    while start < noun and _no_role_word(words, entries, start):
+        start += 1
+    text = words.slice(start, last).strip(" ,-")
+    low = text.lower()
+    sector = next((code for word, code in known.bodies if word in low), known.sector[role_noun(words, noun) or ""])
+    body = next((entries[k] for k in range(first, last + 1) if k in entries and entries[k].sort == "body"), None)
+    if body is not None and body.sector and sector in ("GOV", "CVL", "BUS"):
+        sector = body.sector
+    if known.former & set(low.replace("-", " ").split()) and sector in ("GOV", "MIL", "LEG"):
+        sector = "ELI"
+    gender = next(
+        (known.gender[words.lower[k]] for k in range(start, last + 1) if words.lower[k] in known.gender), None
+    )
+    if text.istitle() or (text[:1].isupper() and " " not in text):
+        text = low
+    return Role(text, role_noun(words, noun) or "", country, sector, gender)
+
+
+def _no_role_word(words: Words, entries: dict[int, Entry], k: int) -> bool:
+    entry = entries.get(k)
+    return (
+        words.lower[k] in nouns().words["quantities"]
+        or words.tag[k] in _NUMERAL_TAGS
+        or (entry is not None and entry.sort != "body")
+    )
+
+
+def role_end(words: Words, i: int) -> int:
+    """The last token of the role phrase headed by i: up to a comma, a relative clause or a verb."""
+    last = i
+    while last + 1 < len(words) and words.sent[last + 1] == words.sent[i] and last - i < 14:
+        if words.lower[last + 1] in _STOPS or words.tag[last + 1] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "_SP"):
+            break
+        if not _within(words, last + 1, i):
+            break
+        last += 1
+    return last
+
+
+def role_before_comma(words: Words, first: int, last: int) -> int | None:
+    """The role noun to which the name from `first` to `last` is set off by commas: "a spokesman for the army, X,"."""
+    after = last + 1
+    if first < 2 or words.text[first - 1] != "," or words.sent[first - 1] != words.sent[first]:
+        return None
+    if after < len(words) and words.text[after] not in (",", ".", ";", ")") and not words.tag[after].startswith("VB"):
+        return None
+    for noun in range(first - 2, max(first - 12, -1), -1):
+        if words.text[noun] in (",", ".", ";") or words.tag[noun].startswith("VB"):
+            return None
+        if role_noun(words, noun) and role_end(words, noun) == first - 2 and not words.plural(noun):
+            return None if words.dep[noun] == "compound" else noun
+    return None
+
+
+def _within(words: Words, i: int, ancestor: int) -> bool:
+    for _ in range(12):
+        if i == ancestor:
+            return True
+        if words.head[i] == i:
+            return False
+        i = words.head[i]
+    return False
+
+
+def with_country(phrase: Phrase, name: str, country: str) -> Phrase:
+    """The phrase for one of its coordinated countries."""
+    return replace(phrase, name=name, countries=(country,))

@@ -1,0 +1,74 @@
+"""Places told by distance and bearing: "30 km east of Mosul" is a point of its own."""
+
+import math
+import re
+from dataclasses import dataclass, replace
+
+from worker.event import EventPlace, PlaceMention
+from worker.normalisation.dates.grammar import NUMBERS
+
+_EARTH_RADIUS_KM = 6_371.0
+_KM_A_MILE = 1.609
+_REACH = 90  # characters before a name that a distance may fill
+_BEARINGS = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+}
+_NUMBER = "|".join(sorted((word for word in NUMBERS if len(word) > 2), key=len, reverse=True))
+_OFFSET = re.compile(
+    rf"(?P<text>(?P<count>\d+(?:[.,]\d+)?|{_NUMBER})[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\b"
+    r"(?: \([^)]{1,20}\))?(?: to the| due)? (?P<bearing>(?:north|south)[ -]?(?:east|west)|north|south|east|west)"
+    r" (?:of|from) (?:the (?:city|town|village|capital|port) (?:of )?)?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How far and in which direction (degrees clockwise from north) a place lies from the name behind it."""
+
+    text: str
+    kilometres: float
+    bearing: int
+
+
+def offset_before(text: str, place: PlaceMention) -> Offset | None:
+    """The distance and bearing right before a name, None where there is none."""
+    match = _OFFSET.search(" ".join(text[max(0, place.start - _REACH) : place.start].split()) + " ")
+    if match is None:
+        return None
+    count = match["count"].lower()
+    number = NUMBERS[count] if count in NUMBERS else float(count.replace(",", "."))
+    scale = _KM_A_MILE if match["unit"].lower().startswith("mile") else 1.0
+    bearing = _BEARINGS[re.sub(r"[ -]", "", match["bearing"].lower())]
+    return Offset(match["text"], number * scale, bearing)
+
+
+def shifted(place: EventPlace, offset: Offset) -> EventPlace:
+    """The point that lies off `place`; its country is that of the name, which near a border is likely, not sure."""
+    if place.latitude is None or place.longitude is None:
+        return replace(place, name=offset.text + place.name, geonames_id=None, precision="point")
+    latitude, longitude = destination(place.latitude, place.longitude, offset.kilometres, offset.bearing)
+    return replace(
+        place,
+        name=offset.text + place.name,
+        latitude=latitude,
+        longitude=longitude,
+        geonames_id=None,
+        precision="point",
+    )
+
+
+def destination(latitude: float, longitude: float, kilometres: float, bearing: float) -> tuple[float, float]:
+    """Where a great circle from a point ends; degrees of WGS 84, rounded to three decimals (100 m)."""
+    angle, course = kilometres / _EARTH_RADIUS_KM, math.radians(bearing)
+    a, b = math.radians(latitude), math.radians(longitude)
+    c = math.asin(math.sin(a) * math.cos(angle) + math.cos(a) * math.sin(angle) * math.cos(course))
+    d = b + math.atan2(math.sin(course) * math.sin(angle) * math.cos(a), math.cos(angle) - math.sin(a) * math.sin(c))
+    return round(math.degrees(c), 3), round((math.degrees(d) + 540) % 360 - 180, 3)
