@@ -6,9 +6,7 @@ environment here. The settings are those that measured well: the defaults' timeo
 
 import asyncio
 import logging
-import os
 import ssl
-import threading
 from collections.abc import Mapping
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -24,6 +22,7 @@ from worker.stream import health, metrics, topics
 from worker.stream.agent import Runtime, consume
 from worker.stream.health import Vitals
 from worker.stream.lease import Lease, renew_by_heartbeats
+from worker.stream.overdue import cut_off_after
 from worker.stream.pool import ProcessPool
 from worker.stream.topics import OUTPUT_MARGIN, topic_name
 from worker.stream.view import View
@@ -37,7 +36,6 @@ DRAIN_SHARE = 0.8  # of shutdown_seconds; the rest is for committing and leaving
 CRASHED_SECONDS = 5.0  # to leave the group after a crash: nothing is drained, what is not committed is done again
 SESSION_SECONDS = 10.0  # without a heartbeat, after which the group gives a worker's partitions to others
 LEASE_SECONDS = 9.0  # of the session, the rest is for what is on its way to the broker
-EXIT_OVERDUE = 70  # EX_SOFTWARE: the shutdown hung and was cut off
 
 
 class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by mypy
@@ -59,9 +57,7 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         """Drain what is in flight, then stop; cut off when that takes longer than the settings allow."""
         self.vitals.unready = "stopping"
         log.info("worker_stopping", in_flight=self.runtime.acks.under_way, crashed=self.crashed)
-        overdue = threading.Timer(self._shutdown_seconds(), os._exit, (EXIT_OVERDUE,))
-        overdue.daemon = True
-        overdue.start()
+        cut_off_after(self._shutdown_seconds(), asyncio.get_running_loop())
         await super().on_stop()
 
     def _shutdown_seconds(self) -> float:
