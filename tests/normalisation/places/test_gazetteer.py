@@ -130,11 +130,11 @@ def test_divisions_of_the_whole_world_have_their_id(name: str, country: str, num
         ("Kent", 3333158),
         ("County Donegal", 2964751),
         ("Brooklyn", 5110302),
-        ("Red Sea", None),
+        ("Sussex", None),
     ],
 )
 def test_counties_and_districts_have_their_geonames_id(name: str, number: int | None) -> None:
-    """US, British and Irish counties and districts of cities carry GeoNames' id, seas have none."""
+    """US, British and Irish counties and districts of cities carry GeoNames' id where it has one of that name."""
     place = next(p for p in load_gazetteer().find(fold(name)) if p.kind in ("area", "county") and p.name == name)
     assert place.geonames_id == number
 
@@ -143,6 +143,27 @@ def test_counties_of_one_name_have_ids_of_their_own() -> None:
     """Five states have a Henderson County."""
     counties = [place for place in load_gazetteer().find("henderson county") if place.kind == "county"]
     assert len({county.geonames_id for county in counties} - {None}) == len(counties) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("Europe", 6255148),
+        ("the Middle East", 6269133),
+        ("Southeast Asia", 7729896),
+        ("Pacific Ocean", 2363254),
+        ("Red Sea", 350155),
+        ("Gulf of Aden", 80303),
+        ("Bay of Bengal", 1281789),
+        ("Strait of Malacca", 1818192),
+        ("North Atlantic Ocean", 3411923),
+        ("Atlantic Ocean", None),
+    ],
+)
+def test_continents_regions_and_waters_have_ids(name: str, number: int | None) -> None:
+    """Those of GeoNames; an ocean that it has only in halves has none."""
+    areas = [place for place in load_gazetteer().find(fold(name.removeprefix("the "))) if place.kind == "area"]
+    assert [place.geonames_id for place in areas] == [number]
 
 
 def test_ids_are_of_places_in_the_file() -> None:
