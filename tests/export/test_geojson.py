@@ -30,6 +30,25 @@ def test_an_event_without_a_point_has_no_geometry(told: Callable[..., Told]) -> 
     assert geojson.feature(told(place=place))["geometry"] is None
 
 
+def test_how_sure_a_misspelt_party_is_stands_beside_its_name(told: Callable[..., Told]) -> None:
+    """A column of numbers that runs parallel to the names."""
+    names = [("Volodymyr Zelensky", 0.82), ("Ukraine", None)]
+    actors = [
+        {"name": name, "mentions": [], "kind": "person", "country": "UKR", "sector": "GOV", "role": None,
+         "wikidata": None, "confidence": confidence}
+        for name, confidence in names
+    ]  # fmt: skip
+    assert geojson.feature(told(actors=actors))["properties"]["actor_confidences"] == [0.82, None]
+
+
+def test_the_two_countries_of_a_border_and_who_else_claims_a_place_are_properties(told: Callable[..., Told]) -> None:
+    """Lists of countries; null where there is neither."""
+    place = {"name": "X", "country": "IND", "latitude": 33.0, "longitude": 74.0, "geonames_id": None,
+             "precision": "area", "basis": "text", "disputed": ["PAK"], "border": ["IND", "PAK"]}  # fmt: skip
+    properties = geojson.feature(told(place=place))["properties"]
+    assert (properties["place_disputed"], properties["place_border"]) == (("PAK",), ("IND", "PAK"))
+
+
 def test_lines_are_features_that_carry_the_attribution(told: Callable[..., Told]) -> None:
     """One a line; it is for the place, so a feature without one does not have it."""
     attack, bare = (json.loads(line) for line in geojson.lines([told(), told("bare")]))

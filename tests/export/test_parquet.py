@@ -33,6 +33,8 @@ def table(events: list[Told]) -> pyarrow.Table:
         ("geonames_id", pyarrow.int64()),
         ("type", pyarrow.string()),
         ("actor_countries", pyarrow.list_(pyarrow.string())),
+        ("actor_confidences", pyarrow.list_(pyarrow.float64())),
+        ("place_border", pyarrow.list_(pyarrow.string())),
     ],
 )
 def test_columns_are_typed(column: str, kind: pyarrow.DataType) -> None:

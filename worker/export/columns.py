@@ -1,6 +1,6 @@
 """The flat table of an event that GeoJSON's properties and Parquet share: each column's name, kind and value.
 
-Columns of kind `texts` that belong together have the same length: the n-th country is the n-th actor's.
+Columns of kind `texts` and `numbers` that belong together have the same length: the n-th country is the n-th actor's.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,17 +12,18 @@ from worker.event import HARMS, Figure, Party
 from worker.export.divisions import division
 from worker.export.told import Told
 
-Kind = Literal["text", "texts", "integer", "number", "day"]
-Value = str | int | float | date | Sequence[str | None] | None
+Kind = Literal["text", "texts", "integer", "number", "numbers", "day"]
+Value = str | int | float | date | Sequence[str | None] | Sequence[float | None] | None
 
-
-PARTY = {
-    "names": "name",
-    "countries": "country",
-    "kinds": "kind",
-    "sectors": "sector",
-    "roles": "role",
-    "wikidata": "wikidata",
+# Ending of the column -> field of the party, kind of the column.
+PARTY: dict[str, tuple[str, Kind]] = {
+    "names": ("name", "texts"),
+    "countries": ("country", "texts"),
+    "kinds": ("kind", "texts"),
+    "sectors": ("sector", "texts"),
+    "roles": ("role", "texts"),
+    "wikidata": ("wikidata", "texts"),
+    "confidences": ("confidence", "numbers"),
 }
 
 
@@ -107,9 +108,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("place_disputed", "texts", _of("place", "disputed")),
     Column("place_border", "texts", _of("place", "border")),
     *(
-        Column(f"{prefix}_{column}", "texts", _parties(side, name))
+        Column(f"{prefix}_{column}", kind, _parties(side, name))
         for prefix, side in (("actor", "actors"), ("recipient", "recipients"), ("mediator", "mediators"))
-        for column, name in PARTY.items()
+        for column, (name, kind) in PARTY.items()
     ),
     Column("subject", "text", _of("subject", "text")),
     Column("outcome", "text", _of("outcome", "kind")),

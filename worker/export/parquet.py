@@ -30,13 +30,14 @@ def write(events: Iterable[Told], stream: BinaryIO) -> None:
 
 
 def schema() -> "pyarrow.Schema":
-    """Days as date32, coordinates and confidence as double, counts as int64, lists as list<string>."""
+    """Days as date32, coordinates and confidence as double, counts as int64, lists as list<string> or list<double>."""
     arrow = _arrow()
     kinds: dict[Kind, Any] = {
         "text": arrow.string(),
         "texts": arrow.list_(arrow.string()),
         "integer": arrow.int64(),
         "number": arrow.float64(),
+        "numbers": arrow.list_(arrow.float64()),
         "day": arrow.date32(),
     }
     metadata = {"attribution": ATTRIBUTION, "generator": f"eventwire {__version__}"}
