@@ -33,7 +33,7 @@ def test_an_event_without_a_point_has_no_geometry(told: Callable[..., Told]) -> 
 def test_how_sure_a_misspelt_party_is_stands_beside_its_name(told: Callable[..., Told]) -> None:
     """A column of numbers that runs parallel to the names."""
     names = [("Volodymyr Zelensky", 0.82), ("Ukraine", None)]
-    actors = [
+    actors: list[dict[str, object]] = [
         {"name": name, "mentions": [], "kind": "person", "country": "UKR", "sector": "GOV", "role": None,
          "wikidata": None, "confidence": confidence}
         for name, confidence in names
