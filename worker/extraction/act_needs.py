@@ -30,6 +30,12 @@ def _appeal(frame: Frame, _: Sequence[Party]) -> bool:
     return asked and not any(c.lemma_.lower() in _MEETING for c in clauses)
 
 
+def _demand(frame: Frame, _: Sequence[Party]) -> bool:
+    """Something is insisted on that others are to do: no day, nothing of one's own ("insisted on his innocence")."""
+    told = (token for token in frame.recipients if token.ent_type_ not in {"DATE", "TIME"})
+    return any(not any(child.tag_ == "PRP$" for child in children(token, {"poss"})) for token in told)
+
+
 def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is force or pressure ("vowed to punish")."""
     announced = [c for c in children(frame.trigger, {"xcomp", "ccomp"}) if not _is_on_behalf(c)]
@@ -58,6 +64,7 @@ NEEDS: Mapping[str, Need] = {
     "actor": lambda frame, actors: bool(actors) or (is_passive(frame.trigger) and not frame.actors),
     "crowd": lambda _, actors: not any(party.kind in _FORCES for party in actors),
     "appeal": _appeal,
+    "demand": _demand,
     "hostile": _hostile,
     "cooperative": _cooperative,
     "friendly": lambda frame, actors: not _hostile(frame, actors),

@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from worker.event import EventType, Party
 from worker.extraction.act_needs import CALLING, NEEDS, called
 from worker.extraction.acting import doers, is_known
+from worker.extraction.aimed import addressed
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
 from worker.extraction.headline import headline_deals
-from worker.extraction.intention import intended
+from worker.extraction.intention import VERBAL, intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import (
@@ -201,6 +202,8 @@ def _candidate(frame: Frame, number: int, story: Story, lexicon: Lexicon) -> Ite
     actors, recipients = _roles(frame, story, lexicon)
     plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
     trigger = frame.trigger
+    if plover in VERBAL:
+        recipients = addressed(story, frame.recipients)
     if modality in _IMAGINED and story.quoted(trigger):  # what a speaker wishes or rules out is told by his statement
         return
     if frame.entry.type == _TALKS:  # talks are told elsewhere: here only that they are announced or refused

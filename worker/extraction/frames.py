@@ -19,6 +19,7 @@ from worker.extraction.frame import (
     phrase_names,
     quoted,
 )
+from worker.extraction.intention import VERBAL
 from worker.extraction.lexicon import OBJECT, Entry, Lexicon
 from worker.extraction.noun_frames import noun_frame
 from worker.extraction.scan import scan_for
@@ -39,6 +40,7 @@ _PARTICLES = {"prt", "advmod", "oprd", "acomp", "prep", "ccomp"}
 _PAST_TAGS = {"VBD", "VBN"}
 _NO_OBJECT = {"prep", "conj", "cc", "npadvmod", "advmod", "punct"}
 _IN = "in"
+_DENYING = "REJECT"
 _WHEN = {"when", "as", "after"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
@@ -192,7 +194,9 @@ def _recipients(verb: Token, entry: Entry, direct: Sequence[Token]) -> list[Toke
     else:  # "lifted the ban on X", "imposed new sanctions over the crisis on X": the other side stands further on
         found = [t for t in found if not _is_object(t, entry)] + _further(verb, direct, prepositions)
     if not found and entry.deep:
-        found = _of_complement(verb) or [o for token in direct for o in preposition_objects(token, _UNDERGOING)]
+        found = _of_complement(verb, entry.type) or [
+            o for token in direct for o in preposition_objects(token, _UNDERGOING)
+        ]
     return found
 
 
@@ -217,10 +221,12 @@ def _further(verb: Token, direct: Sequence[Token], prepositions: Sequence[str]) 
     return []
 
 
-def _of_complement(governor: Token) -> list[Token]:
+def _of_complement(governor: Token, plover: str) -> list[Token]:
     """Whom the infinitive of "promised to continue aid to X" or "agreed to meet X" is about."""
     found: list[Token] = []
     for clause in children(governor, {"xcomp", "ccomp"}):
+        if plover in VERBAL and _tells_of_others(clause, plover):
+            continue
         direct = objects(clause) if not is_passive(clause) else []
         named = [token for token in direct if any(part.ent_type_ in NAMED for part in token.subtree)]
         for phrase in (clause, *direct):
@@ -229,9 +235,15 @@ def _of_complement(governor: Token) -> list[Token]:
     return found
 
 
+def _tells_of_others(clause: Token, plover: str) -> bool:
+    """True for "warned that the army kept its power", "denied that it had attacked": none of it is done to anybody."""
+    doers = subjects(clause) if clause.dep_ == "ccomp" else []
+    return any(doer.tag_ != "PRP" or plover == _DENYING for doer in doers)
+
+
 def _adjective_frame(adjective: Token, entry: Entry) -> Frame:
     """ "X is critical of Y", "X is willing to help Y"."""
     recipients = preposition_objects(adjective, entry.recipient)
     if not recipients and entry.deep:
-        recipients = _of_complement(adjective)
+        recipients = _of_complement(adjective, entry.type)
     return Frame(adjective, entry, tuple(subjects(adjective.head)), tuple(recipients))

@@ -15,6 +15,7 @@ from worker.resources import load_yaml
 
 COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
 _CONFLICTIVE = {"COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
+VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))  # acts done by speaking
 _REACH = 3  # governors looked at
 
 

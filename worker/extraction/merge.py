@@ -12,6 +12,7 @@ from datetime import timedelta
 from worker.event import Event, EventDate, EventPlace, Party
 from worker.extraction.assembly import assemble
 from worker.extraction.candidate import Candidate
+from worker.extraction.intention import VERBAL
 from worker.extraction.newsday import date_statements
 from worker.extraction.setting import is_past
 from worker.extraction.telling import is_proper
@@ -19,7 +20,6 @@ from worker.story import Story
 
 _STATE = {"country", "government", "armed_force", "police"}
 _OWN = {"attack", "talks", "statement"}  # an act on the same word is that event
-_VERBAL = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}  # acts done by speaking
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _OPENING = 2  # sentences that tell what the article is about
@@ -56,16 +56,23 @@ def once(candidates: Sequence[Candidate]) -> list[Candidate]:
     done = {c.trigger for c in candidates if c.type in _OWN and c.type != "statement"}
     said = {c.trigger for c in candidates if c.type == "statement"}
     told = [
-        c
-        for c in candidates
-        if c.type in _OWN or not (c.trigger in done or (c.trigger in said and c.plover in _VERBAL))
+        c for c in candidates if c.type in _OWN or not (c.trigger in done or (c.trigger in said and c.plover in VERBAL))
     ]
-    return [_with_act(c, acts.get(c.trigger)) if c.type == "statement" else c for c in told]
+    spoken = [_with_act(c, acts.get(c.trigger)) for c in told if c.type == "statement"]
+    return spoken + [c for c in told if c.type != "statement" and not any(_says_it(s, c) for s in spoken)]
+
+
+def _says_it(statement: Candidate, act: Candidate) -> bool:
+    """True where the words of a verbal act are that act: the closing of "threatened to close the strait"."""
+    if statement.quotation is None or act.plover != statement.plover or act.plover not in VERBAL:
+        return False
+    inside = any(span.start <= act.trigger < span.end for span in statement.quotation.content)
+    return inside and {p.name for p in act.actors} == {p.name for p in statement.actors}
 
 
 def _with_act(statement: Candidate, act: Candidate | None) -> Candidate:
     """A statement with the type and the recipients of the verbal act that its cue is."""
-    if act is None or act.plover not in _VERBAL or statement.plover not in {None, act.plover}:
+    if act is None or act.plover not in VERBAL or statement.plover not in {None, act.plover}:
         return statement
     return replace(statement, plover=act.plover, recipients=statement.recipients or act.recipients)
 

@@ -18,6 +18,9 @@ from worker.extraction.syntax import (
 _BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
 _GIVER = ("from", "by", "of")
 _REASONS = ("for", "over")  # "came under attack for the cost": in words
+_MANNER = {"in", "with"}
+_ONE = {"a", "an", "another"}
+_TO = ("to",)
 _AGAINST = ("against", "upon")
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
@@ -103,7 +106,16 @@ def _noun_actors(noun: Token, carrier: Token | None) -> list[Token]:
         found = children(noun, {"poss"})
     if not found:
         found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
-    return found
+    return found or _in_which(noun)
+
+
+def _in_which(noun: Token) -> list[Token]:
+    """Who does something else by it: "In a warning to Chad, the president said"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _MANNER or noun.head.head.pos_ != "VERB":
+        return []
+    if not any(child.lower_ in _ONE for child in children(noun, {"det"})) or not preposition_objects(noun, _TO):
+        return []
+    return subjects(noun.head.head)
 
 
 def _names(token: Token) -> bool:

@@ -1,58 +1,57 @@
 """Whom a verbal act is aimed at, where nobody is addressed: `rejected X's claim`, `"We urge X to leave"`."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from worker.extraction.aimed import is_addressed
 from worker.extraction.statement.page import Page
 from worker.extraction.statement.utterance import Utterance
-from worker.normalisation.parties.lexicon import nouns
+from worker.extraction.syntax import children, is_passive, preposition_objects, subjects
 
-_PARTIES = {"person", "government", "armed_force", "armed_group", "police", "organization", "country", "civilians"}
-_OBJECTS = {"dobj", "pobj"}
+_SUBJUNCTIVE_TAGS = {"VB", "VBP"}  # "demanded that Israel withdraw"
+_OBLIGING = {"should", "must"}
 _AIMING = {"on", "upon", "to", "against", "at"}
 
 
-def aim_of_cue(page: Page, utterance: Utterance) -> Token | None:
-    """The one whom the object of a cue is or belongs to, and who is to do what is demanded."""
+def aim_of_cue(page: Page, utterance: Utterance) -> Sequence[Token]:
+    """What the object of a cue is, who is to do what is demanded, who is alleged to have done it."""
     verb = utterance.verb
     if verb is None or utterance.plover is None:
-        return None
+        return ()
     for child in verb.children:
         if child.i < verb.i or page.inside[child.i] >= 0:
             continue
         if child.dep_ == "dobj":
-            return _behind(page, child)
-        if child.dep_ == "ccomp" and utterance.plover == "REQUEST" and child.tag_ == "VB":
-            return next((c for c in child.children if c.dep_ == "nsubj" and _is_party(page, c)), None)
-    return None
+            return (child, *_by(verb))
+        if child.dep_ == "ccomp" and _is_laid_on_subject(utterance.plover, child):
+            return [doer for doer in subjects(child) if is_addressed(page.story, doer)]
+    return ()
 
 
-def aim_of_words(page: Page, last: Token) -> Token | None:
+def _by(verb: Token) -> Sequence[Token]:
+    """The Poland of `denied the accusation by Poland`, which the parser hangs on the verb."""
+    return () if is_passive(verb) else preposition_objects(verb, ("by",))
+
+
+def _is_laid_on_subject(plover: str, verb: Token) -> bool:
+    """True for a clause whose subject is the other side: `demanded that X leave`, `alleged that X fired`."""
+    if plover == "ACCUSE":
+        return True
+    asked = verb.tag_ in _SUBJUNCTIVE_TAGS or any(child.lower_ in _OBLIGING for child in verb.children)
+    return plover == "REQUEST" and asked
+
+
+def aim_of_words(page: Page, last: Token) -> Sequence[Token]:
     """The object behind the last word of an act that the words themselves perform: `We call on | Israel`."""
     verb = last.head if last.dep_ == "prep" else last
     if verb.pos_ != "VERB":
-        return None
+        return ()
     for child in verb.children:
         if child.i < verb.i:
             continue
         if child.dep_ == "dobj":
-            return child if _is_party(page, child) else None
+            return (child,)
         if child.dep_ == "prep" and child.lower_ in _AIMING:
-            return next((c for c in child.children if c.dep_ == "pobj" and _is_party(page, c)), None)
-    return None
-
-
-def _behind(page: Page, noun: Token) -> Token | None:
-    """The party that an object is, or whose thing it is: `Israel`, `Israel's claim`, `the attack by Israel`."""
-    if _is_party(page, noun):
-        return noun
-    for child in noun.children:
-        if child.dep_ == "poss" and child.tag_ != "PRP$" and _is_party(page, child):
-            return child
-        if child.dep_ == "prep" and child.lower_ == "by":
-            return next((c for c in child.children if c.dep_ in _OBJECTS and _is_party(page, c)), None)
-    return None
-
-
-def _is_party(page: Page, noun: Token) -> bool:
-    premises = noun.lemma_ in nouns().words["premises"]  # who blames a ministry does not mean the building
-    return premises or any(party.kind in _PARTIES for party in page.story.parties.at(noun))
+            return children(child, {"pobj"})
+    return ()

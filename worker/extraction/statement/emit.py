@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party, Quotation, QuotationForm
+from worker.extraction.aimed import addressed
 from worker.extraction.candidate import Candidate
+from worker.extraction.lexicon import load_lexicon
 from worker.extraction.statement import details
 from worker.extraction.statement.aims import aim_of_cue, aim_of_words
 from worker.extraction.statement.interview import ASKERS
@@ -174,12 +176,16 @@ class Emitter:
 
     def _recipients(self, first: Utterance, actors: tuple[Party, ...], act: Token | None) -> tuple[Party, ...]:
         """Whom the words are said to, else whom the verbal act is aimed at. `act`: its last word within the words."""
-        head = first.addressee
-        if head is None:
-            head = aim_of_cue(self._page, first) if act is None else aim_of_words(self._page, act)
-        if head is None or head.lower_ in _NO_NAMES or head.lemma_ in _OCCASIONS:
+        own = {actor.name for actor in actors}
+        listener = first.addressee
+        if listener is None:
+            aims = aim_of_cue(self._page, first) if act is None else aim_of_words(self._page, act)
+            found = addressed(self._story, (aim for aim in aims if aim.lower_ not in _NO_NAMES))
+        elif listener.lower_ in _NO_NAMES or listener.lemma_ in _OCCASIONS | load_lexicon("acts").words["deeds"]:
             return ()
-        return tuple(p for p in self._speakers.parties(head) if p.name not in {a.name for a in actors})
+        else:
+            found = self._speakers.parties(listener)
+        return tuple(party for party in found if party.name not in own)
 
     def _regions(self, first: Utterance) -> list[tuple[int, int]]:
         """Offsets of what says when and where words were said: the cue with its adjuncts, and what leads into it."""

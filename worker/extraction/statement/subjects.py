@@ -26,7 +26,10 @@ _MAKERS = {
     "follow",
 }
 FORESEEN = {"expect", "schedule", "set", "due", "plan", "intend", "prepare"}
-_LETTERS = {"letter", "email", "e-mail", "message", "memo", "note", "reply"}  # a post goes to a site, not to a person
+_LETTERS = {  # a post goes to a site, not to a person
+    *("letter", "email", "e-mail", "message", "memo", "note", "reply"),
+    *("warning", "appeal", "plea", "rebuke"),
+}
 _SPEAKING = {"speak", "talk", "write"}
 _RELATIVES = {"who", "which", "that"}
 _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
