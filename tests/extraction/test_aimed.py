@@ -21,6 +21,7 @@ def aimed(events: Events, text: str, plover: str) -> list[str]:
         ("Iran warned Israel that any strike on its ships would be answered.", "THREATEN", ["Israel"]),
         ("Israel was warned by Iran that any strike on its ships would be answered.", "THREATEN", ["Israel"]),
         ("The rebels vowed revenge on the army.", "THREATEN", ["army"]),
+        ("Peru threatened to withdraw its ambassador from Chad.", "THREATEN", ["Chad"]),
         ("In a warning to Tehran, President Anders Holm said the fleet was ready to act.", "THREATEN", ["Iran"]),
         ("Kenya accused Somali pirates of taking the tanker.", "ACCUSE", ["Somali pirates"]),
         ("The envoy alleged that the militia had burned the village.", "ACCUSE", ["militia"]),

@@ -17,7 +17,7 @@ Events = Callable[..., list[Event]]
         ("Thousands marched in Quito on Friday to demand free elections.", "protest", "election"),
         ("Thousands marched in Oslo on Friday to protest against the pipeline.", "protest", "natural_resource"),
         ("Police in Lima freed a journalist, citing press freedom.", "retreat", "rights_freedoms"),
-        ("Peru threatened to withdraw its ambassador from Chad.", "threaten", "diplomatic"),
+        ("Peru threatened to withdraw its ambassador from Chad.", "statement", "diplomatic"),
         ("Denmark sent vaccines to Chad to stop the epidemic.", "aid", "health"),
     ],
 )

@@ -59,7 +59,19 @@ def once(candidates: Sequence[Candidate]) -> list[Candidate]:
         c for c in candidates if c.type in _OWN or not (c.trigger in done or (c.trigger in said and c.plover in VERBAL))
     ]
     spoken = [_with_act(c, acts.get(c.trigger)) for c in told if c.type == "statement"]
-    return spoken + [c for c in told if c.type != "statement" and not any(_says_it(s, c) for s in spoken)]
+    return _spoken_once(spoken, [c for c in told if c.type != "statement"])
+
+
+def _spoken_once(statements: list[Candidate], others: Sequence[Candidate]) -> list[Candidate]:
+    """All candidates, each statement with what its own words tell of its act, which is no other event."""
+    kept: list[Candidate] = []
+    for c in others:
+        home = next((number for number, statement in enumerate(statements) if _says_it(statement, c)), None)
+        if home is None:
+            kept.append(c)
+        else:
+            statements[home] = _with_act(statements[home], c)
+    return [*statements, *kept]
 
 
 def _says_it(statement: Candidate, act: Candidate) -> bool:
