@@ -17,6 +17,10 @@ WEEKDAYS_BY_TENSE = [
     ("He said on Monday that he would resign on Friday.", "Friday", "2025-11-28"),
     ("He said on Monday that he had resigned on Friday.", "Friday", "2025-11-21"),
     ("Tuesday's shelling killed a nurse.", "Tuesday", "2025-11-25"),
+    ("A hearing is due on Monday.", "Monday", "2025-12-01"),
+    ("Talks are ready to resume in Doha on Thursday.", "Thursday", "2025-11-27"),
+    ("The envoys will have left by Thursday.", "Thursday", "2025-11-27"),
+    ("The envoys left by Thursday.", "Thursday", "2025-11-20"),
 ]
 
 WEEKDAYS_BY_SECTION = [
@@ -40,6 +44,7 @@ OVERNIGHT = [
     ("Air defences shot down 40 drones overnight on Sunday.", "overnight on Sunday", "2025-11-23"),
     ("Shells fell overnight from Sunday to Monday.", "overnight from Sunday to Monday", "2025-11-23..2025-11-24"),
     ("Three people died last night.", "last night", "2025-11-24"),
+    ("Strikes overnight Sunday into Monday cut power.", "overnight Sunday into Monday", "2025-11-23..2025-11-24"),
 ]
 
 WEEK_MONTH_YEAR = [
@@ -55,11 +60,15 @@ WEEK_MONTH_YEAR = [
     ("The ministers met earlier this week.", "earlier this week", "2025-11-24..2025-11-30"),
     ("The ministers met the previous week.", "the previous week", "2025-11-17..2025-11-23"),
     ("The ministers met in August last year.", "August last year", "2024-08-01..2024-08-31"),
+    ("The ministers meet the week after next.", "the week after next", "2025-12-08..2025-12-14"),
+    ("The ministers met the month before last.", "the month before last", "2025-09-01..2025-09-30"),
 ]
 
 RANGES = [
     ("The fair runs from 28 to 30 November.", "28 to 30 November", "2025-11-28..2025-11-30"),
     ("The fair ran Nov. 3-7.", "Nov. 3-7", "2025-11-03..2025-11-07"),
+    ("She was mayor from 2011-2014.", "2011-2014", "2011-01-01..2014-12-31"),
+    ("The war of 1990-91 cost thousands of lives.", "1990-91", "1990-01-01..1991-12-31"),
 ]
 
 AGO = [
@@ -68,6 +77,9 @@ AGO = [
     ("The dam broke six months ago.", "six months ago", "2025-05-01..2025-05-31"),
     ("The dam broke three years ago.", "three years ago", "2022-01-01..2022-12-31"),
     ("The dam broke five days earlier.", "five days earlier", "2025-11-20"),
+    ("The dam broke half a year ago.", "half a year ago", "2025-05-01..2025-05-31"),
+    ("The dam broke a year and a half ago.", "a year and a half ago", "2024-05-01..2024-05-31"),
+    ("The dam broke half an hour ago.", "half an hour ago", "2025-11-25"),
     ("The levee will be rebuilt in two weeks' time.", "in two weeks' time", "2025-12-08..2025-12-14"),
 ]
 
@@ -87,6 +99,8 @@ DAYS_IN_A_ROW = [
 ANNIVERSARIES = [
     ("The two sides fired on each other a year ago today.", "a year ago today", "2024-11-25"),
     ("The Sept. 11 attacks killed thousands.", "Sept. 11", "2001-09-11"),
+    ("The panel condemned the Dec. 14 attack.", "Dec. 14", "2024-12-14"),
+    ("The panel discussed the Dec. 14 summit.", "Dec. 14", "2025-12-14"),
     ("Shops shut on New Year's Eve 2023.", "New Year's Eve 2023", "2023-12-31"),
     ("Mourners will gather on Christmas Day.", "Christmas Day", "2025-12-25"),
 ]
@@ -107,6 +121,8 @@ CLOCK = [
     ("A blast shook the port at 2:10 a.m. ET on Sunday.", "2:10 a.m. ET on Sunday", "2025-11-23"),
     ("A blast shook the port on Sunday at 4 p.m. local time.", "Sunday at 4 p.m. local time", "2025-11-23"),
     ("A blast shook the port at 21:40 GMT on 9 November.", "21:40 GMT on 9 November", "2025-11-09"),
+    ("A blast shook the port on Monday at 0510 UTC.", "Monday at 0510 UTC", "2025-11-24"),
+    ("A blast shook the port at 0342 GMT.", "0342 GMT", "2025-11-25"),
     ("A blast shook the port at about 6 p.m. local time (1500 GMT) on Monday.", None, "2025-11-24"),
 ]
 
@@ -122,6 +138,8 @@ NO_DATES = [
     ("The patrol goes out every day.", "every day"),
     ("The group meets once a month.", "once a month"),
     ("The 27-day march is over.", "27-day"),
+    ("He led it for two and a half years.", "half years"),
+    ("Call 1990-5512 for help.", "1990-55"),
 ]
 
 

@@ -74,7 +74,7 @@ def _start(match: re.Match[str], frame: Frame) -> date | None:
         if fit:
             return fit[0]
     direction = frame.direction(match)
-    return nearest(reference, month, day, direction, direction == "past" and frame.is_of_past_verb(match))
+    return nearest(reference, month, day, direction, direction == "past" and frame.is_surely_past(match))
 
 
 def _day(match: re.Match[str], frame: Frame) -> Value | None:

@@ -9,7 +9,7 @@ from worker.normalisation.dates.calendar import Direction
 from worker.resources import load_yaml
 
 _ZONES: dict[str, float] = load_yaml("dates/lexicon.yaml")["zones"]
-_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?P<zone>" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
 _LOCAL = re.compile(r"(?:at )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)? \(?local(?: time)?\)?", re.IGNORECASE)
 _NOON = 12

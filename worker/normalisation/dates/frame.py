@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from worker.event import DateMention, DatePrecision
 from worker.normalisation.dates.calendar import Direction, Value
-from worker.normalisation.dates.tense import direction_at, is_of_past_verb
+from worker.normalisation.dates.tense import direction_at, is_surely_past
 
 Anchor = Literal["weekday", "month", "unit", "today", "part", "holiday", "number", "decade", "spelled"]
 STEP = {
@@ -37,9 +37,9 @@ class Frame:
         """Behind or ahead, by the governing verb; None where nothing says."""
         return direction_at(self.doc, match.start(), match.end())
 
-    def is_of_past_verb(self, match: re.Match[str]) -> bool:
+    def is_surely_past(self, match: re.Match[str]) -> bool:
         """True where it hangs on a past verb itself, so that no noun or other clause can make it lie ahead."""
-        return is_of_past_verb(self.doc, match.start(), match.end())
+        return is_surely_past(self.doc, match.start(), match.end())
 
     def last(self, offset: int, *precisions: DatePrecision) -> DateMention | None:
         """The nearest mention before `offset` of one of the precisions (of any where none is given)."""

@@ -20,6 +20,7 @@ DECADES: dict[str, int] = _LEXICON["decades"]
 HOLIDAYS: dict[str, list[int | str]] = _LEXICON["holidays"]
 SCHEDULING = frozenset(_LEXICON["scheduling"])
 EXPECTED = frozenset(_LEXICON["expected_nouns"])
+UNANNOUNCED = frozenset(_LEXICON["unannounced_nouns"])
 PLANNING_NOUNS = frozenset(_LEXICON["planning_nouns"])
 AHEAD_NOUNS = frozenset(_LEXICON["ahead_nouns"])
 PLANNING = frozenset(_LEXICON["planning"])
@@ -65,8 +66,9 @@ _HOURS = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?(?:hrs|hours))?"
     r"|\d{1,2}\s+o['’]clock|\d{1,2}\s+in\s+the\s+(?:morning|afternoon|evening))"
 )
-HOUR = rf"(?:{_HOURS}(?:\s+\(?{ZONE}\b\)?)?)"
-CLOCK = rf"(?:(?:{_HOURS}|(?i:noon|midnight))(?:\s+\(?{ZONE}\b\)?)?(?:\s+\(\d{{3,4}}\s?(?:GMT|UTC)\))?)"
+_MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC)\b"  # "0342 GMT"
+HOUR = rf"(?:{_MILITARY}|{_HOURS}(?:\s+\(?{ZONE}\b\)?)?)"
+CLOCK = rf"(?:(?:{_MILITARY}|{_HOURS}|(?i:noon|midnight))(?:\s+\(?{ZONE}\b\)?)?(?:\s+\(\d{{3,4}}\s?(?:GMT|UTC)\))?)"
 _SPAN = r"start|beginning|middle|end|close|(?:first|second)\s+half"
 EARLY = rf"(?i:early|late|later|earlier|mid|the\s+(?:{_SPAN})\s+of)"
 

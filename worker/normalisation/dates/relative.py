@@ -38,7 +38,7 @@ def _weekday(match: re.Match[str], frame: Frame) -> Value | None:
 
 
 def _night_between(match: re.Match[str], frame: Frame) -> Value | None:
-    """'overnight from Sunday to Monday': both days."""
+    """'overnight from Sunday to Monday', 'overnight Sunday into Monday': both days."""
     first, last = weekday_number(match["weekday"]), weekday_number(match["last"])
     if frame.reference is None or (first + 1) % 7 != last:
         return None
@@ -61,8 +61,8 @@ def _beyond_today(match: re.Match[str], frame: Frame) -> Value | None:
 
 
 def _part(match: re.Match[str], frame: Frame) -> Value | None:
-    """'this morning', 'last night', 'that night', 'the next morning', 'the night before'."""
-    which, reference = match["which"].lower().removeprefix("the "), frame.reference
+    """'this morning', 'last night', 'that same night', 'the next morning', 'the night before'."""
+    which, reference = match["which"].lower().removeprefix("the ").removeprefix("that "), frame.reference
     if which in ("this", "last"):
         return a_day(add_days(reference, -int(which == "last"))) if reference else None
     base = frame.last(match.start(), "day", "time")
@@ -89,7 +89,7 @@ _AT = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?(?:{_PREFIX}{S})?"
 _AFTER = rf"(?:{S}(?:at|around|about){S}(?P<clock_after>{CLOCK}))?"
 _WD = f"(?P<weekday>{WEEKDAY})"
 _WEEK = rf"(?P<week>(?i:last|next|this)){S}week"
-_THAT = r"(?P<which>(?i:this|last|that|the (?:same|next|following|previous)))\s+(?:very\s+)?"
+_THAT = r"(?P<which>(?i:this|last|that(?: same)?|the (?:same|next|following|previous)))\s+(?:very\s+)?"
 _TODAY_WORD = r"(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight))\b"
 
 RULES = (
@@ -97,7 +97,7 @@ RULES = (
     rule("weekday", rf"{_AT}{_WD}(?:{S}{PART})?(?:,|{S}of)?{S}{_WEEK}", _weekday),
     rule(
         "today part",
-        rf"(?:(?i:overnight)|(?i:the{S}night)){S}from{S}{_WD}{S}(?:to|into){S}(?P<last>{WEEKDAY})",
+        rf"(?:(?i:overnight)|(?i:the{S}night)){S}(?:from{S})?{_WD}{S}(?:to|into){S}(?P<last>{WEEKDAY})",
         _night_between,
     ),
     rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday, "weekday"),

@@ -12,6 +12,7 @@ from worker.normalisation.dates.grammar import (
     PLANNING,
     PLANNING_NOUNS,
     SCHEDULING,
+    UNANNOUNCED,
 )
 
 _STEPS = 12  # heads climbed at most
@@ -30,11 +31,18 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction | None:
     return direction_of(span.root) if span is not None and len(span) else None
 
 
-def is_of_past_verb(doc: Doc, start: int, end: int) -> bool:
-    """True where the expression at body[start:end] hangs on a past verb itself: "opened on 12 January"."""
+def is_surely_past(doc: Doc, start: int, end: int) -> bool:
+    """True where the expression at body[start:end] hangs on a past verb itself, or names what nobody announces.
+
+    "opened on 12 January", "condemned the Jan. 6 riot".
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
     root = span.root if span is not None and len(span) else None
-    if root is None or root.dep_ != "pobj" or root.head.lower_ != "on":
+    if root is None:
+        return False
+    if root.head.lemma_.lower() in UNANNOUNCED and root.dep_ in ("nmod", "compound"):
+        return True
+    if root.dep_ != "pobj" or root.head.lower_ != "on":
         return False
     verb = root.head.head
     return verb.tag_ == "VBD" and verb.lemma_.lower() not in SCHEDULING
@@ -51,7 +59,7 @@ def direction_of(token: Token) -> Direction | None:
     for _ in range(_STEPS):
         if token.pos_ in _VERBAL or token.tag_ == "VBN":
             return _of_verb(token)
-        if token.pos_ == "NOUN" and token.lemma_.lower() in AHEAD_NOUNS:
+        if (token.pos_ == "NOUN" and token.lemma_.lower() in AHEAD_NOUNS) or _is_due(token):
             return "future"
         if token.dep_ == "prep" and token.lower_ in AHEAD and _looks_ahead(token):
             return "future"
@@ -70,13 +78,22 @@ def _is_appointed(token: Token) -> bool:
     return of_noun and not any(child.dep_ in ("attr", "acomp", "neg") for child in verb.children)
 
 
+def _is_due(token: Token) -> bool:
+    """True for the adjective in "is due on Monday", "are ready to vote on Friday"."""
+    verb = token.head
+    present = verb.lemma_ == "be" and verb.tag_ in _PRESENT_TAGS
+    return token.dep_ == "acomp" and present and token.lemma_.lower() in PLANNING
+
+
 def _looks_ahead(preposition: Token) -> bool:
-    """True for 'before Friday' on a noun, and for 'has given them until Friday'."""
+    """True for 'before Friday' on a noun, for 'has given them until Friday' and 'will have left by Friday'."""
     verb = preposition.head
     if verb.pos_ not in _VERBAL:
         return True
-    present = any(child.lower_ in ("has", "have", "'ve") for child in verb.children if child.dep_ == "aux")
-    return present and preposition.lower_ in ("until", "till")
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if preposition.lower_ == "by" and helpers & FUTURE_MODALS:
+        return True
+    return bool(helpers & {"has", "have", "'ve"}) and preposition.lower_ in ("until", "till")
 
 
 def _negated(verb: Token) -> bool:

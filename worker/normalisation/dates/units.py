@@ -82,6 +82,22 @@ def _ago(match: re.Match[str], frame: Frame) -> Value | None:
     return shift(mention.value.start, name, sign * count) if name != "hour" else (mention.value, mention.precision)
 
 
+def _half_ago(match: re.Match[str], frame: Frame) -> Value | None:
+    """'half a year ago', 'a year and a half ago': the month, of months the week, that long before."""
+    unit = (match["unit"] or match["whole"]).lower()
+    halves = 1 + 2 * (number(match["count"].lower()) if match["count"] else 0)
+    if frame.reference is None or unit not in _HALVES:
+        return None
+    finer, count = _HALVES[unit]
+    return shift(frame.reference, finer, -count * halves)
+
+
+def _after_next(match: re.Match[str], frame: Frame) -> Value | None:
+    """'the week after next', 'the month before last'."""
+    steps = 2 if match["how"].lower().startswith("after") else -2
+    return shift(frame.reference, cast(Unit, match["unit"].lower()), steps) if frame.reference else None
+
+
 def _ago_today(match: re.Match[str], frame: Frame) -> Value | None:
     """'a year ago today': the day itself, the 28th of February for the 29th."""
     today, count = frame.reference, number(match["count"].lower())
@@ -136,12 +152,26 @@ _KIND = r"(?:(?i:same|fiscal|calendar|full|entire|whole)[\s-]{1,3})?"
 _NAME = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
 _COUNTED = rf"(?P<count>{COUNT})(?:{S}(?:more|full|whole|calendar))?[\s-]{{1,3}}(?P<unit>{UNIT}s?|(?i:centuries))"
 _HOW = rf"(?P<how>(?i:ago|earlier|later|hence|from{S}(?:now|today)|(?:before|after)(?=[.,;])))\b"
+_HALVES: dict[str, tuple[Unit, int]] = {
+    "hour": ("day", 0),
+    "month": ("week", 2),
+    "year": ("month", 6),
+    "decade": ("year", 5),
+}
+_HALVED = "(?i:" + "|".join(_HALVES) + ")"
+_WHOLES = rf"(?P<count>{COUNT}){S}(?P<whole>{_HALVED})"
 _BOUND = r"(?:end|beginning|start|middle|rest|remainder|close)"
 
 RULES = (
     rule("unit", rf"{_EARLY}(?P<the>(?i:the{S}))?{_THIS}{S}{_KIND}{_NAME}", _unit),
     rule("unit", r"(?i:the)?\s?(?i:weekend)\b", _the_weekend),
     rule("unit", rf"{_ABOUT}{_COUNTED}{S}{_HOW}", _ago),
+    rule(
+        "unit",
+        rf"{_ABOUT}(?:(?i:half{S}an?){S}(?P<unit>{_HALVED})|{_WHOLES}s?{S}(?i:and{S}a{S}half)){S}ago\b",
+        _half_ago,
+    ),
+    rule("unit", rf"(?i:the{S}(?P<unit>week|month|year){S}(?P<how>after{S}next|before{S}last))\b", _after_next),
     rule("unit today", rf"(?P<count>{COUNT}){S}(?P<unit>(?i:week|month|year))s?{S}ago{S}(?i:today)\b", _ago_today),
     rule("unit number", rf"(?:the{S})?(?P<which>(?i:past|last|previous|next|coming)){S}{_COUNTED}\b", _stretch, "unit"),
     rule(

@@ -37,6 +37,7 @@ _RANGE = re.compile(
     r"(?= (?:he|she|they|it|the|in|at|as)\b|[,.;)]|$)",
     re.IGNORECASE,
 )
+_LONGEST_RANGE = 99  # years
 _RANGE_REACH = 24  # characters around a year that the other end of the range may fill
 _COUNT_LABELS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "PRODUCT"})
 
@@ -74,6 +75,14 @@ def _is_end(match: re.Match[str], frame: Frame) -> bool:
     return any(match["year"] in found.groups() for found in _RANGE.finditer(around))
 
 
+def _year_range(match: re.Match[str], frame: Frame) -> Value | None:
+    """'2011-2014', '2011-14': from the first day to the last, of years that a life may span."""
+    first = int(match["first"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
+    fits = _MODERN <= first < last <= min(first + _LONGEST_RANGE, _LAST_YEAR)
+    return years(first, last - first + 1) if fits else None
+
+
 def _decade(match: re.Match[str], frame: Frame) -> Value | None:
     if match["word"]:
         return years(1900 + DECADES[match["word"].lower()], 10)
@@ -95,6 +104,7 @@ def _spelled(match: re.Match[str], frame: Frame) -> Value | None:
 
 
 _EARLY = rf"(?:{EARLY}[\s-]{{1,3}})?"
+_TO = r"\s?[-–]\s?"
 _MID = rf"(?:the{S})?(?:(?i:early|late|mid)[\s-]{{1,3}})?"
 _FISCAL = rf"(?P<cue>(?i:(?:the{S})?(?:fiscal|calendar)(?:{S}year)?|(?:the{S})?year){S})?"
 _NO_CUE = r"(?P<cue>(?!))?"
@@ -107,6 +117,11 @@ _REST = rf"(?:{_TENS}(?:[\s-]{{1,2}}{_SMALL})?|{_TEENS}|(?i:oh)[\s-]{_SMALL})\b"
 
 RULES = (
     rule("number", rf"{_EARLY}{_FISCAL}(?P<year>(?<![\d,.:/-]){YEAR})(?![,.:/]\d|-\d)", _year),
+    rule(
+        "number",
+        rf"(?P<first>(?<![\d,.:/-]){YEAR})\s?[-–]\s?(?P<last>{YEAR}|\d\d(?!\d))(?![,.:/-]\d|[-–%])",
+        _year_range,
+    ),
     rule("number", rf"(?i:early|mid|late)-{_NO_CUE}(?P<year>{YEAR})(?![,.:/]\d|-\d)", _year),
     rule("number decade", rf"{_MID}(?:{_FIGURES}|(?P<word>(?<=the ){_IN_WORDS})\b)", _decade),
     rule("number unit", rf"{_MID}(?P<number>\d{{1,2}}(?:st|nd|rd|th))[\s-]century\b", _century, "unit"),
