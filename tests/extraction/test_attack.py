@@ -111,6 +111,9 @@ def test_operations_without_force_are_no_attack(events: Events, text: str) -> No
     ("text", "place"),
     [
         ("KABUL, March 18 - A bomber struck the gate of a ministry on Wednesday, killing nine people.", "Kabul"),
+        ("MAIDUGURI, Nigeria (Wire) - Gunmen killed six soldiers on Sunday.", "Maiduguri"),
+        ("GOMA (Wire) - Gunmen killed six soldiers on Sunday.", "Goma"),
+        ("GOMA, Congo (Wire) - Gunmen killed six soldiers in Bunia.", "Bunia"),
         ("From Monday to Wednesday, artillery pounded the suburbs of Sumy.", "Sumy"),
         ("Ukraine attacked a refinery in Russia's Ryazan region overnight.", "Ryazan Oblast"),
         ("Envoys will meet in Caracas to resume talks halted after gunmen attacked an academy in Cali.", "Cali"),
@@ -123,7 +126,7 @@ def test_the_place_is_where_it_happened(events: Events, text: str, place: str) -
 
 def test_the_dateline_is_no_place_of_what_happened_at_an_unknown_spot(events: Events) -> None:
     """Coast guards do not fire at boats in Manila."""
-    text = "MANILA, March 18 - A Chinese coast guard fired cannon at a boat near Second Thomas Shoal."
+    text = "MANILA, March 18 - A Chinese coast guard fired cannon at a boat near Corvin Shoal."
     assert all(event.place is None or event.place.name != "Manila" for event in events(text, "attack"))
 
 

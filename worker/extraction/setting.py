@@ -18,6 +18,7 @@ from worker.story import Story
 _PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
 _HISTORICAL = timedelta(days=31)
 _STATES = {"country", "government"}
+_VERBAL = {"VERB", "AUX"}
 _LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
 
 
@@ -77,7 +78,7 @@ def _carried_place(story: Story, first: Candidate) -> EventPlace | None:
 
 def _filed(story: Story, ranked: Sequence[Candidate], country: EventPlace | None) -> EventPlace | None:
     """Where the report was filed, for news that its first sentences tell without a place; not against the country."""
-    if ranked[0].modality != "actual" or min(c.sentence for c in ranked) > 0:
+    if ranked[0].modality != "actual" or min(c.sentence for c in ranked) > _opening(story):
         return None
     filed = dateline_place(story.article, story.sections, story.places)
     if filed is None or filed.precision == "country" or _elsewhere(story.token_at(ranked[0].trigger).sent):
@@ -85,8 +86,14 @@ def _filed(story: Story, ranked: Sequence[Candidate], country: EventPlace | None
     return filed if country is None or country.country == filed.country else None
 
 
+def _opening(story: Story) -> int:
+    """The number of the first sentence that tells something: a dateline with its agency may be one of its own."""
+    verbal = (any(token.pos_ in _VERBAL for token in sentence) for sentence in story.sentences())
+    return next((number for number, tells in enumerate(verbal) if tells), 0)
+
+
 def _elsewhere(sentence: Span) -> bool:
-    """True where a sentence names some spot that no gazetteer knows: "near Second Thomas Shoal"."""
+    """True where a sentence names some spot that no gazetteer knows: "near Corvin Shoal"."""
     return any(
         token.dep_ == "pobj"
         and token.pos_ == "PROPN"

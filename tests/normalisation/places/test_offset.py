@@ -32,6 +32,20 @@ def test_a_point_by_distance_and_bearing(
     assert (place.latitude, place.longitude) == pytest.approx(point, abs=0.05)
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        ("A bomb killed two men some 60 km (37 miles) from Goma.", "60 km (37 miles) from Goma", "COD"),
+        ("A bomb killed two men in a village 25 miles away from Kandahar.", "25 miles away from Kandahar", "AFG"),
+    ],
+)
+def test_a_distance_without_a_bearing_is_an_area(engine: Engine, body: str, name: str, country: str) -> None:
+    """Around the town, whose point stands for it."""
+    place = place_told(engine, body, "killed")
+    assert place is not None
+    assert (place.name, place.country, place.precision, place.geonames_id) == (name, country, "area", None)
+
+
 @given(st.floats(-60, 60), st.floats(-179, 179), st.floats(1, 400), st.integers(0, 359))
 def test_the_way_back_leads_home(latitude: float, longitude: float, kilometres: float, bearing: int) -> None:
     """Going and returning on the opposite course ends near the start."""

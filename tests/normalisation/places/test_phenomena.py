@@ -15,6 +15,7 @@ COUNTRY_CONTEXT = [
     ("Police in Birmingham, Alabama, fired tear gas.", "Birmingham", "Birmingham", "USA", "city"),
     ("British police in Birmingham held four men.", "Birmingham", "Birmingham", "GBR", "city"),
     ("Syrian rebels shot down a jet near Aleppo.", "Aleppo", "Aleppo", "SYR", "city"),
+    ("Indian police held two men who came from Islamabad.", "Islamabad", "Islamabad", "PAK", "city"),
 ]
 
 POPULATION = [
@@ -46,6 +47,9 @@ SEAS = [
     ("A drone fell into the Gulf of Aden.", "Gulf of Aden", "Gulf of Aden", None, "area"),
     ("China sent ships to the South China Sea.", "South China Sea", "South China Sea", None, "area"),
     ("Planes crossed the Taiwan Strait.", "Taiwan Strait", "Taiwan Strait", None, "area"),
+    ("A ferry sank on Lake Tanganyika.", "Lake Tanganyika", "Lake Tanganyika", None, "area"),
+    ("Troops dug in along the Dniester.", "Dniester", "Dniester", None, "area"),
+    ("A tanker was seen off Kharg Island.", "Kharg Island", "Kharg Island", "IRN", "region"),
 ]
 
 DISPUTED = [
@@ -85,6 +89,10 @@ METONYMS = [
     ("Talks between Moscow and Kyiv collapsed.", "Moscow"),
     ("Washington and Tehran agreed to talk.", "Tehran"),
     ("The Kremlin denied it.", "Kremlin"),
+    ("Islamabad accused New Delhi of backing the militants.", "Islamabad"),
+    ("Islamabad accused New Delhi of backing the militants.", "New Delhi"),
+    ("The minister warned Kyiv that winter was near.", "Kyiv"),
+    ("The raid angered Ankara.", "Ankara"),
 ]
 
 # body, the same names where they are places
@@ -97,6 +105,8 @@ SEATS_AS_PLACES = [
     ("The envoy flew to Tehran and met the minister.", "Tehran"),
     ("Thousands marched in Washington; the police said it was calm.", "Washington"),
     ("Kyiv's mayor said two people were hurt.", "Kyiv"),
+    ("Rebels attacked Islamabad with rockets.", "Islamabad"),
+    ("The storm battered Tehran.", "Tehran"),
 ]
 
 

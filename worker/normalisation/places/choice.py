@@ -54,6 +54,8 @@ def place_for(
     """
     sentence = token.sent
     named = [place for place in places if sentence.start_char <= place.start < sentence.end_char]
+    if named and named[0].start == sentence.start_char:
+        named = _without_dateline(named, article, sections)
     borders = {border.mention: border for border in find_borders(doc, sentence, named)}
     sides = {name for border in borders.values() for name in border.names}
     within = [place for place in named if not is_demonym(place) and place not in sides] + list(borders)
@@ -70,6 +72,15 @@ def place_for(
     found = _event_place(_phrase(best.mention, within, article.body), "text")
     offset = offset_before(article.body, best.mention)
     return shifted(found, offset) if offset is not None else found
+
+
+def _without_dateline(
+    places: Sequence[PlaceMention], article: Article, sections: Sequence[Section]
+) -> list[PlaceMention]:
+    """The names that say where something happened, not where the report was filed: "GOMA, Congo (AP) - Rebels ..."."""
+    dateline = find_dateline(article, sections)
+    span = dateline.place if dateline is not None else None
+    return [place for place in places if span is None or not span.start <= place.start < span.end]
 
 
 def dateline_place(article: Article, sections: Sequence[Section], places: Sequence[PlaceMention]) -> EventPlace | None:

@@ -1,4 +1,4 @@
-"""Capitals that stand for their governments: "Moscow rejected the plan", "talks between Tehran and Washington".
+"""Capitals that stand for their governments: "Moscow rejected the plan", "warned Tehran", "talks with Washington".
 
 Such a name is a party (party_bodies), not a place of the text. A country's name is listed as a place even where the
 state acts, as place corpora do.
@@ -30,7 +30,7 @@ def is_government(doc: Doc, first: int, last: int, place: Place) -> bool:
         return False
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    return _acts(token) or _deals(token)
+    return _acts(token) or _deals(token) or _is_addressed(token)
 
 
 @cache
@@ -46,6 +46,11 @@ def _acts(token: Token) -> bool:
     if token.dep_ != "nsubj" or verb.tag_ not in _ACTIVE or verb.lemma_.lower() not in words("governing"):
         return False
     return not any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_addressed(token: Token) -> bool:
+    """True for the object in "accused Washington of spying", "warned Tehran"."""
+    return token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in words("addressing")
 
 
 def _deals(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Places told by distance and bearing: "30 km east of Mosul" is a point of its own."""
+"""Places told by distance: "30 km east of Mosul" is a point of its own, "60 km from Goma" an area around the town."""
 
 import math
 import re
@@ -21,37 +21,55 @@ _BEARINGS = {
     "northwest": 315,
 }
 _NUMBER = "|".join(sorted((word for word in NUMBERS if len(word) > 2), key=len, reverse=True))
+_COMPASS = r"(?:north|south)[ -]?(?:east|west)|north|south|east|west"
 _OFFSET = re.compile(
     rf"(?P<text>(?P<count>\d+(?:[.,]\d+)?|{_NUMBER})[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\b"
-    r"(?: \([^)]{1,20}\))?(?: to the| due)? (?P<bearing>(?:north|south)[ -]?(?:east|west)|north|south|east|west)"
-    r" (?:of|from) (?:the (?:city|town|village|capital|port) (?:of )?)?)$",
+    rf"(?: \([^)]{{1,20}}\))?(?:(?: away)? from|(?: to the| due)? (?P<bearing>{_COMPASS}) (?:of|from))"
+    r" (?:the (?:city|town|village|capital|port) (?:of )?)?)$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """How far and in which direction (degrees clockwise from north) a place lies from the name behind it."""
+    """How far and in which direction a place lies from the name behind it.
+
+    `bearing` is in degrees clockwise from north, None where the text gives none.
+    """
 
     text: str
     kilometres: float
-    bearing: int
+    bearing: int | None
 
 
 def offset_before(text: str, place: PlaceMention) -> Offset | None:
-    """The distance and bearing right before a name, None where there is none."""
-    match = _OFFSET.search(" ".join(text[max(0, place.start - _REACH) : place.start].split()) + " ")
+    """The distance, with or without a bearing, right before a name, None where there is none."""
+    match = _match(text[max(0, place.start - _REACH) : place.start])
     if match is None:
         return None
     count = match["count"].lower()
     number = NUMBERS[count] if count in NUMBERS else float(count.replace(",", "."))
     scale = _KM_A_MILE if match["unit"].lower().startswith("mile") else 1.0
-    bearing = _BEARINGS[re.sub(r"[ -]", "", match["bearing"].lower())]
+    bearing = _BEARINGS[re.sub(r"[ -]", "", match["bearing"].lower())] if match["bearing"] else None
     return Offset(match["text"], number * scale, bearing)
 
 
+def is_measured(before: str) -> bool:
+    """True where `before`, the text in front of a name, ends in a distance from it: "12 miles from "."""
+    return _match(before) is not None
+
+
+def _match(before: str) -> re.Match[str] | None:
+    return _OFFSET.search(" ".join(before.split()) + " ")
+
+
 def shifted(place: EventPlace, offset: Offset) -> EventPlace:
-    """The point that lies off `place`; its country is that of the name, which near a border is likely, not sure."""
+    """The point that lies off `place`; its country is that of the name, which near a border is likely, not sure.
+
+    Without a bearing it is the area around `place`, whose point stands for it.
+    """
+    if offset.bearing is None:
+        return replace(place, name=offset.text + place.name, geonames_id=None, precision="area")
     if place.latitude is None or place.longitude is None:
         return replace(place, name=offset.text + place.name, geonames_id=None, precision="point")
     latitude, longitude = destination(place.latitude, place.longitude, offset.kilometres, offset.bearing)

@@ -26,6 +26,7 @@ _FEW = 4  # names that may mean more places than this say less about where the t
 _COUNTY_BONUS = 4.0
 _ALTERNATE_PENALTY = 0.8
 _SEAT_PENALTY = 3.0
+_CAPITAL_NAMESAKE_PENALTY = 2.0  # for what is only also called as a capital is: Anantnag in India is "Islamabad" too
 _GREAT = 10_000_000  # divisions this important are what the bare name means (Quebec)
 _SENSE_BONUS = 2.5
 _CAPITAL_BONUS = 1.0
@@ -141,8 +142,10 @@ def _score(key: str, place: Place, places: Sequence[Place], context: _Context) -
     score -= 0.0 if place.exact else _ALTERNATE_PENALTY
     if place.geonames_id is not None and _senses().get(key) == place.geonames_id:
         score += _SENSE_BONUS
-    if place.kind == "city" and (place.country, key) in seats():
+    if _is_capital(place, key):
         score += _CAPITAL_BONUS
+    elif not place.exact and any(_is_capital(other, key) for other in places):
+        score -= _CAPITAL_NAMESAKE_PENALTY
     if place.country is not None:
         score += _COUNTRY_WEIGHT * _share(context.countries[place.country], context.countries.total())
         if place.admin1 is not None:
@@ -176,6 +179,10 @@ def _is_seat(city: Place, division: Place) -> bool:
     if city.kind != "city" or city.country != division.country:
         return False
     return city.admin1 == division.admin1 or kilometres(city, division) < _NEAR_KM
+
+
+def _is_capital(place: Place, key: str) -> bool:
+    return place.kind == "city" and (place.country, key) in seats()
 
 
 def _share(count: int, total: int) -> float:

@@ -10,10 +10,12 @@ from worker.normalisation.places.demonyms import demonyms
 from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, contains
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_club, is_era, is_street
+from worker.normalisation.places.offset import is_measured
 from worker.normalisation.places.words import signs, words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SIGN_LIMIT = 3
+_DISTANCE_TOKENS = 10  # before a name that its distance may fill
 _LONGEST = 6  # tokens of a name looked for without the parser's help
 _ARTICLES = frozenset({"al", "el", "ad", "as", "ar", "az", "an", "at", "ash"})
 _INNER = frozenset(
@@ -196,7 +198,7 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
     if last < end and label not in ("", *_PLACE_LABELS):
         return None
     size = max(place.population for place in places)
-    placed = is_locative(doc, start) or qualified(doc, end) or _in_phrase(doc, start, end)
+    placed = is_locative(doc, start) or qualified(doc, end) or _in_phrase(doc, start, end) or _is_off(doc, start)
     if start == end and not placed and size < _GREAT and _is_surname(reader, start):
         return None
     if label in _PLACE_LABELS:
@@ -215,6 +217,12 @@ def _in_phrase(doc: Doc, start: int, end: int) -> bool:
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in words("parts_of"):
         return True
     return end + 1 < len(doc) and doc[end + 1].text in words("divisions")
+
+
+def _is_off(doc: Doc, start: int) -> bool:
+    """True behind a distance: "60 km from Goma"."""
+    measured = start > 1 and doc[start - 1].lower_ in ("of", "from")
+    return measured and is_measured(doc[max(0, start - _DISTANCE_TOKENS) : start].text)
 
 
 def _is_target(doc: Doc, start: int) -> bool:
