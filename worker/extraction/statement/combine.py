@@ -1,23 +1,27 @@
 """The utterances of one unit: cues and sources together, nested ones dropped, sources of sources as `via`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from worker.extraction.statement.answered import without_denials
 from worker.extraction.statement.cue_clauses import cue_utterances
 from worker.extraction.statement.nouns import noun_utterances
 from worker.extraction.statement.page import Page
 from worker.extraction.statement.passed_on import passed_on, reported_on
 from worker.extraction.statement.sources import signed, source_phrases, verbless
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
+from worker.extraction.statement.written import written
 
 _EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
 
 
 def unit_utterances(page: Page, number: int) -> list[Utterance]:
     """The outermost utterances of one unit, in order; utterances of one speaker still apart."""
-    found = _with_words(cue_utterances(page, number))
+    on_things = list(written(page, number))
+    found = _with_words([*_but_for(cue_utterances(page, number), on_things), *on_things])
+    found, denials = without_denials(page, number, found)
     found = reported_on(page, [passed_on(page, utterance) for utterance in found])
     found += _with_words(noun_utterances(page, number, found))
     if not any(_is_direct(page, u) for u in found):
@@ -26,13 +30,19 @@ def unit_utterances(page: Page, number: int) -> list[Utterance]:
             found = [u for u in found if not _overlaps(u, plain)] + [plain]
     found = _with_sources(found, list(source_phrases(page, number)))
     found = _coordinated(page, sorted(found, key=lambda u: u.cue or (u.start, u.start)))
-    return sorted(_outermost(_one_owner(page, found)), key=lambda u: u.start)
+    return sorted([*_outermost(_one_owner(page, found)), *denials], key=lambda u: u.start)
 
 
 def _with_words(found: Iterable[Utterance]) -> list[Utterance]:
     """Utterances without empty ranges, and without those that have no others: a text cut off after "said that"."""
     cut = (replace(u, content=tuple((a, b) for a, b in u.content if a < b)) for u in found)
     return [u for u in cut if u.content or u.open]
+
+
+def _but_for(found: Iterable[Utterance], better: Sequence[Utterance]) -> Iterator[Utterance]:
+    """The utterances on other words than those of `better`."""
+    known = {u.cue for u in better}
+    return (u for u in found if u.cue not in known)
 
 
 def _coordinated(page: Page, found: Sequence[Utterance]) -> list[Utterance]:

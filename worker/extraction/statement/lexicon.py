@@ -29,13 +29,20 @@ class Cue:
 class Lexicon:
     """Cue verbs and nouns by lemma; `documents` are the heads of subjects that say what is written in them.
 
-    `works` are nouns before the title of one: what stands in marks behind them was not spoken.
+    `works` are nouns before the title of one: what stands in marks behind them was not spoken. `deniable` are nouns
+    that sum up what was said ("a charge"), `answers` those that come from somebody ("came the reply from X"), `issuing`
+    what those do whose words a document holds. On `written` things words stand to read, by one of the verbs `reading`.
     """
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, str | None]
     documents: frozenset[str]
     works: frozenset[str]
+    deniable: frozenset[str]
+    answers: frozenset[str]
+    issuing: frozenset[str]
+    written: frozenset[str]
+    reading: frozenset[str]
     object_plover: Mapping[str, str]
 
 
@@ -58,7 +65,19 @@ def lexicon() -> Lexicon:
         for word in row["words"]:
             verbs[word] = _joined(verbs.get(word), row)
     nouns = {word: row.get("plover") for row in data["nouns"] for word in row["words"]}
-    return Lexicon(verbs, nouns, frozenset(data["documents"]), frozenset(data["works"]), data["object_plover"])
+    written = frozenset(data["written"])
+    return Lexicon(
+        verbs=verbs,
+        nouns=nouns,
+        documents=frozenset(data["documents"]) | written,
+        works=frozenset(data["works"]),
+        deniable=frozenset(data["deniable"]),
+        answers=frozenset(data["answers"]),
+        issuing=frozenset(data["issuing"]),
+        written=written,
+        reading=frozenset(data["reading"]),
+        object_plover=data["object_plover"],
+    )
 
 
 def _joined(known: Cue | None, row: Mapping[str, list[str]]) -> Cue:

@@ -49,6 +49,8 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Rep
             return Reported((*_fronted(page, unit, child, clause), reach))
     if "person" in cue.frames:
         for listener in _complements(page, unit, verb, {"dobj", "dative", "npadvmod"}):
+            if any(page.is_break(i) for i in range(verb.i + 1, listener.i)):  # "accused X of A, a charge Y denies"
+                continue
             for child in listener.children:  # "told them he was ill", parsed as "them (whom) he was ill"
                 if child.dep_ in {"relcl", "acl", "ccomp"} and _has_own_subject(child):
                     end = max(child.right_edge.i + 1, _subtree_end(page, unit, verb) if unit.quotes else 0)

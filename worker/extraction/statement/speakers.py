@@ -143,7 +143,7 @@ class Speakers:
                 return child
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 return next((c for c in child.children if c.dep_ == "pobj"), head)
-            if child.dep_ == "acl" and child.tag_ == "VBN":  # "a transcript released by the ministry"
+            if child.dep_ == "acl" and child.lemma_ in self._page.lexicon.issuing:  # "a transcript released by X"
                 agents = [o for c in child.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
                 if agents:
                     return agents[0]

@@ -38,7 +38,20 @@ _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
 def subject(page: Page, verb: Token, unit: Unit) -> Token | None:
     """The head of the speaker's noun phrase, by the parse first, else by position."""
     found = _parsed(page, verb, unit, 0)
-    return found if found is not None or _is_passive(verb) else _beside(page, verb, unit)
+    if found is not None or _is_passive(verb):
+        return found
+    return _of_participle(page, verb, unit) or _beside(page, verb, unit)
+
+
+def _of_participle(page: Page, verb: Token, unit: Unit) -> Token | None:
+    """`Leaflets dropped over the city | said A`, where the parser took the participle for what was said."""
+    if not page.tokens[verb.i - 1].is_alpha:
+        return None
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ in {"VBD", "VBN"}:
+            subject = next((c for c in child.children if c.dep_ in _SUBJECTS and _free(page, c, unit)), None)
+            return subject if subject is not None and subject.pos_ in _NOUNS else None
+    return None
 
 
 def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
