@@ -18,6 +18,7 @@ from worker.event import (
     EventPlace,
     Extraction,
     Figure,
+    GroupCasualties,
     Interval,
     Party,
     PlaceMention,
@@ -40,6 +41,9 @@ ATTACK = Event(
     date=EventDate(start=DAY, end=DAY, precision="day", basis="text", text="on Tuesday"),
     place=EventPlace(name="Kharkiv", precision="city", basis="text", **PLACE),
     casualties=Casualties(killed=Figure(4, None)),
+    casualties_by_group=(
+        GroupCasualties(harm="killed", group="aid_workers", low=2, high=None, text="two", start=40, end=43),
+    ),
     cameo="19",
     acled=Acled(event_type="Explosions/Remote violence", sub_event_type="Air/drone strike"),
     confidence=0.8349,
@@ -106,6 +110,9 @@ def test_values_are_plain_json() -> None:
         "missing": None,
         "captured": None,
     }
+    assert message["casualties_by_group"] == [
+        {"harm": "killed", "group": "aid_workers", "low": 2, "high": None, "text": "two", "start": 40, "end": 43}
+    ]
     assert message["acled"] == {"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike"}
     assert message["confidence"] == 0.83
 

@@ -84,6 +84,14 @@ def test_what_is_found_fits_the_body_as_received(engine: Engine) -> None:
     assert all(BODY[start:end] == text for start, end, text in spans)
 
 
+def test_groups_of_casualties_fit_the_body_as_received(engine: Engine) -> None:
+    """Their words are slices of it."""
+    body = "The  strike killed 12 people, including  three  children."
+    (attack,) = extract(Article(id="t", body=body), engine).events
+    (part,) = attack.casualties_by_group
+    assert (part.text, body[part.start : part.end]) == ("three  children", "three  children")
+
+
 def test_subject_and_outcome_fit_the_body_as_received(engine: Engine) -> None:
     """What talks were about and how they ended are slices of the untidy body too."""
     body = "Chad  and Peru met in Lima to  discuss grain\u00a0exports.  The two sides failed  to reach a deal."

@@ -47,6 +47,19 @@ DatePrecision = Literal["time", "day", "range", "week", "month", "quarter", "yea
 PlacePrecision = Literal["point", "district", "city", "region", "country", "area"]
 Basis = Literal["text", "dateline", "published"]
 Harm = Literal["killed", "injured", "missing", "captured"]
+CasualtyGroup = Literal[
+    "children",
+    "women",
+    "civilians",
+    "soldiers",
+    "police",
+    "militants",
+    "peacekeepers",
+    "health_workers",
+    "aid_workers",
+    "rescuers",
+    "journalists",
+]
 QuotationForm = Literal["direct", "indirect", "mixed"]
 OutcomeKind = Literal["signed", "agreed", "no_agreement", "progress", "adjourned", "to_continue"]
 
@@ -175,6 +188,24 @@ class Casualties:
 
 
 HARMS: tuple[Harm, ...] = get_args(Harm)
+CASUALTY_GROUPS: tuple[CasualtyGroup, ...] = get_args(CasualtyGroup)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCasualties:
+    """How many of one group were harmed, and the span that says so: "three children" among those killed.
+
+    Groups may overlap (children are civilians) and are parts of `Casualties`, never to be added to them. A group that
+    the text gives no number of has no entry. `low` and `high` as in Figure.
+    """
+
+    harm: Harm
+    group: CasualtyGroup
+    low: int | None
+    high: int | None
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +264,7 @@ class Event:
     date: EventDate | None = None
     place: EventPlace | None = None
     casualties: Casualties | None = None
+    casualties_by_group: tuple[GroupCasualties, ...] = ()
     quotation: Quotation | None = None
     cameo: str | None = None
     acled: Acled | None = None

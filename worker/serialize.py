@@ -19,6 +19,7 @@ from worker.event import (
     EventPlace,
     Extraction,
     Figure,
+    GroupCasualties,
     Outcome,
     Party,
     PlaceMention,
@@ -101,6 +102,7 @@ def event_fields(event: Event) -> Json:
         "date": event.date and _event_date(event.date),
         "place": event.place and _event_place(event.place),
         "casualties": event.casualties and _casualties(event.casualties),
+        "casualties_by_group": [_group_casualties(part) for part in event.casualties_by_group],
         "quotation": event.quotation and _quotation(event.quotation),
         "cameo": event.cameo,
         "acled": event.acled and {"event_type": event.acled.event_type, "sub_event_type": event.acled.sub_event_type},
@@ -183,6 +185,18 @@ def _casualties(casualties: Casualties) -> Json:
 
 def _figure(figure: Figure | None) -> Json | None:
     return {"low": figure.low, "high": figure.high} if figure else None
+
+
+def _group_casualties(part: GroupCasualties) -> Json:
+    return {
+        "harm": part.harm,
+        "group": part.group,
+        "low": part.low,
+        "high": part.high,
+        "text": part.text,
+        "start": part.start,
+        "end": part.end,
+    }
 
 
 def _outcome(outcome: Outcome) -> Json:

@@ -94,6 +94,9 @@ class _WayBack:
             mediators=self._parties(event.mediators),
             subject=event.subject and self._span(event.subject),
             outcome=end and replace(end, words=self._span(end.words)),
+            casualties_by_group=tuple(
+                replace(part, **self.slice(part.start, part.end)) for part in event.casualties_by_group
+            ),
             quotation=said and replace(said, content=self._all(said.content), cue=said.cue and self._span(said.cue)),
         )
 

@@ -124,6 +124,18 @@ def test_heading_tells_type_code_modality_and_confidence(wire: dict[str, Any], h
         ("figures", {"casualties": {"killed": {"low": 4, "high": 6}, "injured": None}}, "4 to 6 killed"),
         ("figures", {"casualties": {"killed": {"low": None, "high": 9}, "injured": None}}, "at most 9 killed"),
         ("figures", {"casualties": {"killed": {"low": 0, "high": 0}, "injured": None}}, "0 killed"),
+        (
+            "figures",
+            {
+                "casualties": {"killed": {"low": 9, "high": 9}, "injured": None},
+                "casualties_by_group": [
+                    {"harm": "killed", "group": "children", "low": 3, "high": None},
+                    {"harm": "killed", "group": "health_workers", "low": 2, "high": 2},
+                    {"harm": "injured", "group": "police", "low": 4, "high": 4},
+                ],
+            },
+            "9 killed (at least 3 children, 2 health workers), injured (4 police)",
+        ),
         ("words", {"quotation": QUOTATION}, "“We will answer.”"),
         ("said", {"quotation": QUOTATION}, "direct, on X, via Reuters, cue “said”"),
         ("evidence", {}, "“struck” [15:21]"),

@@ -166,6 +166,13 @@ def test_fatalities_are_the_low_bound(told: Make, killed: object, fatalities: Ce
     assert (tag in tags) if tag else not any(one.startswith("killed") for one in tags)
 
 
+def test_groups_are_in_the_tags(told: Make) -> None:
+    """Each with its harm."""
+    part = {"harm": "killed", "group": "aid_workers", "low": 2, "high": None, "text": "two", "start": 0, "end": 3}
+    tags = str(acled.row(told(casualties_by_group=[part]))["tags"]).split("; ")
+    assert "aid workers killed=at least 2" in tags
+
+
 @pytest.mark.parametrize(
     ("precision", "code", "admin1"),
     [("point", 1, None), ("district", 1, None), ("city", 1, None), ("region", 3, "X"), ("country", None, None),

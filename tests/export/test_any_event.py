@@ -12,8 +12,10 @@ from pyarrow import parquet as arrow
 from tests.schemas.validate import SCHEMAS, check
 from worker.event import (
     Basis,
+    CasualtyGroup,
     DatePrecision,
     EventType,
+    Harm,
     Modality,
     OutcomeKind,
     PartyKind,
@@ -108,6 +110,17 @@ PLACE = st.fixed_dictionaries(
 FIGURE = st.fixed_dictionaries({"low": COUNT, "high": maybe(COUNT)}) | st.fixed_dictionaries(
     {"low": st.none(), "high": COUNT}
 )
+GROUP = st.fixed_dictionaries(
+    {
+        "harm": st.sampled_from(get_args(Harm)),
+        "group": st.sampled_from(get_args(CasualtyGroup)),
+        "low": COUNT,
+        "high": maybe(COUNT),
+        "text": TEXT,
+        "start": st.integers(0, 9),
+        "end": st.integers(10, 99),
+    }
+)
 QUOTATION = st.fixed_dictionaries(
     {
         "content": st.lists(SPAN, min_size=1, max_size=2),
@@ -132,6 +145,7 @@ EVENT = st.fixed_dictionaries(
         "date": maybe(dates()),
         "place": maybe(PLACE),
         "casualties": maybe(st.fixed_dictionaries({"killed": maybe(FIGURE), "injured": maybe(FIGURE)})),
+        "casualties_by_group": st.lists(GROUP, max_size=2),
         "quotation": maybe(QUOTATION),
         "cameo": maybe(st.sampled_from(CODES["cameo"]["enum"])),
         "acled": maybe(codes_of_acled()),

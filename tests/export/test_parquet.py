@@ -30,6 +30,7 @@ def table(events: list[Told]) -> pyarrow.Table:
         ("longitude", pyarrow.float64()),
         ("confidence", pyarrow.float64()),
         ("killed_low", pyarrow.int64()),
+        ("casualty_group_low", pyarrow.list_(pyarrow.int64())),
         ("geonames_id", pyarrow.int64()),
         ("type", pyarrow.string()),
         ("actor_countries", pyarrow.list_(pyarrow.string())),

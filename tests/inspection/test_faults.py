@@ -83,11 +83,12 @@ FAULTS = [
         "\ntolls: {toll: dead}\n",
         "`tolls`: “toll” must be captured or injured or killed or missing, not 'dead'",
     ),
-    ("contexts.yaml", "\nwords: {militray: [tank]}\n", "`words`: no code of PLOVER: `militray`; is `military` meant?"),
+    ("casualty_groups.yaml", "\ngroups: {childern: [boy]}\n", "`groups`: no code: `childern`; is `children` meant?"),
+    ("contexts.yaml", "\nwords: {militray: [tank]}\n", "`words`: no code: `militray`; is `military` meant?"),
     ("contexts.yaml", "\nwords: {health: [virus], crime: [virus]}\n", "“virus” stands in `health` and in `crime`"),
-    ("contexts.yaml", "\nmodes: {COERCE: {curfw: legal}}\n", "`modes`: no code of PLOVER: `curfw`"),
-    ("contexts.yaml", "\nsectors: {MIL: war}\n", "`sectors`: no code of PLOVER: `war`"),
-    ("contexts.yaml", "\nbetween_states: [TALKS]\n", "`between_states`: no code of PLOVER: `TALKS`"),
+    ("contexts.yaml", "\nmodes: {COERCE: {curfw: legal}}\n", "`modes`: no code: `curfw`"),
+    ("contexts.yaml", "\nsectors: {MIL: war}\n", "`sectors`: no code: `war`"),
+    ("contexts.yaml", "\nbetween_states: [TALKS]\n", "`between_states`: no code: `TALKS`"),
     ("answering.yaml", "\nlaying: {blame: [onto it]}\n", "`laying`: “blame” must have a list of prepositions"),
 ]
 

@@ -68,7 +68,7 @@ def _rows(event: Json) -> Iterator[tuple[str, str]]:
         ("outcome", _outcome(event.get("outcome"))),
         ("where", _place(event.get("place"))),
         ("when", _date(event.get("date"))),
-        ("figures", _figures(event.get("casualties"))),
+        ("figures", _figures(event)),
         ("words", _words(event.get("quotation"))),
         ("said", _manner(event.get("quotation"))),
         ("evidence", _evidence(event["mentions"])),
@@ -118,9 +118,17 @@ def _basis(value: Json) -> str:
     return "" if value["basis"] == "text" else f", from {value['basis']}"
 
 
-def _figures(casualties: Json | None) -> str:
-    named = ((name, (casualties or {}).get(name)) for name in HARMS)
-    return ", ".join(f"{_figure(figure)} {name}" for name, figure in named if figure)
+def _figures(event: Json) -> str:
+    """ "12 killed (3 children, 2 soldiers), at least 4 injured"."""
+    casualties, groups = event.get("casualties") or {}, event.get("casualties_by_group") or ()
+    told = []
+    for harm in HARMS:
+        figure = casualties.get(harm)
+        parts = [f"{_figure(part)} {part['group'].replace('_', ' ')}" for part in groups if part["harm"] == harm]
+        total = f"{_figure(figure)} {harm}" if figure else harm
+        if figure or parts:
+            told.append(f"{total} ({', '.join(parts)})" if parts else total)
+    return ", ".join(told)
 
 
 def _figure(figure: Json) -> str:

@@ -185,6 +185,9 @@ def _tags(event: Event) -> str:
         "plover": event.plover and " ".join((event.plover.type, *event.plover.modes)),
         "killed": casualties and _figure(casualties.killed),
         "injured": casualties and _figure(casualties.injured),
+    } | {
+        f"{part.group.replace('_', ' ')} {part.harm}": _figure(Figure(part.low, part.high))
+        for part in event.casualties_by_group
     }
     return JOIN.join(f"{name}={value}" for name, value in told.items() if value)
 

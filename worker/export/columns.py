@@ -1,6 +1,6 @@
 """The flat table of an event that GeoJSON's properties and Parquet share: each column's name, kind and value.
 
-Columns of kind `texts` and `numbers` that belong together have the same length: the n-th country is the n-th actor's.
+Columns of lists that belong together have the same length: the n-th country is the n-th actor's.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from worker.event import HARMS, Figure, Party
 from worker.export.divisions import division
 from worker.export.told import Told
 
-Kind = Literal["text", "texts", "integer", "number", "numbers", "day"]
+Kind = Literal["text", "texts", "integer", "integers", "number", "numbers", "day"]
 Value = str | int | float | date | Sequence[str | None] | Sequence[float | None] | None
 
 # Ending of the column -> field of the party, kind of the column.
@@ -74,6 +74,10 @@ def _figure(who: str, bound: str) -> Callable[[Told], Value]:
     return value
 
 
+def _groups(name: str) -> Callable[[Told], Value]:
+    return lambda told: [getattr(part, name) for part in told.event.casualties_by_group]
+
+
 def _words(told: Told) -> Value:
     return [span.text for span in told.event.quotation.content] if told.event.quotation else []
 
@@ -115,6 +119,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("subject", "text", _of("subject", "text")),
     Column("outcome", "text", _of("outcome", "kind")),
     *(Column(f"{harm}_{bound}", "integer", _figure(harm, bound)) for harm in HARMS for bound in ("low", "high")),
+    Column("casualty_group_harms", "texts", _groups("harm")),
+    Column("casualty_groups", "texts", _groups("group")),
+    Column("casualty_group_low", "integers", _groups("low")),
+    Column("casualty_group_high", "integers", _groups("high")),
     Column("quotation", "texts", _words),
     Column("quotation_form", "text", _of("quotation", "form")),
     Column("quotation_channel", "text", _of("quotation", "channel")),

@@ -30,12 +30,13 @@ def write(events: Iterable[Told], stream: BinaryIO) -> None:
 
 
 def schema() -> "pyarrow.Schema":
-    """Days as date32, coordinates and confidence as double, counts as int64, lists as list<string> or list<double>."""
+    """Days as date32, coordinates and confidence as double, counts as int64; lists are lists of these or of strings."""
     arrow = _arrow()
     kinds: dict[Kind, Any] = {
         "text": arrow.string(),
         "texts": arrow.list_(arrow.string()),
         "integer": arrow.int64(),
+        "integers": arrow.list_(arrow.int64()),
         "number": arrow.float64(),
         "numbers": arrow.list_(arrow.float64()),
         "day": arrow.date32(),

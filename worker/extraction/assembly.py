@@ -6,9 +6,21 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from worker.article import Span
-from worker.event import HARMS, Casualties, Event, EventDate, EventPlace, Modality, Outcome, Party, Plover
+from worker.event import (
+    HARMS,
+    Casualties,
+    Event,
+    EventDate,
+    EventPlace,
+    GroupCasualties,
+    Modality,
+    Outcome,
+    Party,
+    Plover,
+)
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import combine
+from worker.extraction.casualty_groups import combine_groups
 from worker.extraction.confidence import confidence
 from worker.extraction.contexts import with_contexts
 from worker.extraction.setting import date_of, is_past, place_of
@@ -69,6 +81,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         date=when,
         place=place,
         casualties=_casualties(ranked),
+        casualties_by_group=_casualties_by_group(ranked),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",
         acled=acled(first.type, first.plover, modes) if first.plover else None,
@@ -102,6 +115,10 @@ def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:
     told = [c.casualties for c in sorted(ranked, key=lambda c: c.trigger) if c.casualties]
     figures = {harm: combine([f for c in told if (f := getattr(c, harm))]) for harm in HARMS}
     return Casualties(**figures) if any(figures.values()) else None
+
+
+def _casualties_by_group(ranked: Sequence[Candidate]) -> tuple[GroupCasualties, ...]:
+    return combine_groups([part for c in sorted(ranked, key=lambda c: c.trigger) for part in c.casualties_by_group])
 
 
 def _parties(groups: Iterable[tuple[Party, ...]], identity: Callable[[Party], str] | None = None) -> tuple[Party, ...]:

@@ -1,14 +1,16 @@
 """Attacks: use of force against people or property (PLOVER ASSAULT)."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from spacy.tokens import Token
 
-from worker.event import Party
+from worker.event import Harm, Party
 from worker.extraction.answering import answerable
 from worker.extraction.attack_refusal import DOER, refusal
 from worker.extraction.candidate import Candidate
-from worker.extraction.casualties import Toll, casualties_of, tolls_in
+from worker.extraction.casualties import Toll, casualties_of, harmed_in, tolls_of
+from worker.extraction.casualty_groups import Part, group_casualties, parts_in, sole_harm
 from worker.extraction.force import is_instrument
 from worker.extraction.frame import MODIFIERS, Frame
 from worker.extraction.frames import frames
@@ -21,6 +23,7 @@ from worker.extraction.telling import mention_of, parties_at, points_back, someo
 from worker.story import Story
 
 _TYPE = "ASSAULT"
+T = TypeVar("T", Toll, Part)
 _STATE = {"armed_force", "country", "government"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
@@ -33,20 +36,24 @@ _MODE_REACH = 6  # words around a trigger that may name the weapon
 def attacks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("assault", _TYPE)
+    before: Harm | None = None
     for number, sentence in enumerate(story.sentences()):
         found = _told_once(list(frames(sentence, lexicon, lambda frame: refusal(frame, story, lexicon))))
         found += [f for f in headline_frames(sentence, story, lexicon) if refusal(f, story, lexicon) is None]
-        tolls = tolls_in(sentence)
-        if tolls and not found:
-            yield _count(tolls, number, story)
-        shared = _nearest(tolls, found)
+        harmed = harmed_in(sentence)
+        tolls, parts = tolls_of(harmed), parts_in(sentence, harmed, before)
+        before = sole_harm(harmed)
+        if (tolls or parts) and not found:
+            yield _count(tolls, parts, number, story)
+        shared, shared_parts = _nearest(tolls, found), _nearest(parts, found)
         for frame in found:
-            yield _candidate(frame, shared[frame.trigger.i], number, story, lexicon)
+            at = frame.trigger.i
+            yield _candidate(frame, shared[at], shared_parts[at], number, story, lexicon)
 
 
-def _count(tolls: Sequence[Toll], number: int, story: Story) -> Candidate:
+def _count(tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story) -> Candidate:
     """A sentence that tells no attack but counts those harmed in one: "Another eight people are missing"."""
-    word = story.doc[tolls[0].at]
+    word = story.doc[tolls[0].at if tolls else parts[0].at]
     return Candidate(
         type="attack",
         plover=_TYPE,
@@ -55,6 +62,7 @@ def _count(tolls: Sequence[Toll], number: int, story: Story) -> Candidate:
         sentence=number,
         modality="actual",
         casualties=casualties_of(tolls),
+        casualties_by_group=group_casualties(parts, story.doc),
         weight=_COUNT_WEIGHT,
         generic=True,
         counting=True,
@@ -71,15 +79,17 @@ def _is_aim(verb: Token) -> bool:
     return verb.dep_ in _AIMS and is_infinitive(verb)
 
 
-def _nearest(tolls: Sequence[Toll], found: Sequence[Frame]) -> dict[int, list[Toll]]:
+def _nearest(tolls: Sequence[T], found: Sequence[Frame]) -> dict[int, list[T]]:
     """Give each count to the nearest trigger of its sentence."""
-    shared: dict[int, list[Toll]] = {frame.trigger.i: [] for frame in found}
+    shared: dict[int, list[T]] = {frame.trigger.i: [] for frame in found}
     for toll in tolls if found else ():
         shared[min(shared, key=lambda i: abs(i - toll.at))].append(toll)
     return shared
 
 
-def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, lexicon: Lexicon) -> Candidate:
+def _candidate(
+    frame: Frame, tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story, lexicon: Lexicon
+) -> Candidate:
     answering = () if frame.verbal else answerable(container_top(frame.trigger))
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token)]
@@ -108,6 +118,7 @@ def _candidate(frame: Frame, tolls: Sequence[Toll], number: int, story: Story, l
         date=date,
         place=place,
         casualties=casualties_of(tolls),
+        casualties_by_group=group_casualties(parts, story.doc),
         weight=_weight(frame, actors, recipients),
         generic=generic,
         nominal=not frame.verbal and frame.carrier is None,

@@ -17,7 +17,7 @@ from worker.extraction.force import (
 )
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
-from worker.extraction.syntax import container_top, is_passive
+from worker.extraction.syntax import container_top, is_passive, preposition_objects
 from worker.story import Story
 
 _TYPE = "ASSAULT"
@@ -27,6 +27,7 @@ _LOCATED = {"GPE", "LOC", "FAC"}
 _NO_DOER = {"unknown", "infrastructure"}
 DOER = "doer"  # a noun that only takes up an attack told elsewhere
 _FIRE = "fire"
+_WITHIN = ("in", "during")
 
 
 def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
@@ -113,7 +114,14 @@ def _forceful(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if doers:
         parties = (party for token in doers for party in story.parties.at(token))
         return any(party.kind not in _NO_DOER or party.sector is not None for party in parties)
-    return weapon_near(frame.trigger, lexicon) or _told_elsewhere(story, lexicon)
+    shown = weapon_near(frame.trigger, lexicon) or _in_fighting(frame.trigger, lexicon)
+    return shown or _told_elsewhere(story, lexicon)
+
+
+def _in_fighting(verb: Token, lexicon: Lexicon) -> bool:
+    """True for "was killed in the shelling", "were wounded during the fighting"."""
+    events = lexicon.words["deadly_events"]
+    return any({t.lemma_.lower(), t.lower_} & events for t in preposition_objects(verb, _WITHIN))
 
 
 def _others(frame: Frame) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from worker.event import (
     EventDate,
     EventPlace,
     EventType,
+    GroupCasualties,
     Modality,
     Outcome,
     Party,
@@ -41,6 +42,7 @@ class Candidate:
     date: EventDate | None = None
     place: EventPlace | None = None
     casualties: Casualties | None = None
+    casualties_by_group: tuple[GroupCasualties, ...] = ()
     quotation: Quotation | None = None
     weight: float = 0.5
     generic: bool = False

@@ -1,6 +1,6 @@
 """How many were killed, injured, missing and captured: what one sentence tells, and how several tellings combine."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,12 +10,23 @@ from worker.event import HARMS, Casualties, Figure, Harm
 from worker.extraction.modality import modality_of
 from worker.extraction.numbers import figure_of
 from worker.extraction.scan import scan_for
-from worker.extraction.syntax import children, is_passive, objects, preposition_objects, subjects
+from worker.extraction.syntax import children, objects, preposition_objects, subjects
 from worker.normalisation.parties.lexicon import nouns
 from worker.resources import load_yaml
 
 _OF_PEOPLE: frozenset[Harm] = frozenset({"missing", "captured"})
+_ONE = Figure(1, 1)
+_BEHIND = 3  # words from a noun on that may say what its people suffered
 _TAKING = {"take", "hold", "keep"}
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """People that a word of harm counts, "two civilians and a soldier": the head nouns, and what each tells."""
+
+    word: Token
+    harm: Harm
+    counted: tuple[tuple[Token, Figure], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +38,51 @@ class Toll:
     figure: Figure
 
 
-def tolls_in(sentence: Span) -> list[Toll]:
-    """Return every count of people harmed that a sentence tells as fact."""
+def harmed_in(sentence: Span) -> list[Harmed]:
+    """Return those harmed that a sentence tells as fact and counts, in the order of the words of harm."""
     return [
-        Toll(token.i, harm, figure)
+        Harmed(token, harm, counted)
         for token in scan_for(_harms()).tokens(sentence)
         if (harm := _words()["harm"].get(token.lemma_.lower()) or _words()["harm"].get(token.lower_))
         and modality_of(token) == "actual"
-        for counted in _counted(token)
-        if (harm not in _OF_PEOPLE or _is_people(counted)) and (figure := figure_of(counted))
+        for head in _counted(token)
+        if (counted := tuple(_figures(head, token, harm)))
     ]
+
+
+def tolls_of(harmed: Iterable[Harmed]) -> list[Toll]:
+    """The counts of those harmed: where one word counts several groups, their sum."""
+    return [Toll(each.word.i, each.harm, added([figure for _, figure in each.counted])) for each in harmed]
+
+
+def _figures(head: Token, word: Token, harm: Harm) -> Iterator[tuple[Token, Figure]]:
+    """The counts of a noun and of those that follow it: "killed two guards and a clerk"."""
+    told = False
+    for token in (head, *_followers(head, word)):
+        figure = figure_of(token) if harm not in _OF_PEOPLE or is_people(token) else None
+        if figure is None and told and token.tag_ == "NN" and is_people(token):  # "wounded a guard and his son"
+            figure = _ONE
+        if figure:
+            told = True
+            yield token, figure
+
+
+def _followers(head: Token, word: Token) -> Iterator[Token]:
+    """The nouns joined to a head, up to one that another word of harm counts: "12 dead, 30 wounded"."""
+    for token in head.conjuncts:
+        if token.i < head.i or token.pos_ not in {"NOUN", "NUM", "PROPN"}:
+            continue
+        near = token.doc[token.left_edge.i : min(token.i + _BEHIND, token.sent.end)]
+        if any(other != word and other.lower_ in _harms() for other in near):
+            return
+        yield token
+
+
+def added(figures: Sequence[Figure]) -> Figure:
+    """The sum: open above where a part is, without a lower bound where a part has none."""
+    lows, highs = [f.low for f in figures], [f.high for f in figures]
+    low = sum(n for n in lows if n is not None) if any(n is not None for n in lows) else None
+    return Figure(low, None if None in highs else sum(n for n in highs if n is not None))
 
 
 def casualties_of(tolls: Sequence[Toll]) -> Casualties | None:
@@ -57,14 +103,18 @@ def _counted(word: Token) -> Iterator[Token]:
     elif word.pos_ == "VERB" and word.tag_ != "JJ" and lemma in _words()["undergone"]:
         yield from subjects(word)
     elif word.pos_ == "VERB" and word.dep_ != "amod":
-        heads = objects(word)
-        yield from heads
-        yield from (c for head in heads for c in head.conjuncts if c.i > head.i and c.pos_ in {"NOUN", "NUM"})
+        found = objects(word)
+        yield from found if found or not _follows_count(word) else _described(word)
     elif word.pos_ == "NOUN" and word.dep_ not in {"compound"}:
         yield word
         yield from preposition_objects(word, {"of"})
     else:
         yield from _described(word)
+
+
+def _follows_count(word: Token) -> bool:
+    """True for the participle of "left 12 dead and 30 wounded"."""
+    return word.i > word.sent.start and word.nbor(-1).pos_ == "NUM"
 
 
 def _described(word: Token) -> Iterator[Token]:
@@ -77,7 +127,7 @@ def _described(word: Token) -> Iterator[Token]:
             yield token
             return
         if token.pos_ == "VERB":
-            yield from objects(token) if is_passive(token) else subjects(token)  # "were shot dead"
+            yield from objects(token) or subjects(token)  # "were shot dead", "shot dead a guard", "fell dead"
             return
 
 
@@ -88,7 +138,7 @@ def _taken(word: Token) -> Iterator[Token]:
         yield from (child for child in children(word, {"compound"}) if child.tag_ == "NNS")  # "took nurses hostage"
 
 
-def _is_people(counted: Token) -> bool:
+def is_people(counted: Token) -> bool:
     """True for a count of people: a village may be captured, and a car be missing."""
     if counted.pos_ == "NUM" or counted.lower_ in nouns().words["portions"]:
         return True

@@ -16,7 +16,7 @@ _LARGEST = 10_000_000  # no event of the news has hurt more; larger figures are 
 
 def figure_of(noun: Token) -> Figure | None:
     """The count that stands with a noun ("at least 12 people") or is the token itself ("killing 18")."""
-    number = noun if _value([noun]) is not None else _number_child(noun)
+    number = noun if _value([noun]) is not None else _number_child(noun) or _collective(noun)
     if number is None:
         return None
     words = [number, *_parts(number)]
@@ -33,6 +33,13 @@ def _number_child(noun: Token) -> Token | None:
         if child.lower_ == "of" and noun.lemma_.lower() in _table()["collectives"]:
             return noun
     return None
+
+
+def _collective(noun: Token) -> Token | None:
+    """The "dozens" of "dozens of civilians"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    return noun.head.head if noun.head.head.lemma_.lower() in _table()["collectives"] else None
 
 
 def _parts(number: Token) -> list[Token]:

@@ -1,11 +1,12 @@
-"""What is wrong with a part of a list file that names codes of PLOVER: contexts, modes, sectors, types."""
+"""What is wrong with a part of a list file that names codes: PLOVER's contexts, modes, sectors, types, and groups."""
 
 from collections.abc import Collection, Iterator, Mapping
 
+from worker.event import CASUALTY_GROUPS
 from worker.inspection.entries import list_faults, suggestion
 from worker.normalisation.codes import CONTEXTS, MODES, PLOVER_TYPES, SECTORS
 
-CODED = {"contexts", "contexts of modes", "contexts of sectors", "types", "sectors"}
+CODED = {"contexts", "contexts of modes", "contexts of sectors", "types", "sectors", "groups"}
 
 
 def coded_faults(shape: str, value: object) -> Iterator[str]:
@@ -14,11 +15,11 @@ def coded_faults(shape: str, value: object) -> Iterator[str]:
         known = PLOVER_TYPES if shape == "types" else SECTORS
         yield from _unknown(value if isinstance(value, list) else [value], known)
     elif not isinstance(value, dict):
-        yield f"must name codes of PLOVER, not {value!r}"
-    elif shape == "contexts":
-        yield from _unknown(value, CONTEXTS)
-        for context, words in value.items():
-            yield from list_faults(f"`{context}`", words)
+        yield f"must name codes, not {value!r}"
+    elif shape in {"contexts", "groups"}:
+        yield from _unknown(value, CONTEXTS if shape == "contexts" else CASUALTY_GROUPS)
+        for code, words in value.items():
+            yield from list_faults(f"`{code}`", words)
         yield from _claimed_twice(value)
     elif shape == "contexts of sectors":
         yield from _unknown(value, SECTORS)
@@ -42,4 +43,4 @@ def _claimed_twice(table: Mapping[str, object]) -> Iterator[str]:
 def _unknown(codes: Collection[object], known: Collection[str]) -> Iterator[str]:
     for code in codes:
         if code not in known:
-            yield f"no code of PLOVER: `{code}`{suggestion(str(code), frozenset(known))}"
+            yield f"no code: `{code}`{suggestion(str(code), frozenset(known))}"
