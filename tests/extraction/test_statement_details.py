@@ -170,3 +170,10 @@ def test_a_quote_without_a_cue_is_of_the_person_just_named(events: Events) -> No
     body = "“I am sad,” Jan Kowalski said.\n\nHis sister, Anna Berg, spoke outside.\n\n“It was awful.\n\n“It was cold.”"
     last = events(body, "statement")[-1]
     assert (speakers(last), words(last)) == (["Anna Berg"], "It was awful. | It was cold.")
+
+
+def test_an_office_for_foreign_affairs_is_no_review(events: Events) -> None:
+    """The field of an office is no medium; a review that somebody writes for is."""
+    body = "High Representative for Foreign Affairs Marta Silva said the talks had failed."
+    assert quotation(one(events, body)).channel is None
+    assert quotation(one(events, "Marta Silva wrote in Foreign Affairs that it was late.")).channel == "Foreign Affairs"

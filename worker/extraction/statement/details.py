@@ -18,6 +18,7 @@ _BACK_REFERENCE = re.compile(
     r"(?:post|message|video|thread|address|speech|interview|conference|briefing)\b"
 )
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|from)\s+$")
+_OFFICE = re.compile(r"\b[A-Z][\w-]+ $")  # "High Representative for Foreign Affairs" writes for no review
 _OLD = timedelta(days=31)
 
 
@@ -28,7 +29,7 @@ def channel(text: str) -> str | None:
     if platforms:
         return min(platforms)[1]
     match = known.broadcasters.search(text) or known.media.search(text)
-    if match is not None:
+    if match is not None and not (match.group().startswith("for ") and _OFFICE.search(text, 0, match.start())):
         return str(match.group("name"))
     form = known.forms.search(text.lower())
     return form.group("name") if form else None

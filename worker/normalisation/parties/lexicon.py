@@ -47,7 +47,7 @@ class Roles:
     """Words for offices and trades: noun -> sector, and the words that tell gender or that office is past.
 
     `leading`: nouns for the holder of whatever office leads a country; `lesser`: words of those who serve one.
-    `alike`: noun -> offices whose holder it may mean.
+    `alike`: noun -> offices whose holder it may mean; `fields`: first or only words of what an office is for.
     """
 
     sector: dict[str, str]
@@ -59,6 +59,7 @@ class Roles:
     leading: frozenset[str]
     lesser: frozenset[str]
     alike: dict[str, frozenset[str]]
+    fields: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ def roles() -> Roles:
         leading=frozenset(data["leading"]),
         lesser=frozenset(data["lesser"]),
         alike={noun: frozenset(offices) for noun, offices in data["alike"].items()},
+        fields=frozenset(data["fields"]),
     )
 
 

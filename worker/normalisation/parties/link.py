@@ -13,7 +13,8 @@ from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import country_names, nouns, wikidata
 from worker.normalisation.parties.matches import country_mark, issuer_country
 from worker.normalisation.parties.names import find_names
-from worker.normalisation.parties.persons import link_persons, place_officials
+from worker.normalisation.parties.offices import hang_by_names, offices_of
+from worker.normalisation.parties.persons import link_persons, name_head, place_officials
 from worker.normalisation.parties.phrase_chains import Reading, inherit_countries, link_phrases
 from worker.normalisation.parties.phrases import Phrase, read_phrase
 from worker.normalisation.parties.reference import resolve_pronouns
@@ -208,8 +209,11 @@ def link_parties(doc: Doc, article: Article, sections: Sequence[Section], quotes
     """Link every mention of the article to its party."""
     words = read_words(doc, article.body)
     names = find_names(doc, words)
+    offices = offices_of(words, names.found)
+    words = hang_by_names(words, [(office, name_head(words, name)) for name, office in offices])
     chains = Chains()
     link_persons(words, names.entries, names.found, chains, article.published.year if article.published else None)
+    chains.at.update({office: chains.at[name.last] for name, office in offices})
     home = home_country(words, names.entries, names.found, article.title or "")
     issuer = issuer_country(article.source)
     place_officials(chains, home, issuer)

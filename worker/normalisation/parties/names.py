@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from worker.normalisation.parties.lexicon import Entry, cities, fold, given_names, leaders, nouns, roles, spelling
 from worker.normalisation.parties.matches import Name, NameSort, find_matches
+from worker.normalisation.parties.offices import without_field
 from worker.normalisation.parties.words import NOUN_TAGS, Words
 
 _PLACE_NOUNS = frozenset(("district", "city", "region", "province", "oblast", "neighborhood", "neighbourhood", "county",
@@ -183,6 +184,7 @@ def _person(words: Words, first: int, last: int) -> Name | None:
         or (words.text[first].islower() and first + 1 <= last and words.lower[first] not in _PARTICLES)
     ):
         first += 1
+    first = without_field(words, first, last)
     for i in range(first, last + 1):
         if "\n" in words.text[i] and words.text[i].strip("\n ") == "" and words.text[i].count("\n") > 1:
             last = i - 1
@@ -247,7 +249,9 @@ def _entities(doc: Doc, words: Words) -> list[Name]:
             and words.text[last][0].isalnum()
             and "\n\n" not in words.body[words.start[first] : words.end[last]]
         ):
-            found.append(Name(first, last, "person" if _holds_office(words, first, last) else sort))
+            start = without_field(words, first, last)
+            person = start > first or _holds_office(words, first, last)
+            found.append(Name(start, last, "person" if person else sort))
     return [*found, *_bare_acronyms(words)]
 
 

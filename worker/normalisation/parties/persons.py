@@ -6,6 +6,7 @@ from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.kin import relative_country
 from worker.normalisation.parties.lexicon import Entry, Leader, fold, given_names, leaders, roles, spelling
 from worker.normalisation.parties.matches import Name
+from worker.normalisation.parties.offices import office_before
 from worker.normalisation.parties.phrases import (
     Role,
     countries_of,
@@ -251,7 +252,8 @@ def _role_before(words: Words, entries: dict[int, Entry], name: Name, head: int)
     while first <= last and any(first <= k <= last and words.text[k] == "," for k in (first,)):
         first += 1
     noun = next((k for k in range(last, first - 1, -1) if role_noun(words, k)), None)
-    if noun is not None and all(words.tag[k] in ("NNP", "CD") for k in range(noun + 1, last + 1)):
+    more = noun is not None and all(words.tag[k] in ("NNP", "CD") for k in range(noun + 1, last + 1))
+    if noun is not None and more and office_before(words, name.first) is None:
         last = noun  # what follows the role noun is more of the name
     return role_between(words, entries, first, last) if first <= last else None
 
