@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.frame import MODIFIERS, Frame, Refusal, doer_refusal, is_weapon, quoted
 from worker.extraction.lexicon import Entry, Lexicon
 from worker.extraction.syntax import (
+    HYPHENS,
     agents,
     children,
     container_top,
@@ -22,6 +23,7 @@ _MANNER = {"in", "with"}
 _ONE = {"a", "an", "another"}
 _TO = ("to",)
 _AGAINST = ("against", "upon")
+_NAMES = {"NORP", "GPE", "ORG", "PERSON"}
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
 
@@ -119,7 +121,11 @@ def _in_which(noun: Token) -> list[Token]:
 
 
 def _names(token: Token) -> bool:
-    return token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+    """True for a name; the model leaves out the second of a pair: "Israel-Hamas talks"."""
+    if token.ent_type_ in _NAMES:
+        return True
+    first = token.nbor(-2) if token.pos_ == "PROPN" and token.i > 1 and token.nbor(-1).text in HYPHENS else token
+    return first.head == token and first.ent_type_ in _NAMES
 
 
 def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:

@@ -20,6 +20,7 @@ _BEFORE_NOUN = {"amod", "compound", "nmod", "poss", "nummod", "det", "case"}
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 _MISREAD = {"npadvmod", "aux", "dep", "nsubj", "appos"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp"}
+HYPHENS = ("-", "–")  # between the two names of "Israel-Hamas talks"
 _DEPTH = 4  # how far up the tree a subject is sought
 
 # Nouns that only measure or package another: the thing itself follows "of".

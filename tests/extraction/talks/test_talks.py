@@ -24,6 +24,9 @@ Events = Callable[..., list[Event]]
         ("The summit between Rwanda and Burundi was called off on Friday.", {"Rwanda", "Burundi"}, "denied"),
         ("Serbia-Hungary talks began in Oslo on Monday.", {"Serbia", "Hungary"}, "actual"),
         ("The Russian-Ukrainian talks began in Oslo on Monday.", {"Russia", "Ukraine"}, "actual"),
+        ("Israel-Hamas talks resumed in Cairo on Sunday.", {"Israel", "Hamas"}, "actual"),
+        ("Hamas-Israel talks stalled in Doha on Monday.", {"Israel", "Hamas"}, "actual"),
+        ("U.S.-Taliban talks will be held in Doha.", {"United States", "Taliban"}, "planned"),
         ("The latest U.S.–China talks began in Oslo on Monday.", {"United States", "China"}, "actual"),
     ],
 )

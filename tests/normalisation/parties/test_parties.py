@@ -107,6 +107,16 @@ def test_known_parties_have_their_wikidata_item(engine: Engine, body: str, word:
             ("Jane Miller", "person", "KEN", "COP", "head of Kenyan police"),
         ),
         (
+            "Defence Secretary Mary Cole of Britain resigned.",
+            "Cole",
+            ("Mary Cole", "person", "GBR", "GOV", "defence secretary"),
+        ),
+        (
+            "Army spokesman Idris Bello of Chad resigned.",
+            "Bello",
+            ("Idris Bello", "person", "TCD", "MIL", "Army spokesman"),
+        ),
+        (
             "Former Chilean senator Pablo Rojas died.",
             "Rojas",
             ("Pablo Rojas", "person", "CHL", "ELI", "Former Chilean senator"),

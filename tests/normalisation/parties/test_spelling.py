@@ -20,6 +20,7 @@ from .test_parties import who
         ("Kier Starmer, the British prime minister, spoke.", "Starmer", "Keir Starmer", 0.91),
         ("Mayor Vitali Klitchko spoke in Kyiv.", "Klitchko", "Vitali Klitschko", 0.94),
         ("Claudia Shienbaum, Mexico's president, spoke.", "Shienbaum", "Claudia Sheinbaum", 0.94),
+        ("Israel was silent. Benyamin Netanyahu spoke.", "Netanyahu", "Benjamin Netanyahu", 0.94),
     ],
 )
 def test_misspelt_leaders_are_linked_by_role_and_country(
@@ -42,6 +43,9 @@ def test_misspelt_leaders_are_linked_by_role_and_country(
         ("Actor Donald Tramp spoke in Ohio, far from the U.S. president.", "Tramp"),
         ("Eric Trump spoke in New York. The US president did not.", "Trump"),
         ("Mr Macrom spoke in Budapest.", "Macrom"),
+        ("Igor Putin spoke of Russia.", "Putin"),
+        ("Donna Trump spoke of the United States.", "Trump"),
+        ("Benyamin Netanyahu spoke.", "Netanyahu"),
         ("Sonia Netanyaho, Israel's prime minister, spoke.", "Netanyaho"),
     ],
 )
@@ -50,6 +54,21 @@ def test_another_person_of_a_like_name_is_no_leader(engine: Engine, body: str, w
     party = who(engine, body, word, published=date(2026, 3, 3))[0]
     assert word in party.name
     assert party.confidence is None
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "name"),
+    [
+        ("Volodymyr Zelenskiy spoke.", "Zelenskiy", "Volodymyr Zelensky"),
+        ("The French president, Emanuel Macron, spoke.", "Macron", "Emmanuel Macron"),
+        ("Turkish President Recep Tayip Erdogan spoke.", "Erdogan", "Recep Tayyip Erdogan"),
+        ("Muammar Gadhafi ruled for 42 years.", "Gadhafi", "Muammar Gaddafi"),
+    ],
+)
+def test_another_transliteration_is_the_same_name(engine: Engine, body: str, word: str, name: str) -> None:
+    """It is no mistake: the canonical name, the Wikidata item where there is one, and no doubt."""
+    party = who(engine, body, word, published=date(2026, 3, 3))[0]
+    assert (party.name, party.confidence) == (name, None)
 
 
 @pytest.mark.parametrize(("year", "linked"), [(2015, False), (2026, True)])

@@ -11,6 +11,7 @@ from worker.event import Party
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import load_lexicon
 from worker.extraction.syntax import (
+    HYPHENS,
     agents,
     children,
     clause_head,
@@ -29,7 +30,6 @@ _SIDES = ("with", *_AMONG, "alongside", "involving")
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
 _ABOUT = {"on", "over", "about"}
-_HYPHENS = ("-", "–")
 _PACKED = {"npadvmod", "amod", "compound", "nmod"}
 
 
@@ -77,7 +77,7 @@ def _hyphenated(token: Token) -> list[Token]:
 
 
 def _is_before_hyphen(first: Token, second: Token) -> bool:
-    return second.i == first.i + 2 and second.nbor(-1).text in _HYPHENS
+    return second.i == first.i + 2 and second.nbor(-1).text in HYPHENS
 
 
 def _between(noun: Token) -> list[Token]:

@@ -46,12 +46,14 @@ class Leader:
 class Roles:
     """Words for offices and trades: noun -> sector, and the words that tell gender or that office is past.
 
+    `civil`: nouns for civil office, whatever `bodies` it commands.
     `leading`: nouns for the holder of whatever office leads a country; `lesser`: words of those who serve one.
     `alike`: noun -> offices whose holder it may mean; `fields`: first or only words of what an office is for.
     """
 
     sector: dict[str, str]
     bodies: tuple[tuple[str, str], ...]
+    civil: frozenset[str]
     former: frozenset[str]
     titles: dict[str, str]
     gender: dict[str, str]
@@ -179,6 +181,7 @@ def roles() -> Roles:
     return Roles(
         sector={noun: sector for sector, nouns in reversed(data["roles"].items()) for noun in nouns},
         bodies=tuple((word, sector) for sector, words in data["bodies"].items() for word in words),
+        civil=frozenset(data["civil"]),
         former=frozenset(data["former"]),
         titles={word: sex for sex, words in data["titles"].items() for word in words},
         gender=gender,

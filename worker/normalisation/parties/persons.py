@@ -154,6 +154,7 @@ def _recognise(chain: Chain, year: int | None) -> bool:
             continue
         if chain.country is not None and chain.country != leader.country:
             continue
+        chain.name = leader.name
         chain.country = leader.country or chain.country
         chain.gender = leader.gender
         chain.sector = chain.sector or "GOV"
@@ -184,7 +185,7 @@ def _correct(words: Words, entries: dict[int, Entry], chain: Chain, chains: Chai
 
 def _namesake(chain: Chain, leader: Leader) -> bool:
     """True where two full names have one word in common: Najib Rahimi is not Najib Razak."""
-    theirs = {spelling(part) for part in leader.name.split()}
+    theirs = {spelling(part) for form in (leader.name, *leader.short) for part in form.split()}
     if len(chain.parts) < 2 or len(theirs) < 2 or len(chain.parts[0]) == 1:
         return False
     return spelling(chain.name) not in leaders() and len(theirs.intersection(chain.parts)) < 2

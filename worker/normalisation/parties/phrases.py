@@ -227,7 +227,9 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
         start += 1
     text = words.slice(start, last).strip(" ,-")
     low = text.lower()
-    sector = next((code for word, code in known.bodies if word in low), known.sector[role_noun(words, noun) or ""])
+    office = role_noun(words, noun) or ""
+    bodies = (code for word, code in known.bodies if word in low and not (code == "MIL" and office in known.civil))
+    sector = next(bodies, known.sector[office])
     body = next((entries[k] for k in range(first, last + 1) if k in entries and entries[k].sort == "body"), None)
     if body is not None and body.sector and sector in ("GOV", "CVL", "BUS"):
         sector = body.sector
@@ -238,7 +240,7 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
     )
     if text.istitle() or (text[:1].isupper() and " " not in text):
         text = low
-    return Role(text, role_noun(words, noun) or "", country, sector, gender)
+    return Role(text, office, country, sector, gender)
 
 
 def _no_role_word(words: Words, entries: dict[int, Entry], k: int) -> bool:

@@ -31,7 +31,8 @@ def misspelt_leader(words: Words, entries: dict[int, Entry], chain: Chain, year:
     """The office holder whose misspelt name the person bears.
 
     The role is told of the person, or named in the text as the country is; where first and last name come near, the
-    country told of the person is enough. None where nobody or more than one fits.
+    country told of the person is enough, and its name in the text where the last name is right. None where nobody or
+    more than one fits.
     """
     if year is None or not chain.parts:
         return None
@@ -76,7 +77,7 @@ def _fits(chain: Chain, leader: Leader, text: str) -> bool:
         return _is_office(chain.role, leader.role) and (len(chain.parts) == 1 or _may_be(chain.parts[0], names))
     if len(chain.parts) == 1:
         return leader.role in text
-    told = chain.country == leader.country or leader.role in text
+    told = chain.country == leader.country or leader.role in text or chain.parts[-1] in last
     return told and any(_near_first(chain.parts[0], name) for name in names)
 
 
