@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from worker.article import Article, Section
 from worker.event import DateMention, EventDate
 from worker.normalisation.dates.clauses import STEPS, VERBAL, clause_of, owner_of
-from worker.normalisation.dates.context import implied_date, span_of
 from worker.normalisation.dates.grammar import PLANNING, SCHEDULING
+from worker.normalisation.dates.implied import implied_date, span_of
 from worker.resources import load_yaml
 
 _LEXICON = load_yaml("dates/lexicon.yaml")

@@ -1,7 +1,7 @@
 """Capitals that stand for their governments: "Moscow rejected the plan", "warned Tehran", "talks with Washington".
 
-Such a name is a party (party_bodies), not a place of the text. A country's name is listed as a place even where the
-state acts, as place corpora do.
+Such a name is a party (parties/bodies.py), not a place of the text. A country's name is listed as a place even where
+the state acts, as place corpora do.
 """
 
 from functools import cache

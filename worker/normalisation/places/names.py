@@ -17,6 +17,7 @@ _WORDS = {
     "ft": "fort",
     "co.": "county",
 }
+_SHORTEST_ROMANISED = 5  # letters; shorter names are alike by chance
 _ARTICLES = ("al", "el", "ad", "ar", "as", "at", "az", "an", "ash")
 
 
@@ -62,6 +63,3 @@ def _romanisations() -> tuple[tuple[str, str], ...]:
     """Pairs of letters in both directions."""
     pairs = [(one, other) for one, other in load_tsv("places/transliteration.tsv")]
     return (*pairs, *((other, one) for one, other in pairs))
-
-
-_SHORTEST_ROMANISED = 5  # letters; shorter names are alike by chance

@@ -35,7 +35,6 @@ _SMALL_TOWN = 30_000
 _SOME_COUNTRIES = 2
 _ROUNDS = 2
 
-
 _Cell = tuple[int, int]
 
 
