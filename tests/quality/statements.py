@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from tests.quality.measure import Row, match
 from worker.article import Span
 from worker.event import Event, Extraction
+from worker.normalisation.parties.lexicon import spelling
 
 Pairs = Iterable[tuple[Row, Extraction]]
 
@@ -63,4 +64,5 @@ def _letters(spans: Iterable[tuple[int, int]], body: str) -> set[int]:
 
 
 def _heads(names: Iterable[str]) -> set[str]:
-    return {name.split()[-1].casefold() for name in names if name.split()}
+    """The last words, by the key that transliterations share: the gold has a name as its article writes it."""
+    return {spelling(name.split()[-1]) for name in names if name.split()}
