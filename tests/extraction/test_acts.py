@@ -122,3 +122,36 @@ def test_the_end_of_a_list_of_demands_is_no_act(events: Events, text: str) -> No
 def test_fighting_for_somebody_is_no_threat(events: Events) -> None:
     """Whoever vows to fight for workers threatens nobody."""
     assert events("Ellis vowed to fight for workers.", "threaten") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Negotiators met in Doha for talks on a ceasefire in Gaza.",
+        "The envoys discussed a truce with rebel leaders in Nairobi.",
+        "The minister spoke about a truce with the Kurdish group.",
+        "Talks on the release of hostages held by Hamas continued in Cairo.",
+        "Talks on a deal for the release of Peruvian hostages continued in Lima.",
+        "Hopes for a truce between India and Pakistan faded.",
+        "Efforts towards a ceasefire in Yemen continue.",
+        "Soldiers returned fire.",
+    ],
+)
+def test_what_is_only_talked_about_is_no_act(events: Events, text: str) -> None:
+    """A ceasefire or release that talks are on, or that people hope for, has not come about."""
+    assert not {"retreat", "agree"} & {event.type for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ceasefire between Israel and Lebanon took effect on Wednesday.",
+        "The ceasefire between the army and the rebels is holding.",
+        "Russia declared a three-day ceasefire in Ukraine.",
+        "After talks on trade, Chad withdrew its troops from Niger.",
+        "Iran released five hostages after talks in Oman.",
+    ],
+)
+def test_what_came_about_is_an_act(events: Events, text: str) -> None:
+    """Also where talks are told beside it."""
+    assert events(text, "retreat")

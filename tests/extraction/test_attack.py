@@ -143,3 +143,37 @@ def test_a_sentence_that_only_counts_joins_the_attack_before_it(events: Events) 
     assert event.casualties.missing is not None
     assert event.casualties.missing.low == 8
     assert events("The ferry sank in the storm. Eight people are missing.", "attack") == []
+
+
+def test_another_bomb_is_another_attack(events: Events) -> None:
+    """Although it went off in the same town."""
+    found = events("A bomb exploded outside a bank in Lima. Another bomb exploded at a hotel in Lima.", "attack")
+    assert [[party.name for party in event.recipients] for event in found] == [["bank"], ["hotel"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Police and protesters clashed in Paris on Tuesday.", ("Police", "protesters")),
+        ("The army and the rebels clashed near the border.", ("army", "rebels")),
+    ],
+)
+def test_sides_that_clash_hit_each_other(events: Events, text: str, sides: tuple[str, str]) -> None:
+    """The first is told as the actor, the other as the target."""
+    (event,) = events(text, "attack")
+    assert (event.actors[0].name, event.recipients[0].name) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia promised not to attack the town.",
+        "The group said it would not attack civilians.",
+        "The jets stopped short of bombing the dam.",
+        "The president ruled out bombing Iran.",
+        "The two armies agreed not to attack each other.",
+    ],
+)
+def test_what_will_not_be_done_is_no_attack(events: Events, text: str) -> None:
+    """Neither actual nor denied: nobody says that something did not happen."""
+    assert not events(text, "attack")

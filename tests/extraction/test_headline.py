@@ -14,6 +14,9 @@ Events = Callable[..., list[Event]]
     [
         ("Norway, Chad sign trade deal", "support", {"Norway", "Chad"}),
         ("Chad, Peru reach fishing accord", "support", {"Chad", "Peru"}),
+        ("Kenya, Uganda ink border treaty", "support", {"Kenya", "Uganda"}),
+        ("Egypt and Jordan ink water deal", "support", {"Egypt", "Jordan"}),
+        ("Peru, Chile seal trade deal", "agree", {"Peru", "Chile"}),
     ],
 )
 def test_a_list_of_names_signs(events: Events, text: str, kind: str, actors: set[str]) -> None:
@@ -24,7 +27,14 @@ def test_a_list_of_names_signs(events: Events, text: str, kind: str, actors: set
 
 @pytest.mark.parametrize(
     "text",
-    ["Street sign trade booms", "Norway, Chad sign", "Oslo road sign deal", "Norway, Chad trade deal"],
+    [
+        "Street sign trade booms",
+        "Norway, Chad sign",
+        "Oslo road sign deal",
+        "Norway, Chad trade deal",
+        "Canon ink supply deal",
+        "Tokyo seal exhibit",
+    ],
 )
 def test_other_nouns_sign_nothing(events: Events, text: str) -> None:
     """No act where no names stand before the verb, or nothing to be signed after it."""

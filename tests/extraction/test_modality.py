@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from worker.extraction.modality import modality_of
+from worker.extraction.modality import is_forgone, modality_of
 from worker.story import Story
 
 
@@ -30,9 +30,41 @@ from worker.story import Story
         ("The attack is due to begin on Monday.", "planned"),
         ("An attack scheduled for Monday worried the town.", "planned"),
         ("The attack was called off on Friday.", "denied"),
+        ("Nobody attacked the town.", "denied"),
+        ("No one attacked the town.", "denied"),
+        ("None of the rebels attacked the town.", "denied"),
+        ("The army rejected claims that it attacked the town.", "denied"),
+        ("The jets stopped short of attacking the town.", "denied"),
     ],
 )
 def test_the_governing_words_decide(story: Callable[[str], Story], text: str, modality: str) -> None:
     """Negation, modals, conditionals and verbs of planning, fearing and denying are read; reporting passes through."""
     trigger = next(token for token in story(text).doc if token.lemma_.lower() == "attack")
     assert modality_of(trigger) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "forgone"),
+    [
+        ("Rebels promised that they would not attack again.", True),
+        ("Rebels promised not to attack the town.", True),
+        ("Rebels refuse to attack the town.", True),
+        ("Rebels will not attack the town.", True),
+        ("Rebels vowed never to attack the town.", True),
+        ("Rebels stopped short of attacking the town.", True),
+        ("The general ordered his men not to attack the town.", True),
+        ("The president ruled out attacking the town.", True),
+        ("Rebels did not attack the town.", False),
+        ("Rebels have not attacked the town since May.", False),
+        ("Rebels denied attacking the town.", False),
+        ("Rebels never attacked the town.", False),
+        ("The army rejected claims that it attacked the town.", False),
+        ("The attack on the town was called off.", False),
+        ("Rebels will attack the town.", False),
+        ("Rebels attacked the town.", False),
+    ],
+)
+def test_what_will_not_be_done_is_no_denial(story: Callable[[str], Story], text: str, forgone: bool) -> None:
+    """A promise, refusal or ban not to attack does not say that an attack did not happen."""
+    trigger = next(token for token in story(text).doc if token.lemma_.lower() == "attack")
+    assert is_forgone(trigger) == forgone

@@ -26,6 +26,7 @@ from worker.extraction.syntax import (
     objects,
     subjects,
 )
+from worker.extraction.talked_about import is_talked_about
 from worker.extraction.telling import is_called, is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
@@ -45,6 +46,7 @@ _COMMERCIAL = {
     "RETREAT",
     "SUPPORT",
 }  # what companies also do in trade
+_TALKED_OF = {"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}  # what talks may lead to
 _SENDING = {"AID", "MOBILIZE"}
 _IMAGINED = {"hypothetical", "denied"}
 _MANNED = {"armed_force", "police"}
@@ -151,6 +153,8 @@ def refusal(frame: Frame, story: Story) -> str | None:
         return "it is done to oneself"
     if not actors and any(_is_thing(token, story) for token in frame.actors):
         return "what does it is no party"
+    if not frame.verbal and entry.type in _TALKED_OF and is_talked_about(container_top(frame.trigger), lexicon):
+        return "it is only talked about or hoped for"
     if entry.type in _COMMERCIAL and _is_business((*actors, *recipients), lexicon):
         return "companies alone take part: business"
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):

@@ -12,11 +12,11 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, harmed_in, tolls_of
 from worker.extraction.casualty_groups import Part, group_casualties, parts_in, sole_harm
 from worker.extraction.force import is_instrument
-from worker.extraction.frame import MODIFIERS, Frame
+from worker.extraction.frame import MODIFIERS, Frame, is_weapon
 from worker.extraction.frames import frames
 from worker.extraction.headline import cut_to_target, headline_frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.modality import modality_of
+from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
 from worker.extraction.targets import hittable, outcome, placed_apart, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
@@ -38,7 +38,8 @@ def attacks(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("assault", _TYPE)
     before: Harm | None = None
     for number, sentence in enumerate(story.sentences()):
-        found = _told_once(list(frames(sentence, lexicon, lambda frame: refusal(frame, story, lexicon))))
+        told = (f for f in frames(sentence, lexicon, lambda f: refusal(f, story, lexicon)) if not is_forgone(f.trigger))
+        found = _told_once(list(told))
         found += [f for f in headline_frames(sentence, story, lexicon) if refusal(f, story, lexicon) is None]
         harmed = harmed_in(sentence)
         tolls, parts = tolls_of(harmed), parts_in(sentence, harmed, before)
@@ -130,10 +131,14 @@ def _candidate(
 def _is_apart(trigger: Token, lexicon: Lexicon) -> bool:
     """True in a sentence that parts what it tells from what was told before: "elsewhere", "in a separate incident"."""
     return any(
-        token.lower_ in lexicon.words["parting"]
-        or (token.lower_ == _ANOTHER and token.head.lemma_.lower() in lexicon.nouns)
+        token.lower_ in lexicon.words["parting"] or (token.lower_ == _ANOTHER and _tells_force(token.head, lexicon))
         for token in trigger.sent
     )
+
+
+def _tells_force(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a word for an attack, or for what it is done with: "another bomb went off"."""
+    return noun.lemma_.lower() in lexicon.nouns or is_weapon(noun, lexicon)
 
 
 def _owners(weapon: Token) -> list[Token]:

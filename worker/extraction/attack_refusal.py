@@ -1,6 +1,7 @@
 """What a frame of force must show to tell of an attack: the reasons against it, as `lexicon check` tells them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from worker.extraction.force import (
     is_hard,
     is_instrument,
     is_strong_noun,
+    is_uniformed,
     weapon_near,
 )
 from worker.extraction.frame import Frame
@@ -27,13 +29,29 @@ _LOCATED = {"GPE", "LOC", "FAC"}
 _NO_DOER = {"unknown", "infrastructure"}
 DOER = "doer"  # a noun that only takes up an attack told elsewhere
 _FIRE = "fire"
+_TOPICS = ("over", "about")
 _WITHIN = ("in", "during")
 
 
 def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     """Why a frame tells no attack, None where it does."""
+    if frame.entry.both and _is_mutual(frame) and not _fights(frame, story, lexicon):
+        return "neither side is in arms, or they clash over something (`both`)"
     judged = _verb_refusal if frame.verbal else _noun_refusal
     return figurative(frame, story, lexicon) or judged(frame, story, lexicon) or _unproven(frame, story, lexicon)
+
+
+def _is_mutual(frame: Frame) -> bool:
+    """True for "A and B clashed"."""
+    return any(token in first.conjuncts for first in frame.actors[:1] for token in frame.recipients)
+
+
+def _fights(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True where one side is in arms, and they do not fight with words: "the generals clashed over the budget"."""
+    if preposition_objects(frame.trigger, _TOPICS):
+        return False
+    other = replace(frame, actors=frame.recipients)
+    return is_uniformed(frame, story, lexicon) or is_uniformed(other, story, lexicon)
 
 
 def _unproven(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:

@@ -119,8 +119,11 @@ def _follows_count(word: Token) -> bool:
 
 def _described(word: Token) -> Iterator[Token]:
     """The count before an adjective: "12 dead", "left 12 people dead", "three wounded soldiers"."""
-    if word.dep_ == "amod":
-        yield word.head
+    if word.dep_ == "amod":  # "three wounded soldiers", "left 20 soldiers and 35 rebels dead"
+        noun = word.head
+        while word.i > noun.i and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+            noun = noun.head
+        yield noun
         return
     for token in reversed(word.doc[max(word.sent.start, word.i - 4) : word.i]):
         if token.pos_ in {"NOUN", "NUM", "PROPN"}:

@@ -125,6 +125,8 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
         under = [o for token in (verb, *direct) for o in preposition_objects(token, entry.recipient)]
         recipients = [token for token in under if token.ent_type_ not in _TIMES]
     actors = agents(verb) if is_passive(verb) else subjects(verb)
+    if entry.both and not recipients:  # "A and B clashed"
+        recipients = [side for first in actors[:1] for side in first.conjuncts]
     if entry.harm and not direct and _is_suffered(verb, actors, lexicon):
         actors, recipients = [], actors
     reason = doer_refusal(actors, entry)

@@ -36,12 +36,19 @@ def headline_deals(sentence: Span, lexicon: Lexicon) -> Iterator[Frame]:
     for token in sentence[1:]:
         if token.tag_ != _PRESENT or token.nbor(-1).ent_type_ not in NAMED:
             continue
-        made = token.head.lemma_.lower() if token.head.i > token.i else ""
+        made = _outermost(token).lemma_.lower() if token.head.i > token.i else ""
         entry = next((entry for entry in lexicon.verbs.get(token.lower_, ()) if made in entry.object_is), None)
         if entry is not None:
             names = [t for t in sentence if t.i < token.i and t.ent_type_ in NAMED and t.nbor().ent_iob_ != "I"]
             yield Frame(token, entry, tuple(names))
             return
+
+
+def _outermost(noun: Token) -> Token:
+    """The noun that a chain of describing nouns ends in: the "treaty" of "ink border treaty"."""
+    while noun.dep_ == "compound":
+        noun = noun.head
+    return noun
 
 
 def cut_to_target(parties: tuple[Party, ...], frame: Frame, story: Story) -> tuple[Party, ...]:

@@ -10,10 +10,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.event import Modality
-from worker.extraction.syntax import ancestors_in_clause
+from worker.extraction.syntax import ancestors_in_clause, is_infinitive
 from worker.resources import load_yaml
 
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _PAST = {"VBD", "VBN"}
+_SHORT = "short"
 _CLIMB = 6  # governors looked at
 _COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsubjpass", "csubj"}
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned", "historical")
@@ -45,12 +47,29 @@ def read_modality(trigger: Token) -> tuple[Modality, Token | None]:
     return next(((modality, readings[modality]) for modality in _ORDER if modality in readings), ("actual", None))
 
 
+def is_forgone(trigger: Token) -> bool:
+    """True for what somebody will not do, or does no longer: "promised not to attack", "stopped short of bombing".
+
+    That is no denial, which says that something did not happen.
+    """
+    modality, word = read_modality(trigger)
+    if modality != "denied" or word is None:
+        return False
+    words = _words()
+    governor = word.head if word.dep_ == "prt" else word  # "ruled out"
+    if governor.lemma_.lower() in words["forgoing"] or word.lower_ == _SHORT:
+        return True
+    negated = word.head if word.dep_ == "neg" or word.lower_ in words["no"] else word
+    ahead = words["will"] | words["would"]
+    return is_infinitive(negated) or any(c.dep_ == "aux" and c.lower_ in ahead for c in negated.children)
+
+
 def _around(token: Token, words: _Words) -> Iterator[_Reading]:
     """What the dependents of one token say."""
     verbal = token.pos_ in {"VERB", "AUX"}
     for child in token.children:
         low = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and low in words["no"]):
+        if _negates(child, words):
             yield "denied", child
         elif child.dep_ == "aux" and verbal:
             if low in words["would"] and token.head.lemma_.lower() in words["reporting"]:
@@ -69,6 +88,14 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
             yield "planned", child  # "a meeting scheduled for Thursday"
         if child.dep_ == "prt" and f"{token.lemma_.lower()} {low}" in words["denying_phrases"]:
             yield "denied", child
+
+
+def _negates(child: Token, words: _Words) -> bool:
+    """True for "not" and "no", and for a subject that is nobody, no one, or none of the rockets."""
+    if child.dep_ in _SUBJECTS:
+        no_one = child.lower_ == "one" and any(word.lower_ in words["no"] for word in child.children)
+        return no_one or child.lower_ in words["nobody"]
+    return child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in words["no"])
 
 
 def _asks_how(verb: Token, words: _Words) -> bool:
@@ -104,6 +131,8 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     if token.dep_ in {"pobj", "pcomp"}:
         if head.lower_ in words["without"]:
             yield "denied", head
+        if head.head.lower_ == _SHORT:  # "stopped short of bombing it"
+            yield "denied", head.head
         if head.lower_ in words["beside"]:  # "under Egyptian mediation, they agreed": that was not agreed on
             return
         head = head.head
@@ -113,7 +142,7 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     if token.dep_ == "advcl" and _is_purpose(token):
         yield "planned", token
     elif token.dep_ in _COMPLEMENTS:
-        if governor in words["denying"]:
+        if governor in words["denying"] or _is_denied_claim(head, words):
             yield "denied", head
         elif governor in words["trying"]:
             if head.tag_ not in _PAST:  # "attempted to storm the office" was done, if in vain
@@ -122,6 +151,11 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
             yield "hypothetical", head
         elif governor in words["planning"] and token.dep_ != "relcl":
             yield "planned", head
+
+
+def _is_denied_claim(noun: Token, words: _Words) -> bool:
+    """True for the "claims" of "rejected claims that its jets hit the school"."""
+    return noun.lemma_.lower() in words["claims"] and noun.head.lemma_.lower() in words["denying"] - words["forgoing"]
 
 
 def _past(trigger: Token, words: _Words) -> Iterator[_Reading]:

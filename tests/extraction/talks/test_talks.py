@@ -151,6 +151,20 @@ def test_what_a_meeting_is_for_is_no_second_one(events: Events) -> None:
     assert [event.modality for event in found] == ["actual"]
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Lavrov exchanged views with the Turkish president.", 2),
+        ("Japan and South Korea held consultations on security in Tokyo.", 2),
+        ("The Kenyan president spoke regarding the border with his Ugandan counterpart.", 2),
+    ],
+)
+def test_other_words_for_talks(events: Events, text: str, sides: int) -> None:
+    """Views are exchanged, consultations held."""
+    (event,) = events(text, "talks")
+    assert len(event.actors) == sides
+
+
 def test_a_call_on_a_day_asks_for_nothing(events: Events) -> None:
     """'called X on Friday to explain' is a telephone call, and no statement that asks for something."""
     found = events("President Milei called President Petro on Friday to explain the border rules.")

@@ -1,0 +1,35 @@
+"""Acts that are only talked about, hoped for or sought: "talks on a ceasefire", "hopes for a truce"."""
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from worker.extraction.lexicon import Lexicon
+from worker.extraction.syntax import ancestors_in_clause
+
+_REACH = 8  # governors looked at
+_OBJECT = "dobj"
+_JOINING = {"conj", "prep"}
+_NOMINAL = {"NOUN", "PROPN"}
+
+
+def is_talked_about(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a noun that is the subject of talks, or what somebody hopes or works for, at most a phrase away."""
+    below = noun
+    for above in islice(ancestors_in_clause(noun), _REACH):
+        if below.dep_ == _OBJECT and above.lemma_.lower() in lexicon.words["discussing"]:
+            return True
+        if below.dep_ == "prep" and _is_told_of(below, above, lexicon):
+            return True
+        if not (below.dep_ in _JOINING or above.pos_ == "ADP") or above.pos_ == "VERB":
+            return False
+        below = above
+    return False
+
+
+def _is_told_of(preposition: Token, governor: Token, lexicon: Lexicon) -> bool:
+    """ "talks on X", "spoke about X", "hopes for X"."""
+    word, link = governor.lemma_.lower(), preposition.lower_
+    if link in lexicon.words["about"]:
+        return word in lexicon.words["talking"]
+    return link in lexicon.words["wishing_for"] and governor.pos_ in _NOMINAL and word in lexicon.words["wishes"]
