@@ -22,6 +22,7 @@ POPULATION = [
     ("The mayor of London resigned.", "London", "London", "GBR", "city"),
     ("A fire broke out in Melbourne.", "Melbourne", "Melbourne", "AUS", "city"),
     ("Snow closed the airport of Moscow.", "Moscow", "Moscow", "RUS", "city"),
+    ("Gangs attacked a hospital in Port-au-Prince.", "Port-au-Prince", "Port-au-Prince", "HTI", "city"),
 ]
 
 DISTRICTS = [

@@ -19,7 +19,7 @@ _DISTANCE_TOKENS = 10  # before a name that its distance may fill
 _LONGEST = 6  # tokens of a name looked for without the parser's help
 _ARTICLES = frozenset({"al", "el", "ad", "as", "ar", "az", "an", "at", "ash"})
 _INNER = frozenset(
-    {"of", "de", "la", "le", "du", "des", "del", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
+    {"of", "de", "la", "le", "du", "des", "del", "au", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
 )
 _TOWARD = frozenset({"toward", "towards"})
 _OPEN_LABELS = frozenset({"", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
