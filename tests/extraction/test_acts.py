@@ -155,3 +155,44 @@ def test_what_is_only_talked_about_is_no_act(events: Events, text: str) -> None:
 def test_what_came_about_is_an_act(events: Events, text: str) -> None:
     """Also where talks are told beside it."""
     assert events(text, "retreat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Commission declined to comment on Monday.",
+        "Norway refused to comment on the report.",
+        "The Kenyan army declined to identify the unit.",
+        '"We will come back until they withdraw this bill," said Wanjiru Kamau, a student.',
+        "President Juan Mora vowed to continue fighting until the rebels were defeated.",
+    ],
+)
+def test_what_is_no_act(events: Events, text: str) -> None:
+    """Silence is no refusal, what others shall do no promise, a vow to go on fighting no agreement."""
+    assert not {event.type for event in events(text)} & {"reject", "agree", "concede"}
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "modality"),
+    [
+        ("Peru and Chile tried to settle their dispute over fishing on Monday.", "AGREE", "hypothetical"),
+        ("Peru and Chile settled their dispute over fishing on Monday.", "AGREE", "actual"),
+        ("Norway declined a request from Mali for tanks.", "REJECT", "actual"),
+        ("Iran refused to allow U.N. inspectors into the plant on Monday.", "REJECT", "actual"),
+    ],
+)
+def test_attempts_and_refusals(events: Events, text: str, plover: str, modality: str) -> None:
+    """What is only tried is not agreed; what is refused in words is refused."""
+    assert (plover, modality) in {(e.plover.type, e.modality) for e in events(text) if e.plover}
+
+
+def test_marching_to_protest_is_one_act(events: Events) -> None:
+    """The aim that an act has by its own word is that act."""
+    (event,) = events("Thousands of teachers marched on parliament in Lima to protest against a tax.", "protest")
+    assert event.modality == "actual"
+
+
+def test_suspects_are_told(events: Events) -> None:
+    """Who was arrested is told by a common noun, too."""
+    (event,) = events("Police arrested two suspects in Jos on Monday.", "coerce")
+    assert [party.name for party in event.recipients] == ["suspects"]

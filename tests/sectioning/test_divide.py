@@ -71,6 +71,11 @@ def test_repeated_title(line: str, title: str | None) -> None:
     assert kinds(f"{line}\n{LEDE}", title=title) == ["title", "lede"]
 
 
+def test_a_headline_may_end_in_a_particle() -> None:
+    """A line that a blank line follows is whole: "vows to fight on"."""
+    assert kinds(f"Army chief rejects truce, vows to fight on\n\n{LEDE}") == ["title", "lede"]
+
+
 def test_broken_sentence_is_no_title() -> None:
     """A first line that the next one continues is text."""
     assert (

@@ -14,6 +14,7 @@ Need = Callable[[Frame, Sequence[Party]], bool]
 
 CALLING = frozenset(("on", "upon", "for"))
 _MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
+_GOING_ON = {"continue", "keep", "go", "carry", "resume", "start", "begin"}  # "vowed to continue fighting"
 _FORCES = {"armed_force", "armed_group"}
 
 
@@ -39,6 +40,7 @@ def _demand(frame: Frame, _: Sequence[Party]) -> bool:
 def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is force or pressure ("vowed to punish")."""
     announced = [c for c in children(frame.trigger, {"xcomp", "ccomp"}) if not _is_on_behalf(c)]
+    announced += [c for verb in announced if verb.lemma_.lower() in _GOING_ON for c in children(verb, {"xcomp"})]
     return bool({c.lemma_.lower() for c in announced} & hostile_verbs())
 
 

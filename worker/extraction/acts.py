@@ -66,7 +66,7 @@ def acts(story: Story) -> Iterator[Candidate]:
         for frame in found:
             if not frame.verbal and frame.trigger.i in done:  # "committed to assisting X" is told by the second word
                 continue
-            if _is_asked_for(frame, asked, lexicon):
+            if _is_asked_for(frame, asked, lexicon) or _is_aim_of_same(frame, found):
                 continue
             if frame.verbal or container_top(frame.trigger).head.i not in verbs:  # "lifted sanctions" is one act
                 yield from _candidate(frame, number, story, lexicon)
@@ -89,6 +89,14 @@ def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
         return True
     only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"
     return only and any(_asks(token, lexicon) for token in above)
+
+
+def _is_aim_of_same(frame: Frame, found: Sequence[Frame]) -> bool:
+    """True for the second word of "marched to protest", which tells no other act than the first."""
+    verb = frame.trigger
+    if not (frame.verbal and is_infinitive(verb) and verb.dep_ in {"advcl", "xcomp"}):
+        return False
+    return any(other.trigger == verb.head and other.entry.type == frame.entry.type for other in found)
 
 
 def _ends_list_asked_for(verb: Token, lexicon: Lexicon) -> bool:
@@ -119,7 +127,7 @@ def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, .
     """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
     done_to = parties_at(story, frame.recipients)
     actors = doers(story, frame.actors, lexicon) or doers(story, _speakers(frame), lexicon) or _sent(frame, story)
-    return actors, tuple(p for p in done_to if p.kind != "unknown" or is_called(story, p))
+    return actors, tuple(p for p in done_to if p.kind != "unknown" or p.sector or is_called(story, p))
 
 
 def _sent(frame: Frame, story: Story) -> tuple[Party, ...]:

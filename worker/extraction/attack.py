@@ -25,6 +25,7 @@ from worker.story import Story
 _TYPE = "ASSAULT"
 T = TypeVar("T", Toll, Part)
 _STATE = {"armed_force", "country", "government"}
+_PEOPLES = {"NORP", "GPE"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
@@ -93,7 +94,7 @@ def _candidate(
 ) -> Candidate:
     answering = () if frame.verbal else answerable(container_top(frame.trigger))
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
-    doers = doers or [owner for token in frame.actors for owner in _owners(token)]
+    doers = doers or [owner for token in frame.actors for owner in _owners(token, story)]
     targets = [token for token in frame.recipients if token not in answering and token.lower_ not in _REFLEXIVE]
     actors = parties_at(story, doers or answering)
     more = (*specified(targets), *outcome(frame.trigger, lexicon))
@@ -109,7 +110,7 @@ def _candidate(
     return Candidate(
         type="attack",
         plover=_TYPE,
-        modes=_modes(frame, actors, lexicon),
+        modes=_modes(frame, actors, story, lexicon),
         mention=mention_of(story, frame),
         trigger=frame.trigger.idx,
         sentence=number,
@@ -141,9 +142,10 @@ def _tells_force(noun: Token, lexicon: Lexicon) -> bool:
     return noun.lemma_.lower() in lexicon.nouns or is_weapon(noun, lexicon)
 
 
-def _owners(weapon: Token) -> list[Token]:
-    """Whose the weapon is that did it: "a U.S. drone", "missiles from American aircraft"."""
-    marks = [child for child in children(weapon, MODIFIERS) if child.ent_type_ in {"NORP", "GPE"}]
+def _owners(weapon: Token, story: Story) -> list[Token]:
+    """Whose the weapon is that did it: "a U.S. drone", "an ELN mortar", "missiles from American aircraft"."""
+    own = children(weapon, MODIFIERS)
+    marks = [c for c in own if c.ent_type_ in _PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
     carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
     sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]
     return marks or [t for t in sources[:1] if t.ent_type_ not in _NOT_OWNERS]
@@ -170,14 +172,17 @@ def _speaks_of(word: Token, frame: Frame, lexicon: Lexicon) -> bool:
     return not (word.dep_ in MODIFIERS and head.i != frame.trigger.i and head.lemma_.lower() in lexicon.nouns)
 
 
-def _modes(frame: Frame, actors: tuple[Party, ...], lexicon: Lexicon) -> tuple[str, ...]:
+def _modes(frame: Frame, actors: tuple[Party, ...], story: Story, lexicon: Lexicon) -> tuple[str, ...]:
     trigger = frame.trigger
     modes = list(frame.entry.modes)
     reach = trigger.doc[
         max(trigger.sent.start, trigger.i - _MODE_REACH) : min(trigger.sent.end, trigger.i + _MODE_REACH)
     ]
     means = [t for o in preposition_objects(trigger, ("with", "using", "by")) for t in (o, *children(o, MODIFIERS))]
+    targets = {t.i for t in frame.recipients if any(p.kind == "infrastructure" for p in story.parties.at(t))}
     for token in (*reach, *means):
+        if token.i in targets:  # "attacked a gold mine"
+            continue
         mode = lexicon.mode_words.get(token.lower_) or lexicon.mode_words.get(token.lemma_.lower())
         if (
             mode

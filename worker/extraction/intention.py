@@ -28,6 +28,8 @@ def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Moda
     if plover == "MOBILIZE" and modality != "actual" and governing & words["friendly"]:
         return "AGREE", "actual"
     if plover in COOPERATIVE:
+        if trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in words["attempting"]:
+            return plover, modality if modality == "denied" else "hypothetical"  # "will try to settle the dispute"
         if modality == "denied" and governing & words["refusing"]:
             return "REJECT", "actual"
         if modality in {"planned", "hypothetical"} and governing & words["offering"]:
@@ -44,7 +46,11 @@ def _governing(trigger: Token) -> set[str]:
         found.add("will")
     if _says_it_would(trigger, found):
         found.add("will")
+    below = trigger
     for _, governor in zip(range(_REACH), ancestors_in_clause(trigger), strict=False):
+        if below.dep_ == "advcl" and not is_infinitive(below):  # "we will march until they withdraw"
+            break
+        below = governor
         found.add(governor.lemma_.lower())
         found |= {child.lower_ for child in governor.children if child.dep_ in {"acomp", "aux"}}
     return found

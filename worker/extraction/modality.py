@@ -78,8 +78,10 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
                 yield "hypothetical", child
             elif low in words["will"] or (child.tag_ == "TO" and token.dep_ == "ROOT"):  # "Norway to send tanks"
                 yield "planned", child
-        elif child.dep_ in {"mark", "advmod"} and low in words["if"]:
-            yield "hypothetical", child
+        elif child.dep_ in {"mark", "advmod"} and (
+            low in words["if"] or (low in words["until"] and token.tag_ not in _PAST)
+        ):
+            yield "hypothetical", child  # "until they withdraw", but not "until they withdrew"
         elif child.dep_ == "acomp" and low in words["due"]:
             yield "planned", child  # "talks are due to resume"
         elif not verbal and child.dep_ in {"amod", "compound", "det"}:
@@ -141,6 +143,8 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
         return
     if token.dep_ == "advcl" and _is_purpose(token):
         yield "planned", token
+    elif token.dep_ == "relcl" and _is_anyone(head, words):
+        yield "hypothetical", head
     elif token.dep_ in _COMPLEMENTS:
         if governor in words["denying"] or _is_denied_claim(head, words):
             yield "denied", head
@@ -156,6 +160,11 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
 def _is_denied_claim(noun: Token, words: _Words) -> bool:
     """True for the "claims" of "rejected claims that its jets hit the school"."""
     return noun.lemma_.lower() in words["claims"] and noun.head.lemma_.lower() in words["denying"] - words["forgoing"]
+
+
+def _is_anyone(noun: Token, words: _Words) -> bool:
+    """True for the "anyone" of "anyone who attacked a shop would be jailed", and for "any group that"."""
+    return noun.lower_ in words["anyone"] or any(c.dep_ == "det" and c.lower_ in words["anyone"] for c in noun.children)
 
 
 def _past(trigger: Token, words: _Words) -> Iterator[_Reading]:

@@ -17,6 +17,8 @@ from worker.story import Story
 
 _PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
 _HISTORICAL = timedelta(days=31)
+_ZONES = timedelta(days=1)  # the day may have begun where it happened
+_HAPPENED = {"actual", "historical"}
 _STATES = {"country", "government"}
 _VERBAL = {"VERB", "AUX"}
 _LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
@@ -32,7 +34,8 @@ def is_past(published: date | datetime | None, when: EventDate | None) -> bool:
 
 def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
     """The most specific date told, the most explicit mention's on equal terms; else one carried over."""
-    told = min((c.date for c in ranked if c.date), key=lambda date: date.end - date.start, default=None)
+    dates = (c.date for c in ranked if c.date and not _is_ahead(c, story))
+    told = min(dates, key=lambda date: date.end - date.start, default=None)
     first, place = ranked[0], _told_place(ranked)
     if told is not None and place is not None:
         return at_local_time(told, place.longitude, story.article.published)
@@ -40,6 +43,15 @@ def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
         return told
     trigger = story.token_at(first.trigger)
     return carried_date(story.doc, trigger, place, story.dates, story.places, story.article, story.sections)
+
+
+def _is_ahead(c: Candidate, story: Story) -> bool:
+    """True for a date after publication of what has happened, which cannot be its own."""
+    published, happened = story.article.published, c.modality in _HAPPENED
+    if published is None or c.date is None or not happened:
+        return False
+    day = published.date() if isinstance(published, datetime) else published
+    return c.date.start > day + _ZONES
 
 
 def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) -> EventPlace | None:

@@ -26,12 +26,15 @@ _DEPTH = 4  # how far up the tree a subject is sought
 # Nouns that only measure or package another: the thing itself follows "of".
 _CONTAINERS = frozenset(load_yaml("lexicon/syntax.yaml")["containers"])
 _ACCUSING = frozenset(load_yaml("lexicon/syntax.yaml")["accusing"])
+_NEED_OBJECT = frozenset(load_yaml("lexicon/syntax.yaml")["need_object"])
 _INSTRUMENTAL = frozenset(load_yaml("lexicon/syntax.yaml")["instrumental"])  # the doer of their infinitive is their own
 
 
 def is_passive(verb: Token) -> bool:
     """True for a passive verb, full or reduced ("was hit", "people killed by")."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if _is_shortened(verb):
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "acl":  # "a leader killed in May": the tagger takes it for a past tense
         return not children(verb, {"dobj", "nsubj"})
@@ -42,6 +45,16 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECT | {"aux"} for c in verb.children):
         return is_passive(verb.head)
     return False
+
+
+def _is_shortened(verb: Token) -> bool:
+    """True for the "wounded" of "three were killed and 20 people wounded": a verb that, if active, had an object."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in _NEED_OBJECT:
+        return False
+    if not children(verb, _SUBJECT) or children(verb, {"dobj", "aux"}):
+        return False
+    first = verb.head if verb.dep_ == "conj" else next(iter(children(verb, {"ccomp"})), None)
+    return first is not None and first.i < verb.i and is_passive(first)
 
 
 def is_misread_verb(token: Token) -> bool:
@@ -118,7 +131,7 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         if verb.dep_ == "acl":
             return [_measured(verb.head)]
-        return _grammatical_subjects(verb, _PASSIVE_SUBJECT)
+        return _grammatical_subjects(verb, _PASSIVE_SUBJECT | (_SUBJECT if _is_shortened(verb) else set()))
     if is_misread_verb(verb):
         return [_measured(_outermost(verb.head))]
     direct = children(verb, {"dobj", "dative"})
@@ -158,6 +171,13 @@ def _listed(subject: Token) -> list[Token]:
     return [t for t in others if t.head.i == subject.head.i and t.ent_type_ in _NAMES and t.dep_ in _MISREAD]
 
 
+def _parted(verb: Token, subject: Token) -> list[Token]:
+    """The first of "Otieno and Ugandan leader Yoweri Museveni met", whom the parser takes for the sentence's root."""
+    first, start = verb.head, subject.left_edge
+    adjacent = verb.dep_ == "conj" and first.pos_ == "PROPN" and first.i + 2 == start.i and first.nbor().dep_ == "cc"
+    return [first] if adjacent and first.ent_type_ in _NAMES else []
+
+
 def is_infinitive(verb: Token) -> bool:
     """True for "to" and the plain verb."""
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
@@ -174,7 +194,7 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     direct = children(verb, labels)
     if direct:
         listed = _listed(direct[0]) if direct[0].pos_ == "PROPN" else []
-        return [*listed, *(_antecedent(token) for token in direct)]
+        return [*listed, *_parted(verb, direct[0]), *(_antecedent(token) for token in direct)]
     if depth == 0:
         return []
     head = verb.head

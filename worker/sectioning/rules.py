@@ -236,9 +236,11 @@ def _headline_like(page: Page, index: int) -> bool:
     text = page.text(index)
     ends = text.endswith((".", ":", ";", ",", "…"))
     below = page.text(index + 1)
+    if ends or not below or below[0].islower():
+        return False
+    parted = page.blocks[index + 1].lines[0].gap  # "vows to fight on" is whole where a blank line follows
     whole = text.split()[-1].lower() not in _FUNCTION_WORDS and not text.endswith(("'s", "’s"))
-    fits = 3 <= len(words(text)) <= _HEADLINE_WORDS and text[0].isalnum()
-    return fits and not ends and whole and bool(below) and not below[0].islower()
+    return (whole or parted) and 3 <= len(words(text)) <= _HEADLINE_WORDS and text[0].isalnum()
 
 
 def _first_sentence(text: str) -> str:

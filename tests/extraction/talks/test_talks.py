@@ -169,3 +169,69 @@ def test_a_call_on_a_day_asks_for_nothing(events: Events) -> None:
     """'called X on Friday to explain' is a telephone call, and no statement that asks for something."""
     found = events("President Milei called President Petro on Friday to explain the border rules.")
     assert [(event.type, event.plover and event.plover.modes) for event in found] == [("talks", ("phone",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Faisal bin Farhan and Abbas Araghchi discussed developments in Gaza and Lebanon.", None),
+        ("Faisal bin Farhan and Abbas Araghchi discussed the war in Sudan in Jeddah on Monday.", "Jeddah"),
+        ("Faisal bin Farhan and Abbas Araghchi met on Cyprus on Monday.", "Cyprus"),
+    ],
+)
+def test_a_subject_is_no_venue(events: Events, text: str, place: str | None) -> None:
+    """Where what was discussed lies is not where it was discussed."""
+    (event,) = events(text, "talks")
+    assert (event.place.name if event.place else None) == place
+
+
+def test_who_brokered_rounds_of_talks_mediates(events: Events) -> None:
+    """A noun that counts the talks does not hide the mediator."""
+    (event,) = events("Qatar has brokered several rounds of talks between Chad and Sudan in Doha.", "talks")
+    assert [party.name for party in event.mediators] == ["Qatar"]
+    assert {party.name for party in event.actors} == {"Chad", "Sudan"}
+
+
+def test_suspended_talks_do_not_take_place(events: Events) -> None:
+    """When they were suspended is told, not when they would have been."""
+    (event,) = events("President Gustavo Petro suspended peace talks with the ELN in January.", "talks")
+    assert event.modality == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Erdogan and Russian President Vladimir Putin discussed energy on Monday.", ["TUR", "RUS"]),
+        (
+            "Kenyan President Juma Otieno left. Otieno and Ugandan leader Yoweri Museveni discussed trade on Monday.",
+            ["KEN", "UGA"],
+        ),
+        (
+            "Chad and Mali agreed to a truce. The two countries' defence ministers will meet in Doha on Saturday.",
+            ["TCD", "MLI"],
+        ),
+        (
+            "Chad and Mali agreed to a truce. Chad and Mali blamed each other. China and Russia urged restraint. "
+            "The two countries' defence ministers are due to meet in Doha on Saturday.",
+            ["TCD", "MLI"],
+        ),
+    ],
+)
+def test_sides_of_one_phrase(events: Events, text: str, sides: list[str]) -> None:
+    """Two leaders of whom the first stands in front of the other's office; what both countries have one each of."""
+    (event,) = events(text, "talks")
+    assert [party.country for party in event.actors] == sides
+
+
+def test_a_meeting_of_the_unnamed_with_place_and_day_counts(events: Events) -> None:
+    """Who met is not always told; where and when makes it a meeting of its own."""
+    (event,) = events("Negotiators for both sides met in Doha on Saturday.", "talks")
+    assert event.place is not None
+    assert event.place.name == "Doha"
+
+
+def test_his_country_hosts(events: Events) -> None:
+    """ "His country" is the speaker's."""
+    text = "Turkish President Tayyip Erdogan said his country would host talks between Russia and Ukraine in Istanbul."
+    (event,) = events(text, "talks")
+    assert [party.name for party in event.mediators] == ["Turkey"]

@@ -272,3 +272,81 @@ def test_a_group_is_taken_up_by_what_it_is(engine: Engine) -> None:
     """ "The rebel group" is the group named last."""
     (party,) = who(engine, "The ELN took up arms. The rebel group attacked a barracks.", "group")
     assert party.name == "ELN"
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "expected"),
+    [
+        ("The Kenya Red Cross said one man died.", "Cross", ("Kenya Red Cross", "organization", "KEN")),
+        (
+            "The Red Cross said one man died.",
+            "Cross",
+            ("International Committee of the Red Cross", "organization", None),
+        ),
+        (
+            "He left, according to Iran's foreign ministry.",
+            "ministry",
+            ("Iran's foreign ministry", "government", "IRN"),
+        ),
+        ("Shells hit the foreign ministry in Khartoum.", "ministry", ("foreign ministry", "infrastructure", "SDN")),
+        ("A shell killed a 61-year-old woman in Kherson.", "woman", ("woman", "civilians", None)),
+        (
+            "Ministers met in Montevideo. Commission President Ursula von der Leyen called.",
+            "Leyen",
+            ("Ursula von der Leyen", "person", None),
+        ),
+        (
+            "Ministers met in Montevideo. France will not sign. Its farm minister, Anne Gervais, said so.",
+            "Gervais",
+            ("Anne Gervais", "person", "FRA"),
+        ),
+        (
+            "Trade ministers from the European Union met in Montevideo.",
+            "ministers",
+            ("Trade ministers", "government", None),
+        ),
+        (
+            "Jets hit a school in the state of Rakhine. Five died. China hosted talks in Kunming. Rebels fired back.",
+            "Rebels",
+            ("Rebels", "armed_group", "MMR"),
+        ),
+    ],
+)
+def test_bodies_and_officials_are_of_their_own_country(
+    engine: Engine, body: str, word: str, expected: tuple[str, str, str | None]
+) -> None:
+    """National societies, ministries that speak, offices of no country; the story's country by its regions, too."""
+    party = who(engine, body, word)[0]
+    assert (party.name.removeprefix("a "), party.kind, party.country) == expected
+
+
+def test_an_age_is_no_role(engine: Engine) -> None:
+    """A student of 24 years is a student."""
+    (party,) = who(engine, "We march, said Wanjiru Kamau, a 24-year-old student.", "Kamau")
+    assert party.role == "student"
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "expected"),
+    [
+        ("The militant group Ansar said it shot two men.", "Ansar", ("Ansar", "armed_group")),
+        ("The rebel group M23 said it had left.", "M23", ("M23", "armed_group")),
+        ("The newspaper Delo said he had left.", "Delo", ("Delo", "organization")),
+        ("The group met Ansar, a farmer.", "Ansar", ("Ansar", "person")),
+    ],
+)
+def test_a_noun_in_front_says_what_bears_the_name(
+    engine: Engine, body: str, word: str, expected: tuple[str, str]
+) -> None:
+    """ "The group X" is a body, whatever the model takes X for."""
+    party = who(engine, body, word)[0]
+    assert (party.name, party.kind) == expected
+
+
+def test_the_role_of_the_second_is_his_own(engine: Engine) -> None:
+    """The first name of "X and President Y" is no part of Y's role."""
+    parties = who(engine, "Erdogan and Russian President Vladimir Putin spoke.", "Putin")
+    assert [(party.name, party.role) for party in parties] == [
+        ("Recep Tayyip Erdogan", "president"),
+        ("Vladimir Putin", "president"),
+    ]

@@ -18,6 +18,11 @@ COUNTRY_CONTEXT = [
     ("Indian police held two men who came from Islamabad.", "Islamabad", "Islamabad", "PAK", "city"),
 ]
 
+TARGETS = [
+    ("Missiles struck Odesa overnight.", "Odesa", "Odesa", "UKR", "city"),
+    ("A quake shook Kathmandu.", "Kathmandu", "Kathmandu", "NPL", "city"),
+]
+
 POPULATION = [
     ("The mayor of London resigned.", "London", "London", "GBR", "city"),
     ("A fire broke out in Melbourne.", "Melbourne", "Melbourne", "AUS", "city"),
@@ -113,7 +118,7 @@ SEATS_AS_PLACES = [
 
 @pytest.mark.parametrize(
     ("body", "text", "name", "country", "precision"),
-    [*COUNTRY_CONTEXT, *POPULATION, *DISTRICTS, *REGIONS, *SEAS],
+    [*COUNTRY_CONTEXT, *TARGETS, *POPULATION, *DISTRICTS, *REGIONS, *SEAS],
 )
 def test_what_a_place_name_means(
     engine: Engine, body: str, text: str, name: str, country: str | None, precision: str

@@ -120,3 +120,9 @@ def test_texts_without_places_give_none(engine: Engine) -> None:
 def test_another_romanisation_is_the_same_place(engine: Engine, body: str, name: str, country: str | None) -> None:
     """A spelling that differs in one pair of letters is read where the text names the country, or for a division."""
     assert [place.country for place in places_of(engine, body) if place.name == name] == [country]
+
+
+@pytest.mark.parametrize("body", ["His office said so in a statement on X.", "He wrote on X that he would go."])
+def test_a_letter_is_no_place(engine: Engine, body: str) -> None:
+    """The site is called by one letter."""
+    assert not places_of(engine, body)

@@ -135,6 +135,8 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
     """The noun right before the verb, else (inverted) right after it; for parses that quotation marks spoilt."""
     i = verb.i - 1
     while i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in {"ADV", "AUX", "PART"}:
+        if page.tokens[i].text.istitle() and i + 1 == verb.i:  # a name that the tagger does not know: `Artu told X`
+            return page.tokens[i]
         i -= 1
     if i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in _NOUNS:
         return _head(page, page.tokens[i], unit)

@@ -15,6 +15,7 @@ from worker.extraction.syntax import (
     agents,
     children,
     clause_head,
+    container_top,
     coordinated,
     is_passive,
     preposition_objects,
@@ -140,7 +141,7 @@ def mediators_of(frame: Frame, story: Story) -> tuple[Party, ...]:
             heads += [c for c in child.children if c.dep_ in _PACKED]
         elif "-" in child.text and child.lower_.rpartition("-")[2] in load_lexicon("consult", CONSULT).words["brought"]:
             packed += _named(child, story)  # "U.N.-brokered talks", which is one word
-    carrier = frame.carrier if frame.carrier is not None else trigger.head
+    carrier = frame.carrier if frame.carrier is not None else container_top(trigger).head
     if carrier.lemma_.lower() in verbs and (sides or carrier.lemma_.lower() in {"mediate", "broker", "facilitate"}):
         heads += subjects(carrier)
     return (*parties_at(story, heads), *packed)

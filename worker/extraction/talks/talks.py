@@ -184,6 +184,8 @@ def _is_talk_about_talks(frame: Frame) -> bool:
 
 def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story, lexicon: Lexicon) -> Candidate:
     modes = _modes(frame, lexicon)
+    date, place = when(story, frame.trigger), None if "phone" in modes else where(story, frame.trigger)
+    known = any(is_proper(party) or party.country for party in sides)
     return Candidate(
         type="talks",
         plover=CONSULT,
@@ -195,11 +197,11 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
         actors=sides,
         mediators=mediators_of(frame, story),
         subject=subject_of(frame, story),
-        date=when(story, frame.trigger),
-        place=None if "phone" in modes else where(story, frame.trigger),
+        date=date,
+        place=place,
         weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
         nominal=not frame.verbal and frame.carrier is None,
-        generic=not sides or not any(is_proper(party) or party.country for party in sides),
+        generic=not known and not (sides and frame.verbal and date and place),  # some met, at a place and on a day
     )
 
 

@@ -16,6 +16,7 @@ from worker.normalisation.dates.grammar import (
 )
 
 _STEPS = 12  # heads climbed at most
+_APPOINTING = frozenset({"to", "for", "until", "till", "before", "by", "from"})
 _WHEN = frozenset({"when", "if", "once", "until", "unless"})
 _NEGATIVE = frozenset({"neither", "nor", "no", "none", "nobody", "nothing"})
 _TIMELESS = frozenset({"say", "do", "have", "be"})
@@ -56,9 +57,10 @@ def direction_of(token: Token) -> Direction | None:
         return "past"
     if _is_appointed(token):
         return "future"
+    link = token.head.lower_ if token.dep_ == "pobj" else ""
     for _ in range(_STEPS):
         if token.pos_ in _VERBAL or token.tag_ == "VBN":
-            return _of_verb(token)
+            return "past" if link not in _APPOINTING and _put_off(token) else _of_verb(token)
         if (token.pos_ == "NOUN" and token.lemma_.lower() in AHEAD_NOUNS) or _is_due(token):
             return "future"
         if token.dep_ == "prep" and token.lower_ in AHEAD and _looks_ahead(token):
@@ -67,6 +69,12 @@ def direction_of(token: Token) -> Direction | None:
             return None
         token = token.head
     return None
+
+
+def _put_off(verb: Token) -> bool:
+    """True for "suspended the talks in January", which tells when that was done; "until May" looks ahead."""
+    done = verb.tag_ == "VBD" and verb.lemma_.lower() in SCHEDULING
+    return done and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_appointed(token: Token) -> bool:
@@ -141,7 +149,8 @@ def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
     present_be = any(child.tag_ in _PRESENT_TAGS and child.lemma_ == "be" for child in helpers)
     if lemma in SCHEDULING and verb.tag_ in _PAST_TAGS and not any(child.lower_ == "had" for child in helpers):
         return "future"
-    if verb.tag_ == "VBN" and lemma in PLANNING and not perfect:
+    done = any(child.dep_ == "dobj" for child in verb.children)  # "set fire to a shop on Monday"
+    if verb.tag_ == "VBN" and lemma in PLANNING and not perfect and not done:
         return "future"
     if verb.tag_ == "VBG":
         return _of_participle(verb, helpers)

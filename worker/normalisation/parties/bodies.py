@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from worker.event import PartyKind
 from worker.normalisation.parties.chain import Chain, Chains
-from worker.normalisation.parties.lexicon import Entry, cities, country_names, fold, nouns
+from worker.normalisation.parties.lexicon import Entry, cities, country_names, fold, nouns, regions
 from worker.normalisation.parties.matches import Name, country_mark
+from worker.normalisation.parties.names import leads_name
+from worker.normalisation.parties.phrases import noun_kind
 from worker.normalisation.parties.words import Words
 
 _LOCATIVE = frozenset(("in", "at", "near", "from", "outside", "inside", "across", "into", "around", "through", "of"))
@@ -125,6 +127,9 @@ def _new_body(words: Words, entries: dict[int, Entry], name: Name, entry: Entry 
         return Chain(text, "place", "infrastructure", country, lemma=lemma, named=True)
     kind: PartyKind = "organization"
     sector = None
+    if leads_name(words, name.first):
+        kind, sector = noun_kind(words, name.first - 1)
+        return Chain(text, "body", kind, country, sector, lemma=lemma, named=True)
     for i in range(name.last, name.first - 1, -1):
         found = nouns().kinds.get(words.lower[i]) or nouns().kinds.get(words.lemma[i])
         if found is not None and found[0] not in ("civilians", "unknown", "country"):
@@ -171,9 +176,10 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
         if told and entry.country:
             count[entry.country] += _weight(words, i)
     for name in names:
-        if name.sort == "place" and name.entry is None:
-            country = cities().get(fold(words.slice(name.first, name.last)))
-            if country:
+        if name.sort == "place" or name.first == name.last:
+            key = fold(words.slice(name.first, name.last))
+            country = cities().get(key) if name.sort == "place" else None
+            if name.entry is None and (country := country or regions().get(key)):
                 count[country] += _weight(words, name.last)
         elif name.sort == "body" and name.entry is None and name.last > name.first:  # "Houston Rockets"
             country = cities().get(fold(words.slice(name.first, name.last - 1)))
@@ -204,6 +210,8 @@ def _somewhere(words: Words, entries: dict[int, Entry]) -> bool:
 
 def _weight(words: Words, i: int) -> int:
     """A place where something happens weighs more than an adjective, and most in the sentence that opens the news."""
+    if words.dep[i] == "pobj" and words.lower[words.head[i]] == "of":  # "in the state of Rakhine"
+        i = words.head[words.head[i]]
     if words.dep[i] != "pobj" or words.lower[words.head[i]] not in _WITHIN:
         return 1
     return _LOCATIVE_WEIGHT + (_LEDE_WEIGHT if words.sent[i] <= words.sent[0] + 1 else 0)

@@ -13,6 +13,7 @@ from worker.normalisation.parties.phrases import Role
 class Chain:
     """`forms`: character spans of its mentions. `parts`: for persons, the spelling keys of the full name's words.
 
+    `international`: holds an office of no country. `assumed`: the country is only that of the story.
     `likeness`: how near the name as written comes to the one it was linked to (event.Party.confidence).
     """
 
@@ -29,6 +30,8 @@ class Chain:
     named: bool = False
     parts: tuple[str, ...] = ()
     likeness: float | None = None
+    international: bool = False
+    assumed: bool = False
     forms: set[tuple[int, int]] = field(default_factory=set)
     _given: tuple[tuple[object, ...], Party] | None = None
 

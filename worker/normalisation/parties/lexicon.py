@@ -226,3 +226,13 @@ def cities() -> dict[str, str]:
 
 
 _CITY_POPULATION = 100_000
+
+
+@cache
+def regions() -> dict[str, str]:
+    """Folded name of a state or province that lies in one country only -> ISO 3166-1 alpha-3 (GeoNames, CC BY 4.0)."""
+    found: dict[str, set[str]] = {}
+    for country, _, name, *_, others in (*load_tsv("places/admin1.tsv"), *load_tsv("places/divisions.tsv")):
+        for form in (name, *others.split("|")):
+            found.setdefault(fold(form), set()).add(country)
+    return {key: min(countries) for key, countries in found.items() if len(countries) == 1 and key not in cities()}

@@ -41,7 +41,7 @@ class Parties:
         """The parties that the noun phrase headed by `head` names; () for a pronoun whose meaning is not clear."""
         found: list[Party] = []
         for i in self.words.conjuncts(head.i):
-            for party in self._shared_object(head.i, i) or self._single(i):
+            for party in (*self._swallowed(i), *(self._shared_object(head.i, i) or self._single(i))):
                 if party not in found:
                     found.append(party)
         return tuple(found)
@@ -89,6 +89,9 @@ class Parties:
         if pair:
             return tuple(found.party(words.body) for found in pair)
         party = chain.party(words.body) if chain is not None else self._unknown(phrase)
+        owners = self._owners(i)
+        if owners:
+            return tuple(replace(party, name=f"{o.name}'s {words.text[i]}", country=o.country) for o in owners)
         if len(phrase.countries) > 1:
             return self._split(phrase, party)
         return (party,)
@@ -115,6 +118,17 @@ class Parties:
                     return self._single(words.head[verb])
                 verb = words.head[verb]
         return ()
+
+    def _swallowed(self, i: int) -> tuple[Party, ...]:
+        """The first of "Erdogan and Russian President Vladimir Putin", whom the parser makes a part of the second."""
+        words, first = self.words, self.words.first(i)
+        chain = self.chains.at.get(first)
+        if chain is None or chain is self.chains.at.get(i) or chain.kind != "person" or not chain.named:
+            return ()
+        last = first
+        while self.chains.at.get(last + 1) is chain:
+            last += 1
+        return (chain.party(words.body),) if last + 1 < i and words.lower[last + 1] == "and" else ()
 
     def _shared_object(self, i: int, other: int) -> tuple[Party, ...]:
         """ "Ministers of Peru and Chile" where the parser coordinated "ministers" with "Chile"."""
@@ -190,8 +204,20 @@ class Parties:
             fits = chain.kind == "person" if person else chain.kind in kinds
             if fits and chain.named:
                 found.setdefault(id(chain), chain)
-        chains = list(found.values())
-        return tuple(reversed(chains)) if len(chains) == 2 else ()
+        chains = list(reversed(found.values()))
+        if len(chains) <= 2:
+            return tuple(chains) if len(chains) == 2 else ()
+        counts = sorted((len(chain.forms) for chain in chains), reverse=True)
+        most = [chain for chain in chains if len(chain.forms) >= counts[1]]
+        return tuple(most) if len(most) == 2 else ()  # those whom the story is about
+
+    def _owners(self, i: int) -> tuple[Chain, ...]:
+        """The two of "the two countries' ministers", each of whom has ministers of its own."""
+        words = self.words
+        owner = next((k for k in words.left(i) if words.dep[k] == "poss"), None)
+        if owner is None or not words.plural(i) or words.tag[owner] in PRONOUN_TAGS:
+            return ()
+        return self._pair(owner, read_phrase(words, self.reading.entries, owner))
 
     def _unknown(self, phrase: Phrase) -> Party:
         words = self.words

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from worker.normalisation.parties.lexicon import Entry, gazetteer, nouns
+from worker.normalisation.parties.lexicon import Entry, fold, gazetteer, nouns
 from worker.normalisation.parties.words import Words
 
 NameSort = Literal["person", "country", "people", "body", "place"]
@@ -34,7 +34,7 @@ def find_matches(words: Words) -> list[Name]:
         if first is None or last is None:
             continue
         entry = _accepted(words, first, last, spellings)
-        if entry is not None and entry.sort != "region" and not _longer_party(words, first, entry):
+        if entry is not None and entry.sort != "region" and not _longer_name(words, first, entry):
             found.append(Name(first, last, _sort(words, first, last, entry), entry))
     return found
 
@@ -50,19 +50,18 @@ def _accepted(words: Words, first: int, last: int, spellings: list[tuple[str, En
     return None
 
 
-def _longer_party(words: Words, first: int, entry: Entry) -> bool:
-    """True for "Democratic Party" in "Social Democratic Party"."""
+def _longer_name(words: Words, first: int, entry: Entry) -> bool:
+    """True for "Democratic Party" in "Social Democratic Party", and for "Red Cross" in "Kenya Red Cross"."""
     before = first - 1
-    return (
-        entry.sector == "PTY"
-        and before >= 0
-        and words.body[words.start[before]].isupper()
-        and words.tag[before] in ("JJ", "NNP")
-        and words.head[before] >= first
-        and words.lower[before] not in _LEANINGS
-    )
+    if before < 0 or words.head[before] < first or words.lower[before] in _LEANINGS:
+        return False
+    if entry.sector == "PTY":
+        return words.body[words.start[before]].isupper() and words.tag[before] in ("JJ", "NNP")
+    known = gazetteer().get(fold(words.text[before]), None) if entry.name in _NATIONAL else None
+    return known is not None and known[1][0][1].sort in ("country", "demonym")
 
 
+_NATIONAL = frozenset(("International Committee of the Red Cross", "Red Crescent"))  # each country has one of its own
 _LEANINGS = frozenset(("ruling", "former", "national", "many", "some", "top", "senior", "us", "u.s.", "american"))
 
 

@@ -35,6 +35,7 @@ SPEECH = frozenset(
         "post",
     )
 )
+_PROPER = frozenset(("NNP", "NNPS"))
 _SUFFIXES = frozenset(("'s", "'", "s'", "jr", "jr.", "sr.", "ii", "iii"))
 
 
@@ -55,8 +56,23 @@ def find_names(doc: Doc, words: Words) -> Names:
         if all(i not in taken for i in range(name.first, name.last + 1)):
             taken.update(dict.fromkeys(range(name.first, name.last + 1), name))
     taken.update(_last_names(words, taken, entries))
-    found = sorted(set(taken.values()), key=lambda name: name.first)
+    found = sorted({_of_group(words, name) for name in taken.values()}, key=lambda name: name.first)
     return Names(tuple(name for name in found if not _modifies_place(words, name)), entries)
+
+
+def _of_group(words: Words, name: Name) -> Name:
+    """A body for what the model takes for a person or place in "the militant group Ansar"."""
+    if name.entry is not None or name.sort not in ("person", "place") or not leads_name(words, name.first):
+        return name
+    return Name(name.first, name.last, "body")
+
+
+def leads_name(words: Words, first: int) -> bool:
+    """True where the noun in front of a name says that it is a body's: "group", "newspaper"."""
+    before = first - 1
+    if before < 0 or words.lower[before] not in nouns().words["naming"]:
+        return False
+    return words.head[before] >= first or words.head[first] == before or words.head[words.head[first]] == before
 
 
 def _last_names(words: Words, taken: dict[int, Name], entries: dict[int, Entry]) -> dict[int, Name]:
@@ -72,8 +88,13 @@ def _last_names(words: Words, taken: dict[int, Name], entries: dict[int, Entry])
         for i, text in enumerate(words.text)
         if (text in last or (text in first and _is_speaker(words, i)))
         and (i not in taken or (taken[i] == Name(i, i, "body") and i not in entries))
-        and (words.tag[i] == "NNP" or words.dep[i] not in _MODIFYING)
+        and (words.tag[i] == "NNP" or words.dep[i] not in _MODIFYING or _is_paired(words, i))
     }
+
+
+def _is_paired(words: Words, i: int) -> bool:
+    """True for the first of "Erdogan and Russian President Vladimir Putin", which the model takes for an adjective."""
+    return words.text[i][:1].isupper() and words.lower[i + 1 : i + 2] == ["and"] and words.dep[i] in _MODIFYING
 
 
 def _is_speaker(words: Words, i: int) -> bool:
@@ -105,7 +126,8 @@ def _people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]:
             found.append(Name(i, i + 1, "person"))
             covered |= {i, i + 1}
     for i, tag in enumerate(words.tag):
-        if tag in ("NNP", "NNPS") and i not in covered and i not in entries and spelling(words.text[i]) in leaders():
+        free = i not in covered and i not in entries
+        if free and (tag in _PROPER or _is_paired(words, i)) and spelling(words.text[i]) in leaders():
             if words.label[i] not in ("ORG", "GPE", "NORP", "", "FAC") or not _alone(words, i):
                 continue
             found.append(Name(i, i, "person"))
@@ -180,7 +202,8 @@ def _person(words: Words, first: int, last: int) -> Name | None:
     while first <= last and (
         words.lower[first] in known.titles
         or (words.lower[first] in known.sector and words.lower[first] not in _NAMES_TOO)
-        or words.tag[first] in ("DT", "JJ", "IN", "POS", "PRP$", "CC", "_SP", ":", ",")
+        or words.tag[first] in ("DT", "IN", "POS", "PRP$", "CC", "_SP", ":", ",")
+        or (words.tag[first] == "JJ" and first < last)
         or (words.text[first].islower() and first + 1 <= last and words.lower[first] not in _PARTICLES)
     ):
         first += 1

@@ -156,6 +156,7 @@ def _recognise(chain: Chain, year: int | None) -> bool:
             continue
         chain.name = leader.name
         chain.country = leader.country or chain.country
+        chain.international = leader.country is None
         chain.gender = leader.gender
         chain.sector = chain.sector or "GOV"
         if chain.role is None and year is not None and leader.first <= year <= leader.last:
@@ -197,8 +198,11 @@ def place_officials(chains: Chains, home: str | None, issuer: str | None) -> Non
     A government that speaks itself (`issuer`) names its own ministers so.
     """
     for chain in chains.all:
-        if chain.kind == "person" and chain.country is None and chain.role and chain.sector in _STATE_SECTORS:
-            chain.country = (issuer if chain.sector == "GOV" else None) or home
+        if chain.kind != "person" or chain.country is not None or chain.international:
+            continue
+        if chain.role and chain.sector in _STATE_SECTORS:
+            own = issuer if chain.sector == "GOV" else None
+            chain.country, chain.assumed = own or home, own is None
 
 
 _STATE_SECTORS = frozenset(("GOV", "COP", "MIL", "LEG", "JUD", "OPP"))
@@ -250,13 +254,20 @@ def _role_before(words: Words, entries: dict[int, Entry], name: Name, head: int)
     if last < 0 or words.dep[last] == "punct" or words.sent[last] != words.sent[name.first]:
         return None
     first = min(words.first(head), words.first(last) if role_noun(words, last) else last + 1)
-    while first <= last and any(first <= k <= last and words.text[k] == "," for k in (first,)):
+    first = next((k + 1 for k in range(last, first, -1) if _ends_other(words, k)), first)
+    while first <= last and words.text[first] == ",":
         first += 1
     noun = next((k for k in range(last, first - 1, -1) if role_noun(words, k)), None)
     more = noun is not None and all(words.tag[k] in ("NNP", "CD") for k in range(noun + 1, last + 1))
     if noun is not None and more and office_before(words, name.first) is None:
         last = noun  # what follows the role noun is more of the name
     return role_between(words, entries, first, last) if first <= last else None
+
+
+def _ends_other(words: Words, k: int) -> bool:
+    """True for the "and" of "Erdogan and Russian President Vladimir Putin": another person stands before it."""
+    known = words.label[k - 1] == "PERSON" or spelling(words.text[k - 1]) in leaders()
+    return words.lower[k] == "and" and known
 
 
 def _role_by_verb(words: Words, entries: dict[int, Entry], verb: int) -> Role | None:

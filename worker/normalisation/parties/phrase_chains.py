@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from worker.normalisation.parties.bodies import country_chain
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, fold, nouns, roles
 from worker.normalisation.parties.matches import Name
@@ -43,6 +44,8 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "nation": ("country",),
     "republic": ("country",),
 }  # what "the group" may point back to
+_COUNTRY_NOUNS = frozenset(("country", "nation", "homeland"))
+_ORIGINS = frozenset(("of", "from"))
 _ARMIES = frozenset(("army", "military"))
 
 
@@ -104,7 +107,8 @@ def _bearer(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
         if chain is None or words.plural(i) or chain.plural:
             continue
         person = chain.kind == "person" and (role_noun(words, i) or phrase.kind == "civilians")
-        if person or (chain.named and chain.kind not in ("person", "country") and chain.kind == phrase.kind):
+        alike = (phrase.kind, *_CLASSES.get(words.lemma[i], ()))  # "the jihadist group JNIM"
+        if person or (chain.named and chain.kind not in ("person", "country") and chain.kind in alike):
             return chain
     return None
 
@@ -186,10 +190,10 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
         country = phrase.entry.country
     if country is None and not phrase.countries and kind != "country":
         country = _possessor(words, chains, i)
-    if country is None and not phrase.countries and kind in nouns().words["local"]:
+    foreign = phrase.countries or _is_of_body(reading, i)
+    if country is None and not foreign and kind in nouns().words["local"]:
         country = _own(reading, phrase) or reading.home
-    by_it = words.dep[words.head[i]] == "agent"  # "jailed by a court"
-    if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS and not by_it:
+    if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS and not _is_source(words, i):
         kind, sector = "infrastructure", None
     chain = Chain(phrase.name, "generic", kind, country, sector, plural=words.plural(i), lemma=words.lemma[i])
     noun = role_noun(words, i)
@@ -202,6 +206,20 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
     if chain.gender is None and not chain.plural:
         chain.gender = roles().gender.get(words.lower[i])
     return chain
+
+
+def _is_source(words: Words, i: int) -> bool:
+    """True for whoever stands under "by", "according to" and "from": "jailed by a court", "a note from the embassy"."""
+    link = words.head[i]
+    return words.dep[link] == "agent" or words.lower[link] == "from" or words.lower[words.head[link]] == "according"
+
+
+def _is_of_body(reading: Reading, i: int) -> bool:
+    """True for those who come from a body of no country: "ministers from the European Union"."""
+    words = reading.words
+    under = [words.child(k, "pobj") for k in words.right(i) if words.lower[k] in _ORIGINS and words.dep[k] == "prep"]
+    bodies = [reading.entries[k] for k in under if k is not None and k in reading.entries]
+    return any(body.sort == "body" and body.country is None for body in bodies)
 
 
 def _own(reading: Reading, phrase: Phrase) -> str | None:
@@ -220,11 +238,16 @@ def _possessor(words: Words, chains: Chains, i: int) -> str | None:
 
 
 def inherit_countries(words: Words, chains: Chains, pronouns: Mapping[int, tuple[Chain, ...]]) -> None:
-    """Give "his forces" the country of the one meant; counterparts are from elsewhere."""
+    """Give "his forces" and "its minister, X," the country of the one meant; counterparts are from elsewhere."""
     for i, owners in pronouns.items():
         noun = words.head[i]
         chain = chains.at.get(noun)
-        if words.tag[i] != "PRP$" or chain is None or chain.sort != "generic" or words.lemma[noun] in _OTHERS:
+        if words.tag[i] != "PRP$" or chain is None or words.lemma[noun] in _OTHERS:
             continue
-        if len(chain.forms) == 1 and len(owners) == 1 and owners[0].country:
-            chain.country = owners[0].country
+        plain = chain.sort == "generic" and len(chain.forms) == 1
+        if len(owners) != 1 or not owners[0].country or not (plain or chain.assumed):
+            continue
+        if plain and words.lemma[noun] in _COUNTRY_NOUNS:  # "his country" is the country itself
+            chains.absorb(country_chain(chains, owners[0].country), chain)
+        else:
+            chain.country, chain.assumed = owners[0].country, False

@@ -13,6 +13,7 @@ _STOPS = frozenset((",", ";", ":", "-", "--", "(", ")", '"', "who", "which", "th
 _STATES = frozenset(("government", "regime", "administration"))
 _ACCUSED = frozenset(("dobj", "nsubjpass"))
 _ACCUSING = nouns().words["accusing"]
+_AGE = frozenset(("year", "month", "old"))  # "24-year-old student"
 _WHERE = frozenset(("in", "from", "at", "near", "inside", "outside", "for"))
 
 
@@ -48,7 +49,7 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     """Read the noun phrase headed by token i."""
     edge = words.first(i)
     first = edge
-    while first < i and (words.lower[first] in nouns().words["quantities"] or words.tag[first] in _NUMERAL_TAGS):
+    while first < i and _no_name_word(words, first):
         first += 1
     last = _of_end(words, entries, i)
     if last == i and role_noun(words, i):
@@ -79,17 +80,24 @@ _BELONGING = frozenset(("of", "from"))
 def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
     """The last token of the noun phrase: i, or the end of the of-phrase right behind it."""
     prep = next((k for k in words.right(i) if words.lower[k] in _BELONGING and words.dep[k] == "prep"), None)
-    if prep is None or prep > i + 2 or (words.dep[i] in _ACCUSED and words.lemma[words.head[i]] in _ACCUSING):
-        return i  # "convicted five men of the bombing"
+    own = _word_end(words, i)
+    if prep is None or prep > own + 2 or (words.dep[i] in _ACCUSED and words.lemma[words.head[i]] in _ACCUSING):
+        return own  # "convicted five men of the bombing"
     object_ = words.child(prep, "pobj")
     if object_ is None or object_ < prep or object_ - prep > 8:
-        return i
+        return own
     more = list(words.conjuncts(object_))
     if (words.lower[prep] == "of" or len(more) > 1) and all(country_mark(words, entries, k) for k in more):
         return more[-1]  # "ministers of Peru and Chile", "envoys from Peru and Chile"
     if words.lower[prep] != "of":
-        return i
+        return own
     return _of_end(words, entries, object_)
+
+
+def _word_end(words: Words, i: int) -> int:
+    """The last token of the word that token i begins: the "general" of "secretary-general"."""
+    joined = i + 2 < len(words) and words.text[i + 1] == "-" and words.end[i] + 1 == words.start[i + 2]
+    return i + 2 if joined and words.head[i + 2] == i else i
 
 
 def _remit_end(words: Words, i: int) -> int:
@@ -144,7 +152,7 @@ def _kind(words: Words, entries: dict[int, Entry], i: int, first: int) -> tuple[
     """Kind, sector and the named body among the modifiers ("Hamas fighters", "Kremlin spokesman")."""
     known = nouns()
     entry = next((entries[k] for k in range(i - 1, first - 1, -1) if k in entries and entries[k].sort == "body"), None)
-    kind, sector = _noun_kind(words, i)
+    kind, sector = noun_kind(words, i)
     whole = _whole(words, i)
     if whole is not None and whole in entries and entries[whole].sort == "body":
         return entries[whole].kind, entries[whole].sector, entries[whole]
@@ -185,7 +193,8 @@ def _led(words: Words, i: int) -> int | None:
     return whole if whole is not None and whole > i else None
 
 
-def _noun_kind(words: Words, i: int) -> tuple[PartyKind, str | None]:
+def noun_kind(words: Words, i: int) -> tuple[PartyKind, str | None]:
+    """Kind and sector by the noun that token i is, or by it and the word in front of it."""
     kinds = nouns().kinds
     if i and words.dep[i - 1] in ("compound", "amod"):
         for head in (words.lower[i], words.lemma[i]):
@@ -245,18 +254,22 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
 
 def _no_role_word(words: Words, entries: dict[int, Entry], k: int) -> bool:
     entry = entries.get(k)
-    return (
-        words.lower[k] in nouns().words["quantities"]
-        or words.tag[k] in _NUMERAL_TAGS
-        or (entry is not None and entry.sort != "body")
-    )
+    return _no_name_word(words, k) or (entry is not None and entry.sort != "body")
+
+
+def _no_name_word(words: Words, k: int) -> bool:
+    """True for numbers, measures and ages in front of a noun: "two", "dozens of", "24-year-old"."""
+    if words.lower[k] in nouns().words["quantities"] or words.tag[k] in _NUMERAL_TAGS:
+        return True
+    return words.lower[k] in _AGE and "-" in words.text[max(k - 1, 0) : k + 2]
 
 
 def role_end(words: Words, i: int) -> int:
     """The last token of the role phrase headed by i: up to a comma, a relative clause or a verb."""
     last = i
     while last + 1 < len(words) and words.sent[last + 1] == words.sent[i] and last - i < 14:
-        if words.lower[last + 1] in _STOPS or words.tag[last + 1] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "_SP"):
+        stop = words.lower[last + 1] in _STOPS and _word_end(words, last) == last
+        if stop or words.tag[last + 1] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "_SP"):
             break
         if not _within(words, last + 1, i):
             break

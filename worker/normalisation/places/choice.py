@@ -132,6 +132,8 @@ def _of_other_event(link: Token, trigger: Token, target_is_place: bool) -> bool:
     while token.head != token and token != trigger and not token.is_ancestor(trigger):
         if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.lower_ in apart:
             return True
+        if not target_is_place and token.dep_ == "dobj" and token.head.lemma_.lower() in words("discussing"):
+            return True  # "discussed developments in Gaza"
         token = token.head
     return False
 
@@ -215,7 +217,9 @@ def _place_on(preposition: Token, trigger: Token, target_is_place: bool) -> bool
     """'On' says where after the event's own word only before a border, or when what it is done to may be a place."""
     if any(child.lower_ in words("borders") for child in preposition.children):
         return True
-    return preposition.lower_ != "on" or preposition.head != trigger or target_is_place
+    if preposition.lower_ != "on" or target_is_place:
+        return True
+    return preposition.head != trigger and preposition.head.pos_ != "NOUN"  # "sanctions on Tehran" are not there
 
 
 def _is_institution(token: Token) -> bool:

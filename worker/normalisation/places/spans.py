@@ -182,7 +182,8 @@ def _is_part(doc: Doc, end: int, last: int, places: tuple[Place, ...]) -> bool:
 
 
 def _is_name(doc: Doc, first: int, last: int) -> bool:
-    if fold(_text(doc, first, last)) in words("stop_names") | demonyms().keys():
+    key = fold(_text(doc, first, last))
+    if key in words("stop_names") | demonyms().keys() or len(key.strip(".")) == 1:  # a post "on X"
         return False
     return all(token.text[0].isupper() or token.lower_ in _INNER for token in doc[first : last + 1])
 
@@ -226,8 +227,13 @@ def _is_off(doc: Doc, start: int) -> bool:
 
 
 def _is_target(doc: Doc, start: int) -> bool:
-    """True right after what is done to places and not to persons: 'shelled Goma', 'rockets toward Sderot'."""
-    return start > 0 and (doc[start - 1].lemma_.lower() in words("besieging") or doc[start - 1].lower_ in _TOWARD)
+    """True right after what is done to places and not to persons: 'shelled Goma', 'a missile hit Odesa'."""
+    if start == 0:
+        return False
+    before = doc[start - 1]
+    if before.lemma_.lower() in words("hitting"):
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in words("missiles") for c in before.children)
+    return before.lemma_.lower() in words("besieging") or before.lower_ in _TOWARD
 
 
 def _listed(doc: Doc, start: int) -> bool:
