@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.kafka.harness import Worker, alive
+from tests.kafka.harness import Worker
 from worker.settings import Settings
 
 SCRAPE_SECONDS = 2.0
@@ -45,7 +45,7 @@ class Member:
     def __init__(self, settings: Settings, folder: Path, **more: Any) -> None:
         self.worker = Worker(settings, folder, **more)
         self.folder = folder
-        self.below: set[int] = set()
+        self.below: dict[int, int] = {}  # id of a process -> when it began: ids are given again
         self.exits: list[int] = []
         self.wanted = True
         self._replaced: dict[str, float] = {}
@@ -62,7 +62,7 @@ class Member:
                 self._replaced = {}
                 self.worker.start()
             return
-        self.below |= set(self.worker.descendants())
+        self.below |= {pid: began for pid in self.worker.descendants() if (began := start(pid)) is not None}
         self._scrape(signs)
 
     def note_exit(self) -> None:
@@ -133,7 +133,8 @@ class Member:
         end = time.monotonic() + GONE_SECONDS
         while time.monotonic() < end:
             present = set(self.worker.descendants()) if self.is_running() else set()
-            left = [pid for pid in self.below - present if alive(pid) and b"spawn_main" in _command(pid)]
+            left = [pid for pid, began in self.below.items() if pid not in present and start(pid) == began]
+            left = [pid for pid in left if b"spawn_main" in _command(pid)]
             if not left:
                 return []
             time.sleep(0.2)
@@ -151,12 +152,28 @@ class Effort:
 
 def effort(pid: int) -> Effort | None:
     """Of a process, None when it is gone."""
+    stat = _stat(pid)
     try:
         told = dict(line.split(": ") for line in Path(f"/proc/{pid}/io").read_text().splitlines())
-        stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return None
+    if not stat:
+        return None
     return Effort((int(stat[11]) + int(stat[12])) / TICKS, int(told["syscr"]), told["wchar"] != "0")
+
+
+def start(pid: int) -> int | None:
+    """When a process began, in ticks since the machine did; None when it is gone or only waits to be reaped."""
+    stat = _stat(pid)
+    return int(stat[19]) if stat and stat[0] != "Z" else None
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of /proc/PID/stat behind the name, the first of them the state; none when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
 
 
 def resident(pid: int) -> int:

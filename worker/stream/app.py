@@ -61,7 +61,12 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         await super().on_stop()
 
     def _shutdown_seconds(self) -> float:
-        """How long stopping may take. A crash in the middle of a rebalance has Faust wait for ever."""
+        """How long stopping may take.
+
+        A crash in the middle of a rebalance has Faust wait for ever: the revocation commits on the consumer's thread,
+        which has ended, and the consumer's own end waits for that commit (seen by `shutdown_overdue`; like
+        https://github.com/robinhood/faust/issues/684).
+        """
         seconds = self.runtime.settings.shutdown_seconds
         return min(seconds, CRASHED_SECONDS) if self.crashed else seconds
 
