@@ -16,6 +16,10 @@ _HELPERS = {"aux", "auxpass", "neg", "advmod"}
 _IN_NAME = {"compound", "nmod", "amod", "nummod"}
 _UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
 _NOBODY = {"nobody", "none", "no-one", "neither", "nothing"}
+_GOING_ON = {"go", "continue", "proceed"}  # "continued to insist that A"
+_PERSONAL = {"PRP", "WP"}
+_THINGS = {"it", "what"}
+_SILENT = {"unknown", "infrastructure"}  # kinds of parties that tell of nothing
 _CONDITIONS = {"if", "unless", "whether"}
 
 
@@ -45,6 +49,8 @@ def _utterance(page: Page, number: int, unit: Unit, verb: Token) -> Utterance | 
         return None
     if not direct and (head is None or _is_nobody(head) or (cue.preposition_plover and _is_thing(page, head))):
         return None
+    if said is not None and said.topic and (head is None or not _can_tell(page, head)):
+        return None
     if direct and _bare_infinitive(verb) and head is None:
         return None
     return Utterance(
@@ -73,6 +79,13 @@ def _is_thing(page: Page, head: Token) -> bool:
     if head.pos_ != "NOUN" or head.lemma_.lower() in page.lexicon.documents:
         return False
     return all(party.kind == "unknown" for party in page.story.parties.at(head))
+
+
+def _can_tell(page: Page, head: Token) -> bool:
+    """True for persons, bodies, states and documents: "a rash suggests measles" to nobody."""
+    if head.lemma_.lower() in page.lexicon.documents or head.tag_ in _PERSONAL:
+        return head.lower_ not in _THINGS
+    return any(party.kind not in _SILENT for party in page.story.parties.at(head))
 
 
 def _act_of_noun(page: Page, verb: Token) -> str | None:
@@ -175,12 +188,19 @@ def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None, clause:
     if helpers & _UNREAL or helpers & _CONDITIONS:
         return False
     if _bare_infinitive(verb):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in {*FORESEEN, "go"} and head is not None
-    if cue.documents_only and (head is None or head.lemma_.lower() not in page.lexicon.documents):
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in FORESEEN | _GOING_ON and head is not None
+    if cue.documents_only and (head is None or not _finds(page, head)):
         return False
     return not (
         verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj"
     )
+
+
+def _finds(page: Page, head: Token) -> bool:
+    """True for documents, for bodies that inquire, and for media: what they find or show, they say."""
+    if head.lemma_.lower() in page.lexicon.documents | page.lexicon.finders:
+        return True
+    return any(party.sector == "JRN" and party.kind == "organization" for party in page.story.parties.at(head))
 
 
 def _bare_infinitive(verb: Token) -> bool:

@@ -29,6 +29,8 @@ class Cue:
 class Lexicon:
     """Cue verbs and nouns by lemma; `documents` are the heads of subjects that say what is written in them.
 
+    `finders` are those of bodies and people that tell what they find.
+
     `works` are nouns before the title of one: what stands in marks behind them was not spoken. `deniable` are nouns
     that sum up what was said ("a charge"), `answers` those that come from somebody ("came the reply from X"), `issuing`
     what those do whose words a document holds. On `written` things words stand to read, by one of the verbs `reading`.
@@ -37,6 +39,7 @@ class Lexicon:
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, str | None]
     documents: frozenset[str]
+    finders: frozenset[str]
     works: frozenset[str]
     deniable: frozenset[str]
     answers: frozenset[str]
@@ -70,6 +73,7 @@ def lexicon() -> Lexicon:
         verbs=verbs,
         nouns=nouns,
         documents=frozenset(data["documents"]) | written,
+        finders=frozenset(data["finders"]),
         works=frozenset(data["works"]),
         deniable=frozenset(data["deniable"]),
         answers=frozenset(data["answers"]),

@@ -7,9 +7,11 @@ from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.page import FINITE, Page, Unit
 from worker.extraction.statement.reach import around, cue_between, ends_clause, fragment_near, stretch
 from worker.extraction.statement.utterance import Range, Reported
+from worker.extraction.syntax import is_passive
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
+_TELLING_TAGS = {"VBD", "VBZ", "VBP", "VBN"}
 _NAMING = {"name", "identify", "quote", "disclose"}
 _PLACING = {"in", "at", "near", "across", "along", "inside"}
 _THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
@@ -28,6 +30,7 @@ def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addre
         or _object(page, unit, verb, cue)
         or _words(page, unit, verb, cue)
         or _label(page, unit, verb, cue)
+        or _topic(page, unit, verb, cue)
         or _left(page, unit, verb, cue, clause)
         or _yes_or_no(page, unit, verb, cue)
     )
@@ -193,6 +196,19 @@ def _object(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     return None
 
 
+def _topic(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
+    """`cited the cost`, `described a man in red`: what somebody told of, in a finite clause; no person, no name."""
+    if "topic" not in cue.frames or verb.tag_ not in _TELLING_TAGS or is_passive(verb):
+        return None
+    for child in _complements(page, unit, verb, {"dobj"}):
+        persons = any(party.kind == "person" for party in page.story.parties.at(child))
+        if child.pos_ == "NOUN" and not persons and child.ent_type_ not in {"DATE", "TIME"}:
+            explained = [c for c in _complements(page, unit, verb, {"prep"}) if c.lower_ == "as"]
+            end = max([child.right_edge.i, *(c.right_edge.i for c in explained)]) + 1
+            return Reported((stretch(page, unit, verb, child.left_edge.i, end),), light=True, topic=True)
+    return None
+
+
 def _words(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     """`cited "political tensions" in the region`: an object some of which is quoted."""
     if "words" not in cue.frames:
@@ -230,7 +246,7 @@ def _plain_label(page: Page, unit: Unit, verb: Token) -> Reported | None:
     if thing is None or judged is None or judged.i < thing.i or verb.lemma_ != "call":
         return None
     indefinite = any(c.lower_ in {"a", "an"} for c in judged.children)
-    if not indefinite and judged.pos_ != "ADJ":
+    if not indefinite and judged.pos_ != "ADJ" and judged.tag_ != "VBN":
         return None
     return Reported((stretch(page, unit, verb, thing.left_edge.i, judged.right_edge.i + 1),))
 

@@ -43,9 +43,13 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Token ranges of the words reported; `plover` where the construction makes a verbal act of it."""
+    """Token ranges of the words reported; `plover` where the construction makes a verbal act of it.
+
+    `topic`: they only name what was told of, which takes somebody who can tell.
+    """
 
     ranges: tuple[Range, ...]
     plover: str | None = None
     direct: bool = False
     light: bool = False
+    topic: bool = False
