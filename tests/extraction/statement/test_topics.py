@@ -40,3 +40,9 @@ def test_what_somebody_tells_of(events: Events, body: str, speaker: str, expecte
 def test_verbs_of_telling_that_tell_nothing(events: Events, body: str) -> None:
     """Fines, finds, signs, possibilities and what nobody did are no statements."""
     assert said(events, body) == []
+
+
+def test_what_is_said_besides_is_a_statement_of_its_own(events: Events) -> None:
+    """A second thing done by speaking "while" the first goes on is not more of the same."""
+    body = "Farmers continued to call for higher prices, while chanting, “Bread now.”"
+    assert said(events, body) == [("Farmers", "higher prices"), ("Farmers", "Bread now")]

@@ -199,4 +199,11 @@ def groups(found: Sequence[Utterance]) -> list[list[Utterance]]:
 def _one_speaker(one: Utterance, other: Utterance) -> bool:
     if one.head is None or other.head is None or one.head.i != other.head.i:
         return False
-    return one.plover == other.plover or (other.verb is not None and other.verb.tag_ == "VBG")
+    return one.plover == other.plover or (
+        other.verb is not None and other.verb.tag_ == "VBG" and not is_besides(other.verb)
+    )
+
+
+def is_besides(verb: Token) -> bool:
+    """True for what is said besides, not as more of the same: `X called for A, while chanting "B"`."""
+    return any(child.lower_ == "while" for child in verb.children)

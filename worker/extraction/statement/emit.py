@@ -11,6 +11,7 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.lexicon import load_lexicon
 from worker.extraction.statement import details
 from worker.extraction.statement.aims import aim_of_cue, aim_of_words
+from worker.extraction.statement.combine import is_besides
 from worker.extraction.statement.interview import ASKERS
 from worker.extraction.statement.join import Draft
 from worker.extraction.statement.page import Page
@@ -52,7 +53,8 @@ class Emitter:
         if self._is_quoted(one) or not self._is_quoted(other):
             return False
         names = {party.name for party in self._speakers.of(one)}
-        if self._denied(one) or self._denied(other):
+        besides = other.first.verb is not None and is_besides(other.first.verb)
+        if besides or self._denied(one) or self._denied(other):
             return False
         acts = {self._act(one), self._act(other)} - {None}
         return bool(names) and names == {party.name for party in self._speakers.of(other)} and len(acts) < 2
