@@ -6,7 +6,7 @@ from worker.article import Span
 from worker.event import Party, PartyKind
 from worker.normalisation.parties.lexicon import wikidata
 from worker.normalisation.parties.matches import NameSort
-from worker.normalisation.parties.phrases import Role
+from worker.normalisation.parties.role import Role
 
 
 @dataclass(slots=True, eq=False)

@@ -3,7 +3,7 @@
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import nouns
 from worker.normalisation.parties.matches import Name
-from worker.normalisation.parties.phrases import role_before_comma
+from worker.normalisation.parties.role import role_before_comma
 from worker.normalisation.parties.words import Words
 
 

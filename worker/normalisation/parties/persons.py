@@ -7,15 +7,8 @@ from worker.normalisation.parties.kin import relative_country
 from worker.normalisation.parties.lexicon import Entry, Leader, fold, given_names, leaders, roles, spelling
 from worker.normalisation.parties.matches import Name
 from worker.normalisation.parties.offices import office_before
-from worker.normalisation.parties.phrases import (
-    Role,
-    countries_of,
-    read_phrase,
-    role_before_comma,
-    role_between,
-    role_end,
-    role_noun,
-)
+from worker.normalisation.parties.phrases import countries_of, read_phrase, role_noun
+from worker.normalisation.parties.role import Role, role_before_comma, role_between, role_end
 from worker.normalisation.parties.spelling import distance, likeness, misspelt_leader
 from worker.normalisation.parties.words import Words
 

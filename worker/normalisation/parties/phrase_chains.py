@@ -8,15 +8,8 @@ from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, fold, nouns, roles
 from worker.normalisation.parties.matches import Name
 from worker.normalisation.parties.names import name_at
-from worker.normalisation.parties.phrases import (
-    Phrase,
-    is_party_noun,
-    read_phrase,
-    role_before_comma,
-    role_between,
-    role_end,
-    role_noun,
-)
+from worker.normalisation.parties.phrases import Phrase, is_party_noun, read_phrase, role_noun
+from worker.normalisation.parties.role import role_before_comma, role_between, role_end
 from worker.normalisation.parties.words import Words
 
 _ABSORBERS = nouns().words["absorbing"]

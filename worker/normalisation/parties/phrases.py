@@ -1,4 +1,4 @@
-"""What a noun phrase says by itself: its name, its countries, its kind and sector, and the role it gives a person."""
+"""What a noun phrase says by itself: its name, its countries, its kind and sector."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,6 @@ from worker.normalisation.parties.words import NOUN_TAGS, Words
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "some", "any", "no", "one"))
-_STOPS = frozenset((",", ";", ":", "-", "--", "(", ")", '"', "who", "which", "that", "whose", ".", "and", "\n", "\n\n"))
 _STATES = frozenset(("government", "regime", "administration"))
 _ACCUSED = frozenset(("dobj", "nsubjpass"))
 _ACCUSING = nouns().words["accusing"]
@@ -34,22 +33,11 @@ class Phrase:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role given to a person, with the country and sector it implies."""
-
-    text: str
-    noun: str
-    country: str | None
-    sector: str | None
-    gender: str | None
-
-
 def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     """Read the noun phrase headed by token i."""
     edge = words.first(i)
     first = edge
-    while first < i and _no_name_word(words, first):
+    while first < i and is_no_name_word(words, first):
         first += 1
     last = _of_end(words, entries, i)
     if last == i and role_noun(words, i):
@@ -80,7 +68,7 @@ _BELONGING = frozenset(("of", "from"))
 def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
     """The last token of the noun phrase: i, or the end of the of-phrase right behind it."""
     prep = next((k for k in words.right(i) if words.lower[k] in _BELONGING and words.dep[k] == "prep"), None)
-    own = _word_end(words, i)
+    own = word_end(words, i)
     if prep is None or prep > own + 2 or (words.dep[i] in _ACCUSED and words.lemma[words.head[i]] in _ACCUSING):
         return own  # "convicted five men of the bombing"
     object_ = words.child(prep, "pobj")
@@ -94,7 +82,7 @@ def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
     return _of_end(words, entries, object_)
 
 
-def _word_end(words: Words, i: int) -> int:
+def word_end(words: Words, i: int) -> int:
     """The last token of the word that token i begins: the "general" of "secretary-general"."""
     joined = i + 2 < len(words) and words.text[i + 1] == "-" and words.end[i] + 1 == words.start[i + 2]
     return i + 2 if joined and words.head[i + 2] == i else i
@@ -116,13 +104,13 @@ def countries_of(words: Words, entries: dict[int, Entry], i: int, first: int, la
             return _coordinated(words, entries, marked)
     for low, high in ((first, i), (i + 1, last + 1)):
         for k in range(low, high):
-            country = _city(words, k)
+            country = city_country(words, k)
             if country:
                 return (country,)
     for prep in words.right(i):
         if words.lower[prep] in _WHERE and words.dep[prep] == "prep":
             place = words.child(prep, "pobj")
-            country = None if place is None else country_mark(words, entries, place) or _city(words, place)
+            country = None if place is None else country_mark(words, entries, place) or city_country(words, place)
             if country:
                 return (country,)
     return ()
@@ -139,7 +127,8 @@ def _coordinated(words: Words, entries: dict[int, Entry], marked: list[int]) -> 
     return tuple(dict.fromkeys(country for country in found if country))
 
 
-def _city(words: Words, k: int) -> str | None:
+def city_country(words: Words, k: int) -> str | None:
+    """The country of the city that token k names, alone or with the word before or behind it."""
     if words.tag[k] not in ("NNP", "NNPS") or not words.text[k][0].isupper() or words.label[k] == "PERSON":
         return None
     table = cities()
@@ -222,84 +211,11 @@ def role_noun(words: Words, i: int) -> str | None:
     return None
 
 
-def role_between(words: Words, entries: dict[int, Entry], first: int, last: int) -> Role | None:
-    """The role that tokens `first` to `last` tell, or None where no role noun is among them."""
-    noun = next((k for k in range(last, first - 1, -1) if role_noun(words, k)), None)
-    if noun is None or words.plural(noun):
-        return None
-    known = roles()
-    marks = [country_mark(words, entries, k) or _city(words, k) for k in range(first, last + 1)]
-    told = (*reversed(marks[: noun - first]), *marks[noun - first :])  # the nearest in front, else the first behind
-    country = next((mark for mark in told if mark), None)
-    start = first
-    while start < noun and _no_role_word(words, entries, start):
-        start += 1
-    text = words.slice(start, last).strip(" ,-")
-    low = text.lower()
-    office = role_noun(words, noun) or ""
-    bodies = (code for word, code in known.bodies if word in low and not (code == "MIL" and office in known.civil))
-    sector = next(bodies, known.sector[office])
-    body = next((entries[k] for k in range(first, last + 1) if k in entries and entries[k].sort == "body"), None)
-    if body is not None and body.sector and sector in ("GOV", "CVL", "BUS"):
-        sector = body.sector
-    if known.former & set(low.replace("-", " ").split()) and sector in ("GOV", "MIL", "LEG"):
-        sector = "ELI"
-    gender = next(
-        (known.gender[words.lower[k]] for k in range(start, last + 1) if words.lower[k] in known.gender), None
-    )
-    if text.istitle() or (text[:1].isupper() and " " not in text):
-        text = low
-    return Role(text, office, country, sector, gender)
-
-
-def _no_role_word(words: Words, entries: dict[int, Entry], k: int) -> bool:
-    entry = entries.get(k)
-    return _no_name_word(words, k) or (entry is not None and entry.sort != "body")
-
-
-def _no_name_word(words: Words, k: int) -> bool:
+def is_no_name_word(words: Words, k: int) -> bool:
     """True for numbers, measures and ages in front of a noun: "two", "dozens of", "24-year-old"."""
     if words.lower[k] in nouns().words["quantities"] or words.tag[k] in _NUMERAL_TAGS:
         return True
     return words.lower[k] in _AGE and "-" in words.text[max(k - 1, 0) : k + 2]
-
-
-def role_end(words: Words, i: int) -> int:
-    """The last token of the role phrase headed by i: up to a comma, a relative clause or a verb."""
-    last = i
-    while last + 1 < len(words) and words.sent[last + 1] == words.sent[i] and last - i < 14:
-        stop = words.lower[last + 1] in _STOPS and _word_end(words, last) == last
-        if stop or words.tag[last + 1] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "_SP"):
-            break
-        if not _within(words, last + 1, i):
-            break
-        last += 1
-    return last
-
-
-def role_before_comma(words: Words, first: int, last: int) -> int | None:
-    """The role noun to which the name from `first` to `last` is set off by commas: "a spokesman for the army, X,"."""
-    after = last + 1
-    if first < 2 or words.text[first - 1] != "," or words.sent[first - 1] != words.sent[first]:
-        return None
-    if after < len(words) and words.text[after] not in (",", ".", ";", ")") and not words.tag[after].startswith("VB"):
-        return None
-    for noun in range(first - 2, max(first - 12, -1), -1):
-        if words.text[noun] in (",", ".", ";") or words.tag[noun].startswith("VB"):
-            return None
-        if role_noun(words, noun) and role_end(words, noun) == first - 2 and not words.plural(noun):
-            return None if words.dep[noun] == "compound" else noun
-    return None
-
-
-def _within(words: Words, i: int, ancestor: int) -> bool:
-    for _ in range(12):
-        if i == ancestor:
-            return True
-        if words.head[i] == i:
-            return False
-        i = words.head[i]
-    return False
 
 
 def with_country(phrase: Phrase, name: str, country: str) -> Phrase:
