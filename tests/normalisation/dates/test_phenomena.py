@@ -23,10 +23,12 @@ WEEKDAYS_BY_TENSE = [
     ("The envoys left by Thursday.", "Thursday", "2025-11-20"),
 ]
 
-ALREADY_DONE = [
+DONE_OR_APPOINTED = [
     ("The president suspended the talks in January.", "January", "2025-01-01..2025-01-31"),
     ("The president suspended the talks until January.", "January", "2026-01-01..2026-01-31"),
     ("Protesters set fire to two cars on Monday.", "Monday", "2025-11-24"),
+    ("The vote is in May.", "May", "2026-05-01..2026-05-31"),
+    ("The vote was in May.", "May", "2025-05-01..2025-05-31"),
 ]
 
 WEEKDAYS_BY_SECTION = [
@@ -151,8 +153,8 @@ NO_DATES = [
 
 @pytest.mark.parametrize(
     ("text", "expression", "days"),
-    [*WEEKDAYS_BY_TENSE, *ALREADY_DONE, *WEEKDAYS_BY_SECTION, *PART_OF_DAY, *OVERNIGHT, *WEEK_MONTH_YEAR, *RANGES, *AGO,
-     *SINCE, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *CLOCK],
+    [*WEEKDAYS_BY_TENSE, *DONE_OR_APPOINTED, *WEEKDAYS_BY_SECTION, *PART_OF_DAY, *OVERNIGHT, *WEEK_MONTH_YEAR, *RANGES,
+     *AGO, *SINCE, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *CLOCK],
 )  # fmt: skip
 def test_days_of_what_news_writes(text: str, expression: str | None, days: str) -> None:
     """The expression is found as a whole and means these days; where it is None, only the days count."""

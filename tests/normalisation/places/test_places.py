@@ -126,3 +126,16 @@ def test_another_romanisation_is_the_same_place(engine: Engine, body: str, name:
 def test_a_letter_is_no_place(engine: Engine, body: str) -> None:
     """The site is called by one letter."""
     assert not places_of(engine, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Paris Hilton spoke to reporters in London.", ["London"]),
+        ("Israel Katz spoke to reporters in London.", ["London"]),
+        ("Orlando Bloom visited a camp near Goma.", ["Goma"]),
+    ],
+)
+def test_a_first_name_is_no_place(engine: Engine, body: str, names: list[str]) -> None:
+    """Persons who bear the name of a place are persons."""
+    assert [place.name for place in places_of(engine, body)] == names

@@ -16,6 +16,7 @@ from worker.normalisation.dates.grammar import (
 )
 
 _STEPS = 12  # heads climbed at most
+_APPOINTED = frozenset({"on", "in"})
 _APPOINTING = frozenset({"to", "for", "until", "till", "before", "by", "from"})
 _WHEN = frozenset({"when", "if", "once", "until", "unless"})
 _NEGATIVE = frozenset({"neither", "nor", "no", "none", "nobody", "nothing"})
@@ -78,9 +79,14 @@ def _put_off(verb: Token) -> bool:
 
 
 def _is_appointed(token: Token) -> bool:
-    """True for the day in "the vote is on Sunday"."""
+    """True for the day in "the vote is on Sunday", the month in "the vote is in May"."""
     verb = token.head.head
-    if token.dep_ != "pobj" or token.head.lower_ != "on" or verb.lemma_ != "be" or verb.tag_ not in _PRESENT_TAGS:
+    if (
+        token.dep_ != "pobj"
+        or token.head.lower_ not in _APPOINTED
+        or verb.lemma_ != "be"
+        or verb.tag_ not in _PRESENT_TAGS
+    ):
         return False
     of_noun = any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children)
     return of_noun and not any(child.dep_ in ("attr", "acomp", "neg") for child in verb.children)

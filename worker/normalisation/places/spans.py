@@ -200,7 +200,7 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
         return None
     size = max(place.population for place in places)
     placed = is_locative(doc, start) or qualified(doc, end) or _in_phrase(doc, start, end) or _is_off(doc, start)
-    if start == end and not placed and size < _GREAT and _is_surname(reader, start):
+    if start == end and not placed and (_is_first_name(doc, end) or (size < _GREAT and _is_surname(reader, start))):
         return None
     if label in _PLACE_LABELS:
         return "sure"
@@ -239,6 +239,12 @@ def _is_target(doc: Doc, start: int) -> bool:
 def _listed(doc: Doc, start: int) -> bool:
     """True in a list after a place: 'Kharkiv and Odesa'."""
     return start > 1 and doc[start - 1].lower_ in ("and", ",", "or") and doc[start - 2].ent_type_ == "GPE"
+
+
+def _is_first_name(doc: Doc, index: int) -> bool:
+    """True right in front of what the parser takes for a person: the "Paris" of "Paris Hilton"."""
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    return after is not None and after.ent_type_ == "PERSON" and after.text[0].isupper()
 
 
 def _is_surname(reader: _Reader, index: int) -> bool:
