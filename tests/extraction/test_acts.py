@@ -178,6 +178,7 @@ def test_what_is_no_act(events: Events, text: str) -> None:
         ("Peru and Chile tried to settle their dispute over fishing on Monday.", "AGREE", "hypothetical"),
         ("Peru and Chile settled their dispute over fishing on Monday.", "AGREE", "actual"),
         ("Norway declined a request from Mali for tanks.", "REJECT", "actual"),
+        ("Chad called off its talks with Sudan on Monday.", "REJECT", "actual"),
         ("Iran refused to allow U.N. inspectors into the plant on Monday.", "REJECT", "actual"),
     ],
 )

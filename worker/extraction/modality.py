@@ -38,6 +38,8 @@ def read_modality(trigger: Token) -> tuple[Modality, Token | None]:
         if token.pos_ == "NOUN" and token.lemma_.lower() in words["begun"]:
             readings.pop("planned", None)  # "the start of the next phase"
         readings.update(_around(token, words))
+        if token.i != trigger.i:  # "called off the talks": calling off is done, talking is not
+            readings.update(_called_off(token, words))
         readings.update(_governed(token, words))
         if token.head.i == token.i or not _passes_up(token, words):
             break
@@ -88,8 +90,6 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
             yield from _described(child, words)
         elif not verbal and child.dep_ == "acl" and child.lower_ in words["upcoming"]:
             yield "planned", child  # "a meeting scheduled for Thursday"
-        if child.dep_ == "prt" and f"{token.lemma_.lower()} {low}" in words["denying_phrases"]:
-            yield "denied", child
 
 
 def _negates(child: Token, words: _Words) -> bool:
@@ -98,6 +98,13 @@ def _negates(child: Token, words: _Words) -> bool:
         no_one = child.lower_ == "one" and any(word.lower_ in words["no"] for word in child.children)
         return no_one or child.lower_ in words["nobody"]
     return child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in words["no"])
+
+
+def _called_off(verb: Token, words: _Words) -> Iterator[_Reading]:
+    """What a verb and its particle say of its object."""
+    for child in verb.children:
+        if child.dep_ == "prt" and f"{verb.lemma_.lower()} {child.lower_}" in words["denying_phrases"]:
+            yield "denied", child
 
 
 def _asks_how(verb: Token, words: _Words) -> bool:
