@@ -52,6 +52,7 @@ check: test lint types ## what .ci/run does
 
 eval: install    ## score the extraction on the evaluation kit in EVAL_DIR
 	@$(BIN)/python tests/quality/evaluate.py $(EVAL_DIR)
+	@PYTHONPATH=. $(BIN)/python tests/quality/reliability.py $(EVAL_DIR)
 
 calibration: install ## fit the confidence to the gold that ships: coefficients, card and diagram (docs/confidence.md)
 	@PYTHONPATH=. $(BIN)/python tests/quality/calibrate.py
