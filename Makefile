@@ -1,13 +1,15 @@
 # Eventwire: `make demo` shows it working, `make test` tests it; both install what they need into .venv first.
 PYTHON   ?= python3
 EVAL_DIR ?= ../shared/eval
+ENGINE   ?= $(if $(shell command -v docker),docker,podman)
+IMAGE    ?= eventwire:0.1.0
 VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: throughput mutate faults fuzz audit help install demo test lint format types check eval calibration lock clean
+.PHONY: image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -75,6 +77,10 @@ throughput: install ## articles a second of one worker on Apache Kafka (two minu
 faults: install  ## kills, outages and the like on Apache Kafka, again and again (hours; resumes); then the table
 	@PYTHONPATH=. $(BIN)/python -m tests.faults run $(FAULTS)
 	@PYTHONPATH=. $(BIN)/python -m tests.faults report
+
+image: install   ## build the image and run it on Apache Kafka, read-only and without rights (needs Docker or Podman)
+	@$(ENGINE) build $(if $(findstring podman,$(ENGINE)),--format docker) --file deploy/Dockerfile --tag $(IMAGE) .
+	@EVENTWIRE_TEST_ENGINE=$(ENGINE) EVENTWIRE_TEST_IMAGE=$(IMAGE) $(BIN)/pytest tests/kafka/test_image.py $(PYTEST)
 
 lock:            ## resolve the dependencies anew (needs uv), with hashes
 	$(COMPILE) pyproject.toml -o lock/runtime.txt

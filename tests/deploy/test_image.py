@@ -1,4 +1,4 @@
-"""deploy/Dockerfile by hadolint and by what it must keep to. It was never built here: there is no container engine."""
+"""deploy/Dockerfile by hadolint and by what it must keep to; tests/kafka/test_image.py runs what it builds."""
 
 import re
 import shutil
