@@ -25,6 +25,7 @@ USER = 10001  # as in the Dockerfile
 ARTICLES = 4
 STOP_SECONDS = 40  # docker-compose.yml's grace period
 CONFINED = ("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges", "--tmpfs=/tmp")
+STATE = "/var/tmp"  # a volume: where the worker keeps the last state of each article
 
 pytestmark = [pytest.mark.kafka, pytest.mark.skipif(not IMAGE, reason="EVENTWIRE_TEST_IMAGE names no image")]
 
@@ -65,14 +66,15 @@ def container(fresh: Callable[..., Settings]) -> Iterator[Container]:
         name: getattr(worker.settings, name) for name in ("broker", "topic_prefix", "group_id")
     }
     variables = [f"--env={environment_name(name)}={value}" for name, value in told.items()]
-    engine("run", "--detach", "--network=host", f"--name={worker.name}", *CONFINED, *variables, IMAGE, "run")
+    state = (f"--volume={STATE}", f"--env=SQLITE_TMPDIR={STATE}")
+    engine("run", "--detach", "--network=host", f"--name={worker.name}", *CONFINED, *state, *variables, IMAGE, "run")
     try:
         eventually(worker.ready, "the container is ready", 240)
         send(worker.settings, map(message, range(ARTICLES)))
         eventually(lambda: len(received(worker.settings, "sections")) == ARTICLES, "every article is finished")
         yield worker
     finally:
-        engine("rm", "--force", worker.name)
+        engine("rm", "--force", "--volumes", worker.name)
 
 
 def test_events_come_out(container: Container) -> None:
@@ -91,12 +93,17 @@ def test_it_runs_without_root_and_without_capabilities(container: Container) -> 
     assert told["NoNewPrivs"] == ["1"]
 
 
+@pytest.mark.parametrize("path", ["/tmp", STATE])
+def test_it_writes_in_tmp_and_on_its_volume(container: Container, path: str) -> None:
+    """Both belong to root, and let its user write."""
+    assert not container.python(f"import pathlib; pathlib.Path('{path}/x').touch()")
+
+
 @pytest.mark.parametrize("path", ["/", "/opt/eventwire", "/etc", "/home"])
-def test_it_writes_nowhere_but_in_tmp(container: Container, path: str) -> None:
+def test_it_writes_nowhere_else(container: Container, path: str) -> None:
     """Other folders refuse a file, the ones with our code among them."""
     code = f"import pathlib\ntry: pathlib.Path('{path}/x').touch()\nexcept OSError as error: print(error.strerror)"
     assert container.python(code) in {"Read-only file system", "Permission denied"}
-    assert not container.python("import pathlib; pathlib.Path('/tmp/x').touch()")
 
 
 def test_its_own_check_finds_it_healthy(container: Container) -> None:
