@@ -58,6 +58,12 @@ def test_the_news_goes_on_on_its_day(engine: Engine) -> None:
     assert [event.date and event.date.start.day for event in told] == [9, 9]
 
 
+def test_weeks_earlier_is_not_the_same_day(engine: Engine) -> None:
+    """A sentence that says its news was at another time does not take over the day."""
+    told = events(engine, "Talks in Odesa ended on Monday. Weeks earlier, gunmen had stormed a bank.", "attack")
+    assert [event.date for event in told] == [None]
+
+
 def test_a_stop_of_a_journey_has_its_days(engine: Engine) -> None:
     """Talks in a country were on the days that the journey's plan gives it."""
     body = (

@@ -5,6 +5,7 @@ were told ("visited Oman on 4 April and Qatar on 5 April. In Qatar she met ...")
 after a sentence that told the day ("Rockets hit the port on Monday. Gunmen stormed a bank.").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -23,6 +24,9 @@ _PARAGRAPH = 4  # sentences that a day reaches
 _NEWS = frozenset(("lede", "body"))
 _PAST = frozenset(("VBD", "VBN"))
 _DAYS = frozenset(("day", "time"))
+_APART = re.compile(  # "weeks earlier", "a few months later": on another day than the sentence before
+    r"\b(?:days|weeks|months|years|decades) (?:earlier|later|before|afterwards?)\b", re.IGNORECASE
+)
 _JOURNEY_STEPS = 8  # governors between a stop and the verb of the journey
 
 
@@ -50,6 +54,8 @@ def _narrated(
     """The day of the sentences before, where the news goes on telling in the past tense, here or a paragraph before."""
     index = next((i for i, section in enumerate(sections) if section.start <= token.idx < section.end), None)
     if index is None or sections[index].kind not in _NEWS or clause_of(token).tag_ not in _PAST:
+        return None
+    if _APART.search(token.sent.text):
         return None
     begin = sections[index - 1].start if index and sections[index - 1].kind in _NEWS else sections[index].start
     for before in _before(token, _PARAGRAPH):

@@ -41,6 +41,9 @@ def chosen(body: str, trigger: str) -> EventDate | None:
         ("He was jailed for the 1985 bombing of a ship.", "bombing", "1985"),
         ("A bomb exploded in Kabul on Monday, officials said.", "exploded", "Monday"),
         ("The minister said on Monday that the army had shelled the town.", "said", "Monday"),
+        ("Three people died on Monday when gunmen attacked a bus.", "attacked", "Monday"),
+        ("Two men were killed and four wounded on Sunday when gunmen attacked a bus.", "attacked", "Sunday"),
+        ("Nine people were arrested on Sunday as police raided a mosque.", "raided", "Sunday"),
     ],
 )
 def test_date_of_the_clause(body: str, trigger: str, text: str) -> None:
@@ -58,6 +61,8 @@ def test_date_of_the_clause(body: str, trigger: str, text: str) -> None:
         ("The president condemned the attack on Monday's convoy.", "condemned"),
         ("Three men were arrested after the attack on Sunday.", "arrested"),
         ("The army shelled the town. Ministers meet on Friday.", "shelled"),
+        ("She recalled on Monday when soldiers attacked her village.", "attacked"),
+        ("On Monday he told how he felt when gunmen attacked his house.", "attacked"),
         ("The army shelled the town.", "shelled"),
     ],
 )
@@ -99,3 +104,43 @@ def test_how_long_ago_gives_the_days(body: str, trigger: str, start: date, end: 
 def test_an_event_after_an_undated_one_has_no_date_from_it() -> None:
     """ "After" without a length of time tells no date."""
     assert chosen("Shops reopened after gunmen stormed the mall.", "stormed") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "start", "end"),
+    [
+        ("Troops shelled the port a day after rebels took it on Friday.", "shelled", date(2025, 11, 22), None),
+        ("The raid came two days after Friday's bombing of a bus.", "raid", date(2025, 11, 23), None),
+        ("Rebels took the port three days before the king resigned on 9 November.", "took", date(2025, 11, 6), None),
+        (
+            "Troops shelled the port a week after the truce was signed on 3 November.",
+            "shelled",
+            date(2025, 11, 10),
+            date(2025, 11, 16),
+        ),
+        (
+            "Police arrested nine men on 9 November, two days after a mob stormed the hall.",
+            "stormed",
+            date(2025, 11, 7),
+            None,
+        ),
+    ],
+)
+def test_days_counted_from_another_event(body: str, trigger: str, start: date, end: date | None) -> None:
+    """ "A day after X on Friday" dates what came after X; "on Sunday, two days after X" dates X."""
+    found = chosen(body, trigger)
+    assert found is not None
+    assert (found.start, found.end) == (start, end or start)
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger"),
+    [
+        ("The minister resigned before rebels took the port on Monday.", "resigned"),
+        ("Troops shelled the port days after rebels took it on Friday.", "shelled"),
+        ("Troops shelled the port more than a week after rebels took it on Friday.", "shelled"),
+    ],
+)
+def test_no_day_is_counted_without_a_number(body: str, trigger: str) -> None:
+    """Without a plain count, the day of the other event tells nothing."""
+    assert chosen(body, trigger) is None

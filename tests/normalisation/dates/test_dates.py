@@ -72,7 +72,7 @@ def test_calendar_dates(text: str, expression: str, days: str) -> None:
     [
         ("Rockets hit the port on Monday.", "Monday", "2025-11-24"),
         ("Rockets hit the port early Tuesday.", "early Tuesday", "2025-11-25"),
-        ("Rockets hit the port overnight into Sunday.", "overnight into Sunday", "2025-11-23"),
+        ("Rockets hit the port overnight into Sunday.", "overnight into Sunday", "2025-11-22..2025-11-23"),
         ("In the early hours of Monday rockets hit the port.", "the early hours of Monday", "2025-11-24"),
         ("Rockets hit the port at 2 p.m. (1100 GMT) on Friday.", "2 p.m. (1100 GMT) on Friday", "2025-11-21"),
         ("Rockets hit the port on Wednesday night.", "Wednesday night", "2025-11-19"),

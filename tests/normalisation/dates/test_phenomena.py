@@ -53,6 +53,11 @@ OVERNIGHT = [
     ("Shells fell overnight from Sunday to Monday.", "overnight from Sunday to Monday", "2025-11-23..2025-11-24"),
     ("Three people died last night.", "last night", "2025-11-24"),
     ("Strikes overnight Sunday into Monday cut power.", "overnight Sunday into Monday", "2025-11-23..2025-11-24"),
+    ("Drones flew overnight to Sunday.", "overnight to Sunday", "2025-11-22..2025-11-23"),
+    ("Drones flew on Saturday night into Sunday.", "Saturday night into Sunday", "2025-11-22..2025-11-23"),
+    ("Drones flew late Saturday into early Sunday.", "late Saturday into early Sunday", "2025-11-22..2025-11-23"),
+    ("It rained in the night of Saturday to Sunday.", "the night of Saturday to Sunday", "2025-11-22..2025-11-23"),
+    ("The raid came overnight on November 3.", "overnight on November 3", "2025-11-03"),
 ]
 
 WEEK_MONTH_YEAR = [

@@ -174,12 +174,12 @@ _LAST = rf"(?:\s?-\s?|{S}(?:to|through|until|and){S}|/)(?P<last>{DAY})"
 _CLOCK = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:{S}{PART})?,?{S}(?:on{S})?(?:the{S})?)?"
 _PART_OF = rf"(?:(?:the{S})?{PART}{S}of{S})?"
-_WHEN = rf"{_CLOCK}(?:(?:the{S})?{PART}{S}of{S})?(?:(?i:early|late|later|earlier){S}(?:on{S})?)?{_WEEKDAY}"
+_WHEN = rf"{_CLOCK}(?:(?:the{S})?{PART}{S}of{S})?(?:(?i:early|late|later|earlier|overnight){S}(?:on{S})?)?{_WEEKDAY}"
 _EARLY = rf"(?:{EARLY}[\s-]{{1,3}})?"
 _WHICH = rf"(?:(?P<which>(?i:last|next|this past|this coming|this)){S})?"
 _ISO = rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>{DAY})"
 _ISO_TIME = r"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
-_ANY = "number month weekday part"
+_ANY = "number month weekday part today"
 
 RULES = (
     rule("number", _ISO + _ISO_TIME, _iso),

@@ -17,6 +17,7 @@ _APART = frozenset(_LEXICON["apart_prepositions"])
 _BOUNDING = frozenset(_LEXICON["bounding_prepositions"])
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "conj", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MEANWHILE = frozenset({"when", "as", "while"})
 _LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "meanwhile", "now"})
 _COARSE = frozenset({"month", "quarter", "year"})
 _OWN, _CLAUSE, _WITHIN, _SHARED = 0, 1, 2, 3  # how near a date is to its event: lower is nearer
@@ -130,9 +131,11 @@ def _shares(verb: Token, clause: Token, root: Token) -> bool:
             planned = clause.lemma_.lower() in PLANNING | SCHEDULING
             return not planned or root.i > verb.i
         if verb.dep_ == "advcl":
-            return _is_participle(verb)
+            return _is_participle(verb) or _is_meanwhile(verb, clause)
         own = any(child.dep_ in _SUBJECT or child.lower_ in _LATER for child in verb.children)
         return verb.dep_ == "conj" and not own
+    if clause.dep_ == "conj" and verb.head == clause.head and verb.dep_ == "advcl":
+        return _is_meanwhile(verb, clause)  # "two were killed and four wounded on Monday when ..."
     return clause.head == verb and clause.dep_ == "advcl" and _is_participle(clause)
 
 
@@ -140,6 +143,13 @@ def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBG" and not any(
         child.dep_ in ("mark", "advmod", "aux") and child.i < verb.i for child in verb.children
     )
+
+
+def _is_meanwhile(verb: Token, clause: Token) -> bool:
+    """True for what happened in the other clause's time: "three people died on Monday when gunmen attacked"."""
+    linked = any(child.i < verb.i and child.lower_ in _MEANWHILE for child in verb.children)
+    passive = any(child.dep_ == "auxpass" for child in clause.children)
+    return linked and verb.i > clause.i and (passive or clause.lemma_.lower() in _OCCURRENCE)
 
 
 def _is_infinitive(verb: Token) -> bool:

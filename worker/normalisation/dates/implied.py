@@ -12,7 +12,7 @@ from worker.article import Article
 from worker.event import DateMention, EventDate
 from worker.normalisation.dates.calendar import Unit, shift
 from worker.normalisation.dates.clauses import clause_of, owner_of
-from worker.normalisation.dates.sequel import sequel_date
+from worker.normalisation.dates.sequel import aftermath_date, sequel_date
 from worker.resources import load_yaml
 
 _LEXICON = load_yaml("dates/lexicon.yaml")
@@ -57,7 +57,8 @@ def implied_date(doc: Doc, token: Token, dates: Sequence[DateMention], article: 
     if today is None:
         return None
     return (
-        sequel_date(token, today)
+        sequel_date(token, today, dates)
+        or aftermath_date(token, dates)
         or _since(doc, token, dates, today)
         or _running(token, today)
         or _ongoing(token, today)

@@ -38,9 +38,9 @@ def _weekday(match: re.Match[str], frame: Frame) -> Value | None:
 
 
 def _night_between(match: re.Match[str], frame: Frame) -> Value | None:
-    """'overnight from Sunday to Monday', 'overnight Sunday into Monday': both days."""
-    first, last = weekday_number(match["weekday"]), weekday_number(match["last"])
-    if frame.reference is None or (first + 1) % 7 != last:
+    """'overnight from Sunday to Monday', 'Sunday night into Monday', 'overnight into Monday': both days."""
+    first, last = match.groupdict().get("weekday"), weekday_number(match["last"])
+    if frame.reference is None or (first and (weekday_number(first) + 1) % 7 != last):
         return None
     end = weekday_near(frame.reference, last, frame.direction(match) or "past")
     start = add_days(end, -1) if end else None
@@ -90,16 +90,16 @@ _AFTER = rf"(?:{S}(?:at|around|about){S}(?P<clock_after>{CLOCK}))?"
 _WD = f"(?P<weekday>{WEEKDAY})"
 _WEEK = rf"(?P<week>(?i:last|next|this)){S}week"
 _THAT = r"(?P<which>(?i:this|last|that(?: same)?|the (?:same|next|following|previous)))\s+(?:very\s+)?"
+_LAST = rf"(?:(?i:early|late){S})?(?P<last>{WEEKDAY})(?:{S}{PART})?"
+_NIGHT = rf"(?:(?i:overnight)|(?i:the{S}night))"
 _TODAY_WORD = r"(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight))\b"
 
 RULES = (
+    rule("today part", rf"{_NIGHT}{S}(?:(?:from|of|on){S})?{_WD}{S}(?:in)?to{S}{_LAST}", _night_between),
+    rule("today part", rf"{_NIGHT}{S}(?:in)?to{S}{_LAST}", _night_between),
+    rule("weekday", rf"(?:(?i:late){S}(?:on{S})?)?{_WD}(?:{S}{PART})?{S}into{S}{_LAST}", _night_between),
     rule("weekday number part today unit", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday, "weekday"),
     rule("weekday", rf"{_AT}{_WD}(?:{S}{PART})?(?:,|{S}of)?{S}{_WEEK}", _weekday),
-    rule(
-        "today part",
-        rf"(?:(?i:overnight)|(?i:the{S}night)){S}(?:from{S})?{_WD}{S}(?:to|into){S}(?P<last>{WEEKDAY})",
-        _night_between,
-    ),
     rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday, "weekday"),
     rule("part", rf"(?:the{S})?{PART}{S}of{S}{_WD}", _weekday, "weekday"),
     rule("today number part", rf"{_AT}{_TODAY_WORD}(?:{S}{PART})?{_AFTER}", _today, "today"),

@@ -82,6 +82,14 @@ def _ago(match: re.Match[str], frame: Frame) -> Value | None:
     return shift(mention.value.start, name, sign * count) if name != "hour" else (mention.value, mention.precision)
 
 
+def _beside(match: re.Match[str], frame: Frame) -> Value | None:
+    """'the day before', 'the night after', 'the week after': beside the day told last."""
+    unit = match["unit"].lower().replace("night", "day")
+    mention = frame.last(match.start(), *_finer(unit))
+    sign = 1 if match["how"].lower() == "after" else -1
+    return shift(mention.value.start, cast(Unit, unit), sign) if mention else None
+
+
 def _half_ago(match: re.Match[str], frame: Frame) -> Value | None:
     """'half a year ago', 'a year and a half ago': the month, of months the week, that long before."""
     unit = (match["unit"] or match["whole"]).lower()
@@ -166,6 +174,7 @@ RULES = (
     rule("unit", rf"{_EARLY}(?P<the>(?i:the{S}))?{_THIS}{S}{_KIND}{_NAME}", _unit),
     rule("unit", r"(?i:the)?\s?(?i:weekend)\b", _the_weekend),
     rule("unit", rf"{_ABOUT}{_COUNTED}{S}{_HOW}", _ago),
+    rule("unit part", rf"(?i:the{S}(?P<unit>day|night|week){S}(?P<how>before|after)(?=[.,;]))", _beside),
     rule(
         "unit",
         rf"{_ABOUT}(?:(?i:half{S}an?){S}(?P<unit>{_HALVED})|{_WHOLES}s?{S}(?i:and{S}a{S}half)){S}ago\b",
