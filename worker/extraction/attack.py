@@ -1,6 +1,7 @@
 """Attacks: use of force against people or property (PLOVER ASSAULT)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from spacy.tokens import Token
@@ -11,12 +12,13 @@ from worker.extraction.attack_refusal import DOER, refusal
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, harmed_in, tolls_of
 from worker.extraction.casualty_groups import Part, group_casualties, parts_in, sole_harm
-from worker.extraction.force import is_instrument
-from worker.extraction.frame import MODIFIERS, Frame, is_weapon
+from worker.extraction.force import form_of, is_instrument
+from worker.extraction.frame import MODIFIERS, Frame
 from worker.extraction.frames import frames
 from worker.extraction.headline import cut_to_target, headline_frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
+from worker.extraction.parting import parted_at, partings
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
 from worker.extraction.targets import hittable, outcome, placed_apart, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
@@ -30,7 +32,6 @@ _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _COUNT_WEIGHT = 0.1
-_ANOTHER = "another"
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -48,9 +49,11 @@ def attacks(story: Story) -> Iterator[Candidate]:
         if (tolls or parts) and not found:
             yield _count(tolls, parts, number, story)
         shared, shared_parts = _nearest(tolls, found), _nearest(parts, found)
+        parting = partings(sentence, lexicon) if found else ()
         for frame in found:
             at = frame.trigger.i
-            yield _candidate(frame, shared[at], shared_parts[at], number, story, lexicon)
+            told_by = _candidate(frame, shared[at], shared_parts[at], number, story, lexicon)
+            yield replace(told_by, apart=parted_at(frame.trigger, parting, lexicon))
 
 
 def _count(tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story) -> Candidate:
@@ -103,7 +106,7 @@ def _candidate(
         recipients = cut_to_target(recipients, frame, story)
     actors = tuple(party for party in someone(story, actors) if party not in recipients)
     date = when(story, frame.trigger)
-    place = None if frame.verbal and placed_apart(targets) else where(story, frame.trigger, of_attack=True)
+    place = None if frame.verbal and placed_apart(targets) else where(story, _placing(frame, story), of_attack=True)
     bare = not (recipients or date or place)
     taken_up = frame.entry.needs == DOER
     generic = taken_up or (not frame.verbal and not (actors and doers) and (bare or points_back(frame.trigger)))
@@ -125,21 +128,20 @@ def _candidate(
         generic=generic,
         nominal=not frame.verbal and frame.carrier is None,
         counting=taken_up,
-        apart=_is_apart(frame.trigger, lexicon),
+        form=form_of(frame, lexicon),
     )
 
 
-def _is_apart(trigger: Token, lexicon: Lexicon) -> bool:
-    """True in a sentence that parts what it tells from what was told before: "elsewhere", "in a separate incident"."""
-    return any(
-        token.lower_ in lexicon.words["parting"] or (token.lower_ == _ANOTHER and _tells_force(token.head, lexicon))
-        for token in trigger.sent
-    )
+def _placing(frame: Frame, story: Story) -> Token:
+    """The word whose place is that of a frame: a harm told in passing was done where its verb was.
 
-
-def _tells_force(noun: Token, lexicon: Lexicon) -> bool:
-    """True for a word for an attack, or for what it is done with: "another bomb went off"."""
-    return noun.lemma_.lower() in lexicon.nouns or is_weapon(noun, lexicon)
+    "Fired missiles at Kyiv, Lviv and Dnipro, killing nine" did not kill in Dnipro alone.
+    """
+    verb = frame.trigger
+    if not (frame.entry.harm and verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"):
+        return verb
+    first, last = verb.left_edge.idx, verb.right_edge.idx
+    return verb if any(first <= place.start <= last for place in story.places) else verb.head
 
 
 def _owners(weapon: Token, story: Story) -> list[Token]:

@@ -1,6 +1,6 @@
 """What a frame of force must show to tell of an attack: the reasons against it, as `lexicon check` tells them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -19,7 +19,7 @@ from worker.extraction.force import (
 )
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
-from worker.extraction.syntax import container_top, is_passive, preposition_objects
+from worker.extraction.syntax import container_top, is_passive, preposition_objects, subjects
 from worker.story import Story
 
 _TYPE = "ASSAULT"
@@ -31,6 +31,7 @@ DOER = "doer"  # a noun that only takes up an attack told elsewhere
 _FIRE = "fire"
 _TOPICS = ("over", "about")
 _WITHIN = ("in", "during")
+_PLURAL = {"NNS", "NNPS"}
 
 
 def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
@@ -74,6 +75,8 @@ def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         return "no word of `shields` with it (`needs: shields`)"
     if entry.harm and not _forceful(frame, story, lexicon):
         return "nothing says that force did the harm (`harm`): nobody armed, no weapon, or an accident"
+    if entry.both and not frame.recipients and _clash(frame, story, lexicon):
+        return None
     if entry.object in {"party", "people", "armed", "territory"} and not any(
         _fits(token, entry.object, story) for token in frame.recipients
     ):
@@ -92,7 +95,23 @@ def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         return None
     if entry.object == "weapon" and force_elsewhere(frame.trigger, story, lexicon):
         return None
+    if entry.subject == "weapon" and _goes_off_somewhere(frame, story, lexicon):
+        return None
     return "neither who does it nor whom it hits is told"
+
+
+def _clash(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True for "troops clashed on the border": several in arms, the sides not told apart."""
+    several = any(token.tag_ in _PLURAL for token in frame.actors)
+    return several and is_uniformed(frame, story, lexicon) and not preposition_objects(frame.trigger, _TOPICS)
+
+
+def _goes_off_somewhere(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True for "a bomb went off in Kashmir", which hits nothing that is told; rockets also explode when tested."""
+    sentence, weapons = frame.trigger.sent, lexicon.words["planted"]
+    if not any(token.lemma_.lower() in weapons for token in subjects(frame.trigger)):
+        return False
+    return any(sentence.start_char <= place.start < sentence.end_char for place in story.places)
 
 
 def _is_somebodys(token: Token) -> bool:
@@ -129,6 +148,8 @@ def _forceful(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     sentence = frame.trigger.sent
     if any(token.lemma_.lower() in accidents for token in sentence):
         return False
+    if doers and _is_taken_up(doers, story, lexicon):
+        return True
     if doers:
         parties = (party for token in doers for party in story.parties.at(token))
         return any(party.kind not in _NO_DOER or party.sector is not None for party in parties)
@@ -149,8 +170,12 @@ def _others(frame: Frame) -> Iterator[Token]:
 
 def _taken_up(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """ "One of them hit a wedding hall", in an article that tells of force: the doer is an event told before."""
-    doers = [token.lower_ for token in frame.actors if not story.parties.at(token)]
-    return bool(doers) and set(doers) <= lexicon.words["taking_up"] and _told_elsewhere(story, lexicon)
+    return _is_taken_up([token for token in frame.actors if not story.parties.at(token)], story, lexicon)
+
+
+def _is_taken_up(doers: Sequence[Token], story: Story, lexicon: Lexicon) -> bool:
+    words = {token.lower_ for token in doers}
+    return bool(words) and words <= lexicon.words["taking_up"] and _told_elsewhere(story, lexicon)
 
 
 def _undergone(frame: Frame, story: Story, lexicon: Lexicon) -> bool:

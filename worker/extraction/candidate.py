@@ -1,6 +1,7 @@
 """One mention of an event, as an extractor sees it, before mentions are merged into events."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from worker.article import Span
 from worker.event import (
@@ -15,6 +16,8 @@ from worker.event import (
     Quotation,
 )
 
+Form = Literal["clash", "defence"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -23,8 +26,9 @@ class Candidate:
     `mention` is the short phrase that tells the event, its trigger word included; `trigger` the offset of that word.
     `weight` (0..1) says how explicit the mention is: a finite verb with both roles tells more than a bare noun.
     `generic` marks mentions that only point to an event told elsewhere ("the attack"), `nominal` those by a noun,
-    `counting` those that only count the people harmed in it ("eight are missing"), `apart` those that their sentence
-    tells as another event than those before it ("in a separate attack").
+    `counting` those that only count the people harmed in it ("eight are missing"). `apart` is the offset of the word
+    that tells it as another event than those before it ("in a separate attack"). `form` is that of force used
+    otherwise than by one side against another.
     """
 
     type: EventType
@@ -48,4 +52,5 @@ class Candidate:
     generic: bool = False
     nominal: bool = False
     counting: bool = False
-    apart: bool = False
+    apart: int | None = None
+    form: Form | None = None

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.event import Party
+from worker.extraction.candidate import Form
 from worker.extraction.frame import Frame, is_weapon
 from worker.extraction.lexicon import Lexicon
 from worker.resources import load_yaml
@@ -17,6 +18,7 @@ from worker.story import Story
 FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _UNIFORMED = {"armed_force", "armed_group", "police"}
 _LETHAL = "killed"
+_FLYING = {"aerial", "drone", "heavy-weapons"}
 
 
 def is_armed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
@@ -44,6 +46,19 @@ def is_hard(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
         token.i != frame.trigger.i and (_is_hard_weapon(token, lexicon) or token.lemma_.lower() in _lethal())
         for token in frame.trigger.sent
     )
+
+
+def form_of(frame: Frame, lexicon: Lexicon) -> Form | None:
+    """The form of force where it is not one side hitting another: both sides fight, or weapons are shot down."""
+    if frame.entry.both or (not frame.verbal and frame.trigger.lemma_.lower() in lexicon.words["mutual_nouns"]):
+        return "clash"
+    hit = frame.recipients if frame.verbal else ()
+    return "defence" if hit and all(_flies(token, lexicon) for token in hit) else None
+
+
+def _flies(token: Token, lexicon: Lexicon) -> bool:
+    """True for a missile or a drone."""
+    return is_weapon(token, lexicon) and lexicon.mode_words.get(token.lemma_.lower()) in _FLYING
 
 
 def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
@@ -83,6 +98,7 @@ def _is_known(party: Party) -> bool:
 
 
 def _is_hard_weapon(token: Token, lexicon: Lexicon) -> bool:
+    """True for a weapon whose word is nothing else."""
     return is_weapon(token, lexicon) and token.lemma_.lower() not in lexicon.words["loose_weapons"]
 
 

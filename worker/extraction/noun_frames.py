@@ -39,7 +39,7 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
         return Refusal(noun, entry, f"it only describes “{noun.head.text}”")
     top = container_top(noun)
     carrier = _carrier(top, lexicon)
-    actors = _noun_actors(noun, carrier)
+    actors = _noun_actors(noun, carrier, lexicon)
     if entry.not_actor:
         reason = doer_refusal([*actors, *(subjects(top.head) if top.dep_ == "dobj" else ())], entry)
         if reason is not None:
@@ -100,7 +100,7 @@ def _carrier(top: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
-def _noun_actors(noun: Token, carrier: Token | None) -> list[Token]:
+def _noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[Token]:
     found = agents(noun)
     if not found and carrier is not None:
         found = agents(carrier) if is_passive(carrier) else subjects(carrier)
@@ -108,7 +108,15 @@ def _noun_actors(noun: Token, carrier: Token | None) -> list[Token]:
         found = children(noun, {"poss"})
     if not found:
         found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
-    return found or _in_which(noun)
+    return found or _in_which(noun) or _answering(noun, lexicon)
+
+
+def _answering(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who "responded with air strikes"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or is_passive(verb):
+        return []
+    return subjects(verb) if verb.lemma_.lower() in lexicon.words.get("answering", frozenset()) else []
 
 
 def _in_which(noun: Token) -> list[Token]:

@@ -4,12 +4,15 @@ Sides stand as subject and object, under "with" and "between", and as the subjec
 brokers or hosts talks between others is no side.
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import load_lexicon
+from worker.extraction.numbers import figure_of
 from worker.extraction.syntax import (
     HYPHENS,
     agents,
@@ -28,6 +31,7 @@ from worker.story import Story
 CONSULT = "CONSULT"
 _AMONG = ("between", "among")
 _SIDES = ("with", *_AMONG, "alongside", "involving")
+_TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
 _ABOUT = {"on", "over", "about"}
@@ -45,6 +49,18 @@ def _verb_sides(frame: Frame) -> list[Token]:
     goal = frame.entry.object == "office" or frame.entry.needs == "purpose"  # a place, though countries also act
     there = [t for t in frame.recipients if not (goal and t.ent_type_ == "GPE")]
     return [*frame.actors, *there, *_purposed(frame.trigger)]
+
+
+def takes_up(frame: Frame, before: Sequence[Party]) -> bool:
+    """True where a plural points to those who talked before: "they", "the two presidents", "both sides"."""
+    if len(before) < _TWO or len(frame.actors) != 1 or frame.recipients:
+        return False
+    head = frame.actors[0]
+    if head.lower_ == _THEY:
+        return True
+    words = {child.lower_ for child in head.children}
+    figure = figure_of(head)
+    return _BOTH in words or (_THE in words and figure is not None and figure.low == len(before))
 
 
 def purposes(verb: Token) -> list[Token]:

@@ -1,6 +1,7 @@
 """Talks: people meet or speak with each other to talk (PLOVER CONSULT)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -12,11 +13,12 @@ from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
 from worker.extraction.talks.results import with_results
-from worker.extraction.talks.sides import CONSULT, mediators_of, purposes, sides_of
+from worker.extraction.talks.sides import CONSULT, mediators_of, purposes, sides_of, takes_up
 from worker.extraction.talks.subject import subject_of
 from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.story import Story
 
+_PHONE = "phone"
 _OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
 
 
@@ -29,7 +31,7 @@ def _told(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("consult", CONSULT)
     before: tuple[Party, ...] = ()
     for number, sentence in enumerate(story.sentences()):
-        found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
+        found = list(frames(sentence, lexicon, partial(refusal, story=story, before=before)))
         meant = {noun.i for frame in found if frame.verbal for noun in purposes(frame.trigger)}
         nouns = {frame.trigger.i for frame in found if not frame.verbal}
         for frame in found:
@@ -37,9 +39,24 @@ def _told(story: Story) -> Iterator[Candidate]:
                 continue
             if frame.entry.mediator and frame.trigger.head.i in nouns:  # "talks mediated by Oman" too
                 continue
-            sides = sides_of(frame, story) or (before if _is_next(frame, lexicon) else ())
+            sides = _sides(frame, story, before)
             before = sides if len(sides) > 1 else before
             yield _candidate(frame, sides, number, story, lexicon)
+
+
+def _sides(frame: Frame, story: Story, before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who talk: where the frame names none but points to those who talked `before`, these."""
+    sides = sides_of(frame, story)
+    named = any(is_proper(party) and not _overlap(party, before) for party in sides) or len(sides) > 1
+    if named or not takes_up(frame, before):
+        return sides or (before if _is_next(frame, load_lexicon("consult", CONSULT)) else ())
+    return before
+
+
+def _overlap(party: Party, others: Sequence[Party]) -> bool:
+    """True for the "French and German ministers" that "they" were taken for."""
+    theirs = [span for other in others for span in other.mentions]
+    return any(own.start < span.end and span.start < own.end for own in party.mentions for span in theirs)
 
 
 def _is_aim(frame: Frame, found: Sequence[Frame]) -> bool:
@@ -50,9 +67,9 @@ def _is_aim(frame: Frame, found: Sequence[Frame]) -> bool:
 
 
 def _is_next(frame: Frame, lexicon: Lexicon) -> bool:
-    """True for "the next round of talks", "the talks will resume": those who talked before will talk again."""
+    """True for "the next round of talks", "the last meeting", "the talks will resume": those who talked before do."""
     nouns = (frame.trigger, container_top(frame.trigger))
-    again = lexicon.words["again"]
+    again = lexicon.words["again"] | lexicon.words["earlier"]
     return _goes_on(frame, lexicon) or any(child.lower_ in again for noun in nouns for child in noun.children)
 
 
@@ -69,9 +86,9 @@ def _goes_on(frame: Frame, lexicon: Lexicon) -> bool:
 _Need = Callable[[Frame, tuple[Party, ...], Story], bool]
 
 
-def refusal(frame: Frame, story: Story) -> str | None:
-    """Why a frame tells no talks, None where it does."""
-    sides, need = sides_of(frame, story), frame.entry.needs
+def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str | None:
+    """Why a frame tells no talks, None where it does; `before` are those who talked in the text before it."""
+    sides, need = _sides(frame, story, before), frame.entry.needs
     if need is not None and not NEEDS[need](frame, sides, story):
         return f"what it asks for is not told (`needs: {need}`)"
     if _is_fixture(frame, sides):
@@ -80,6 +97,10 @@ def refusal(frame: Frame, story: Story) -> str | None:
         return (
             None if _verb_fits(frame, story) else f"the other side is not of the kind (`object: {frame.entry.object}`)"
         )
+    lexicon = load_lexicon("consult", CONSULT)
+    if sides == before and sides and _is_next(frame, lexicon) and frame.entry.weak:
+        dated = when(story, frame.trigger) is not None or _modality(frame) == "planned"
+        return None if dated else "talks of those who talked before, without a day of their own"
     if not frame.entry.weak or len(sides) > 1 or (sides and _of_office(frame.actors, story)):
         return None
     return None if _is_talk_about_talks(frame) else "fewer than two sides, and none of office (`weak`)"
@@ -216,7 +237,10 @@ def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
     means = preposition_objects(trigger, ("by", "over", "via", "on", "through", "in", "during"))
     around = {t.lower_ for t in (trigger, *trigger.children, *means, *(c for t in means for c in t.children))}
     modes = list(frame.entry.modes)
-    if around & lexicon.words["phone_words"] and "phone" not in modes:
+    within = (entry for token in means for entry in lexicon.nouns.get(token.lemma_.lower(), ()))
+    if (
+        around & lexicon.words["phone_words"] or any("phone" in entry.modes for entry in within)
+    ) and "phone" not in modes:
         modes.append("phone")
     if around & lexicon.words["multilateral"] and "multilateral" not in modes:
         modes.append("multilateral")
