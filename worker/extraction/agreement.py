@@ -216,6 +216,8 @@ def _recipients(c: Candidate, group: Sequence[Candidate]) -> float:
         return _SAME
     if not c.actors:
         return 0.25
+    if not any(is_proper(party) for party in c.recipients) and any(other.sentence == c.sentence for other in group):
+        return 0.0  # the soldiers of "shelled a Chadian post, wounding six soldiers", wherever they are from
     mine_countries = {p.country for p in c.recipients if p.country}
     their_countries = {p.country for p in theirs if p.country}
     if mine_countries and their_countries and not mine_countries & their_countries:
@@ -225,14 +227,20 @@ def _recipients(c: Candidate, group: Sequence[Candidate]) -> float:
 
 def same_party(a: Party, b: Party) -> bool:
     """True for one party under two names: equal names, a shared mention, or two arms of the same state."""
-    if a.name.casefold() == b.name.casefold() or set(a.mentions) & set(b.mentions):
+    if a.name.casefold() == b.name.casefold() or set(a.mentions) & set(b.mentions) or _is_named_in(a, b):
         return True
     if a.kind in _STATE and b.kind in _STATE:
         return a.country is not None and a.country == b.country
-    if a.kind in _VAGUE and b.kind in _VAGUE and (not _proper(a) or not _proper(b)):
+    if not (is_proper(a) and is_proper(b)) and (_head(a) == _head(b) or {a.kind, b.kind} <= _VAGUE):
         return a.country is None or b.country is None or a.country == b.country
     return False
 
 
-def _proper(party: Party) -> bool:
-    return any(word[:1].isupper() for word in party.name.split())
+def _is_named_in(a: Party, b: Party) -> bool:
+    """True for the ELN and "rebels of the ELN"."""
+    names = [[word for word in party.name.split() if word[:1].isupper()] for party in (a, b)]
+    return a.kind == b.kind and names[0] == names[1] != [] and " ".join(names[0]) in {a.name, b.name}
+
+
+def _head(party: Party) -> str:
+    return party.name.casefold().split()[-1].removesuffix("s")

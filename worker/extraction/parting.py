@@ -18,7 +18,8 @@ _FRONT = {"advmod", "prep", "npadvmod"}
 _CUT = ";"
 _WITH = ("with", "by")
 _TIME = "DATE"
-_IN = "in"
+_IN, _LATER = "in", "later"
+_KNOWN = {"the", "this", "that", "these", "its", "their"}
 _MORE = {"prep", "relcl", "acl"}  # "another of the men"
 
 
@@ -31,6 +32,7 @@ def partings(sentence: Span, lexicon: Lexicon) -> list[Token]:
         if token.lower_ in words["parting"]
         or (token.lower_ in words["numbering"] and _numbers_event(token, lexicon))
         or (token.lemma_.lower() in words["answering"] and token.pos_ == "VERB")
+        or (token.lower_ == _LATER and _is_sequel(token, lexicon))
     ]
 
 
@@ -88,6 +90,14 @@ def _numbers_event(word: Token, lexicon: Lexicon) -> bool:
         return False
     definite = any(child.lower_ == "the" for child in noun.children)
     return not (definite and any(token.ent_type_ == _TIME for token in noun.subtree if token.i > noun.i))
+
+
+def _is_sequel(later: Token, lexicon: Lexicon) -> bool:
+    """True for "minutes later, explosions hit two hotels": what does it was not told before."""
+    if not _first(later):
+        return False
+    doers = children(later.head, _SUBJECTS)
+    return any(_tells_force(doer, lexicon) and not any(c.lower_ in _KNOWN for c in doer.children) for doer in doers)
 
 
 def _tells_force(noun: Token, lexicon: Lexicon) -> bool:
