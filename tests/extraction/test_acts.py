@@ -197,3 +197,17 @@ def test_suspects_are_told(events: Events) -> None:
     """Who was arrested is told by a common noun, too."""
     (event,) = events("Police arrested two suspects in Jos on Monday.", "coerce")
     assert [party.name for party in event.recipients] == ["suspects"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("The Philippines protested against the presence of Chinese ships.", "ACCUSE"),
+        ("Manila protested China's latest move.", "ACCUSE"),
+        ("Thousands protested against China's latest move in Manila.", "PROTEST"),
+        ("Farmers protested against the Polish government on Sunday.", "PROTEST"),
+    ],
+)
+def test_a_state_protests_in_words(events: Events, text: str, plover: str) -> None:
+    """A state that protests complains; people who do are in the street."""
+    assert [event.plover.type for event in events(text) if event.plover] == [plover]

@@ -88,3 +88,48 @@ def test_damage_that_a_bomb_causes_is_done_by_force(events: Events) -> None:
     (event,) = events("The bomb killed two people in Cali and caused damage to several shops.", "attack")
     assert [party.name for party in event.recipients] == ["people", "shops"]
     assert events("The storm caused damage to several shops.", "attack") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "actors"),
+    [
+        ("The Kabul bombing killed 43 people.", []),
+        ("The Idlib air strikes killed nine people.", []),
+        ("At least 20 people were killed in the Somalia blast.", []),
+        ("A Moscow strike on Kharkiv killed two people.", ["Russia"]),
+        ("Moscow's raid killed two people in Kharkiv.", ["Russia"]),
+        ("A US strike killed two people in Yemen.", ["United States"]),
+        ("A Hamas attack killed 12 people.", ["Hamas"]),
+    ],
+)
+def test_where_an_attack_was_did_not_do_it(events: Events, body: str, actors: list[str]) -> None:
+    """A town in front of the attack is its place; a capital that strikes somebody is its state."""
+    attack = events(body, "attack")[0]
+    assert [party.name for party in attack.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("body", "types"),
+    [
+        ("North Korea fired two missiles into the sea off its east coast.", ["MOBILIZE"]),
+        ("North Korea launched a ballistic missile into the Pacific Ocean on Tuesday.", ["MOBILIZE"]),
+        ("The navy fired torpedoes into the water.", []),
+        ("Iran fired missiles at a ship in the Gulf.", ["ASSAULT"]),
+        ("Russia launched missiles at Odesa from the Black Sea.", ["ASSAULT"]),
+    ],
+)
+def test_weapons_fired_into_water_are_tested(events: Events, body: str, types: list[str]) -> None:
+    """What only the sea is hit with is no attack, whoever fires it."""
+    assert [event.plover.type for event in events(body) if event.plover] == types
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sudan's army has retaken Wad Madani from the rebels.",
+        "The rebels captured Bunagana on Sunday.",
+    ],
+)
+def test_towns_are_taken(events: Events, body: str) -> None:
+    """A town that is captured is known by the list of places where the language model knows it for a person."""
+    assert [event.plover.type for event in events(body) if event.plover] == ["ASSAULT"]

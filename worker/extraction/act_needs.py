@@ -16,6 +16,7 @@ CALLING = frozenset(("on", "upon", "for"))
 _MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
 _GOING_ON = {"continue", "keep", "go", "carry", "resume", "start", "begin"}  # "vowed to continue fighting"
 _FORCES = {"armed_force", "armed_group"}
+_STATES = {"country"}
 
 
 def called(verb: Token) -> list[Token]:
@@ -65,6 +66,8 @@ NEEDS: Mapping[str, Need] = {
     "several": lambda frame, _: bool(frame.recipients) or any(token.conjuncts for token in frame.actors),
     "actor": lambda frame, actors: bool(actors) or (is_passive(frame.trigger) and not frame.actors),
     "crowd": lambda _, actors: not any(party.kind in _FORCES for party in actors),
+    "people": lambda _, actors: not any(party.kind in _FORCES | _STATES for party in actors),
+    "state": lambda _, actors: any(party.kind in _STATES for party in actors),
     "appeal": _appeal,
     "demand": _demand,
     "hostile": _hostile,

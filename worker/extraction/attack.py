@@ -20,7 +20,7 @@ from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.parting import parted_at, partings
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
-from worker.extraction.targets import hittable, outcome, placed_apart, specified
+from worker.extraction.targets import hittable, is_scene, outcome, placed_apart, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
 from worker.story import Story
 
@@ -98,6 +98,7 @@ def _candidate(
     answering = () if frame.verbal else answerable(container_top(frame.trigger))
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token, story)]
+    doers = [token for token in doers if not is_scene(token, story, lexicon)]
     targets = [token for token in frame.recipients if token not in answering and token.lower_ not in _REFLEXIVE]
     actors = parties_at(story, doers or answering)
     more = (*specified(targets), *outcome(frame.trigger, lexicon))

@@ -1,6 +1,6 @@
 """What a frame of force must show to tell of an attack: the reasons against it, as `lexicon check` tells them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -81,6 +81,8 @@ def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         _fits(token, entry.object, story) for token in frame.recipients
     ):
         return f"no object of the kind asked for (`object: {entry.object}`)"
+    if entry.object == "weapon" and frame.recipients and not _solid(frame.recipients, lexicon):
+        return "fired at nothing but water (`waters`)"
     if entry.weak and not frame.recipients:
         return "nobody and nothing is hit (`weak`)"
     if entry.weak and entry.object == "party" and not entry.both:
@@ -114,6 +116,11 @@ def _goes_off_somewhere(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     return any(sentence.start_char <= place.start < sentence.end_char for place in story.places)
 
 
+def _solid(targets: Iterable[Token], lexicon: Lexicon) -> bool:
+    """False where a weapon is only tested: "fired two missiles into the sea"."""
+    return any(token.lemma_.lower() not in lexicon.words["waters"] for token in targets)
+
+
 def _is_somebodys(token: Token) -> bool:
     """True for "Palestinian olive groves": a thing that a name describes."""
     return any(child.ent_type_ in _WORLDLY for child in token.lefts)
@@ -127,7 +134,8 @@ def _fits(token: Token, wanted: str, story: Story) -> bool:
     if wanted == "armed":
         return bool(kinds & FORCES)
     if wanted == "territory":
-        return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lemma_.lower() in _territory()
+        placed = token.ent_type_ in _LOCATED or any(place.start <= token.idx < place.end for place in story.places)
+        return placed or token.lemma_.lower() in _territory()
     return named or bool(kinds - {"unknown"}) or token.lemma_.lower() in _territory()
 
 

@@ -11,6 +11,8 @@ from worker.extraction.telling import is_called
 from worker.story import Story
 
 _WHERE = ("in", "at", "near")
+_NAMING = {"compound", "nmod"}
+_UPON = ("of", "on", "against")
 _CLAUSES = {"acl", "advcl", "relcl"}
 _ENDING = ("in", "with", "to")
 _BESIDE = {"along", "together"}
@@ -44,6 +46,19 @@ def placed_apart(targets: Iterable[Token]) -> bool:
         len([noun for noun in (target, *children(target, {"conj"})) if preposition_objects(noun, _WHERE)]) > 1
         for target in targets
     )
+
+
+def is_scene(name: Token, story: Story, lexicon: Lexicon) -> bool:
+    """True for a name that tells where an attack was, not who did it: "the Kabul bombing", "the Somalia blast".
+
+    A country's name does so before few nouns, its adjective never: "a US strike", "the Somali blast".
+    """
+    if name.dep_ not in _NAMING or name.pos_ != "PROPN":
+        return False
+    place = next((place for place in story.places if place.start <= name.idx < place.end), None)
+    if place is None or preposition_objects(name.head, _UPON):
+        return False
+    return place.precision != "country" or name.head.lemma_.lower() in lexicon.words["scene_nouns"]
 
 
 def hittable(parties: Iterable[Party], story: Story, lexicon: Lexicon) -> tuple[Party, ...]:

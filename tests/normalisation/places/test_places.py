@@ -139,3 +139,19 @@ def test_a_letter_is_no_place(engine: Engine, body: str) -> None:
 def test_a_first_name_is_no_place(engine: Engine, body: str, names: list[str]) -> None:
     """Persons who bear the name of a place are persons."""
     assert [place.name for place in places_of(engine, body)] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Car bombs killed nine people in Aleppo.", ["Aleppo"]),
+        ("CAR rebels attacked a village near Bangui.", ["Central African Republic", "Bangui"]),
+        ("The UAE opened an embassy in Bangui.", ["United Arab Emirates", "Bangui"]),
+        ("A tanker caught fire in the Gulf.", ["Persian Gulf"]),
+        ("Floods hit Gulf County, Florida.", ["Gulf County", "Florida"]),
+        ("Oil leaked into the Gulf of Mexico.", ["Gulf of Mexico"]),
+    ],
+)
+def test_countries_by_their_letters_and_the_gulf(engine: Engine, body: str, names: list[str]) -> None:
+    """An acronym is a country in capitals only; "the Gulf" alone is that between Arabia and Iran."""
+    assert [place.name for place in places_of(engine, body)] == names

@@ -183,6 +183,13 @@ def _countries() -> Iterator[tuple[str, Place]]:
             yield key, place
 
 
+@cache
+def acronyms() -> frozenset[str]:
+    """The folded names of countries that are acronyms: "CAR", "UAE"."""
+    names = (name for _, _, others, *_ in load_tsv("parties/countries.tsv") for name in _many(others))
+    return frozenset(fold(name) for name in names if name.isupper())
+
+
 def _divisions() -> Iterator[tuple[str, Place]]:
     for country, code, name, number, latitude, longitude, others in load_tsv("places/admin1.tsv"):
         place = Place(

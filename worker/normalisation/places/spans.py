@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from worker.normalisation.places.demonyms import demonyms
-from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, contains
+from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, acronyms, contains
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_club, is_era, is_street
 from worker.normalisation.places.offset import is_measured
@@ -127,6 +127,8 @@ def _look_up(reader: _Reader, key: str, start: int, end: int) -> tuple[str, tupl
     """What the name may mean; 'Idlib province' is not the city, and is kept apart from it."""
     places = reader.gazetteer.find(key)
     text = reader.doc[start].text
+    if start == end and key in acronyms() and not text.isupper():  # "Car bombs"
+        places = tuple(place for place in places if place.kind != "country")
     if start == end and len(text) == _POSTAL_LETTERS and text.isupper() and start and reader.doc[start - 1].text == ",":
         places = reader.gazetteer.find(POSTAL + key) or places
     if places and end + 1 < len(reader.doc) and (noun := reader.doc[end + 1].lower_) in words("divisions"):
