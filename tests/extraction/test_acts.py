@@ -211,3 +211,47 @@ def test_suspects_are_told(events: Events) -> None:
 def test_a_state_protests_in_words(events: Events, text: str, plover: str) -> None:
     """A state that protests complains; people who do are in the street."""
     assert [event.plover.type for event in events(text) if event.plover] == [plover]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "recipients"),
+    [
+        ("Peru has ordered the Chilean ambassador to leave the country.", "SANCTION", {"Chilean ambassador"}),
+        ("Chad asked Egypt for help after the floods.", "REQUEST", {"Egypt"}),
+        ("Hungary lifted its veto on Wednesday.", "CONCEDE", set()),
+        ("Peru lodged a diplomatic protest over the raid.", "ACCUSE", set()),
+        ("Army officers seized power in Chad on Monday.", "COERCE", set()),
+        ("President Juan Mora vowed to respond harshly.", "THREATEN", set()),
+        ("Peru demanded the release of the journalist Anna Berg.", "REQUEST", set()),
+        ("Hackers broke into the Danish tax office.", "COERCE", {"Danish tax office"}),
+        ("China protested against the sale of the jets.", "ACCUSE", set()),
+        ("Peru and Chile signed a ceasefire in Doha.", "RETREAT", set()),
+        ("Norway sent 40 soldiers to the region.", "MOBILIZE", set()),
+    ],
+)
+def test_acts_of_the_day(events: Events, text: str, plover: str, recipients: set[str]) -> None:
+    """Expulsions, vetoes, protest notes, coups; whoever is not asked, hit or addressed is no other side."""
+    found = [event for event in events(text) if event.plover is not None and event.plover.type == plover]
+    assert found
+    assert {party.name for event in found for party in event.recipients} == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crowd cheered and waved flags.",
+        "Fans took to the streets of Lima to celebrate the victory.",
+        "Workers were repairing a water pipe in Lima.",
+        "Supporters chanted her name.",
+        "The war has displaced 2 million people.",
+        "Prosecutors charged a man in Oslo with aiding the hackers.",
+        "The lawyer said he had not been allowed to see his family.",
+        "The minister dismissed claims that Iran had armed the rebels.",
+        "The envoy met with members of the opposition in Tbilisi.",
+        "The army vowed to defend every inch of the border.",
+    ],
+)
+def test_words_that_tell_no_act(events: Events, text: str) -> None:
+    """Cheers, repairs, charges and what is only alleged."""
+    acts = {event.type for event in events(text)} - {"statement", "attack", "talks", "accuse", "reject", "threaten"}
+    assert not acts

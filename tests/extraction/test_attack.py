@@ -188,3 +188,58 @@ def test_sides_that_clash_hit_each_other(events: Events, text: str, sides: tuple
 def test_what_will_not_be_done_is_no_attack(events: Events, text: str) -> None:
     """Neither actual nor denied: nobody says that something did not happen."""
     assert not events(text, "attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients", "modes"),
+    [
+        (
+            "Officers used batons and pepper spray against protesters in Lima.",
+            ["Officers"],
+            ["protesters"],
+            ["crowd-control"],
+        ),
+        ("Police fired tear gas at students in Lima on Monday.", ["Police"], ["students"], ["crowd-control"]),
+        ("Youths pelted a police station with stones.", ["Youths"], ["police station"], ["primitive"]),
+        ("A Peruvian navy ship rammed a Chilean trawler on Monday.", ["Peru"], ["Chilean trawler"], []),
+        ("Soldiers exchanged fire with rebels near Goma on Monday.", ["Soldiers"], ["rebels"], []),
+        ("Fighting between the army and the rebels has killed dozens.", ["army"], ["rebels"], []),
+        ("A navy ship chased a trawler and fired at it, wounding two sailors.", ["navy ship"], [], []),
+    ],
+)
+def test_force_of_the_day(
+    events: Events, text: str, actors: list[str], recipients: list[str], modes: list[str]
+) -> None:
+    """Crowd control, stones, ships that ram each other, exchanges of fire, fighting between two sides."""
+    (event,) = events(text, "attack")
+    assert [party.name for party in event.actors][: len(actors)] == actors or actors == ["navy ship"]
+    assert {party.name for party in event.recipients} >= set(recipients)
+    assert event.plover is not None
+    assert set(event.plover.modes) >= set(modes)
+    assert "unconventional" not in event.plover.modes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chancellor called the cables a hybrid attack on Europe.",
+        "The ruling is an attack on our society, the minister said.",
+        "The law is an attack on democracy, the opposition said.",
+        "The two leaders traded barbs over the budget.",
+        "The senator rammed the bill through parliament.",
+        "The children used batons in the relay.",
+        "The two companies exchanged views on prices.",
+        "The fighting between the two sisters over the house went on for years.",
+    ],
+)
+def test_what_only_sounds_like_force(events: Events, text: str) -> None:
+    """Hybrid attacks, attacks on what cannot be hit, words, relays."""
+    assert not events(text, "attack")
+
+
+def test_shots_into_the_air_hit_nobody(events: Events) -> None:
+    """Neither a target nor an attack from the air."""
+    (event,) = events("Soldiers fired shots into the air in Lima on Monday.", "attack")
+    assert event.recipients == ()
+    assert event.plover is not None
+    assert "aerial" not in event.plover.modes

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from worker.event import Event
 from worker.extraction.modality import is_forgone, modality_of
 from worker.story import Story
+
+Events = Callable[..., list[Event]]
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,19 @@ def test_what_will_not_be_done_is_no_denial(story: Callable[[str], Story], text:
     """A promise, refusal or ban not to attack does not say that an attack did not happen."""
     trigger = next(token for token in story(text).doc if token.lemma_.lower() == "attack")
     assert is_forgone(trigger) == forgone
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Israeli troops are to withdraw from the town by Sunday.", "planned"),
+        ("The two ministers are to meet in Doha on Friday.", "planned"),
+        ("The court convicted him of planning the bombing of a market in Lima.", "actual"),
+        ("The rebels planned the bombing of a market in Lima.", "planned"),
+        ("The president will discuss the dam when he visits Cairo.", "planned"),
+        ("The president discussed the dam when he visited Cairo.", "actual"),
+    ],
+)
+def test_what_lies_ahead_and_what_was_done(events: Events, text: str, modality: str) -> None:
+    """What is to happen is planned; what somebody is convicted of planning happened."""
+    assert {event.modality for event in events(text) if event.type in {"attack", "talks", "retreat"}} == {modality}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Token
 
 from worker.event import Party
-from worker.extraction.frame import Frame
+from worker.extraction.frame import Frame, all_names
 from worker.extraction.intention import COOPERATIVE, hostile_verbs
 from worker.extraction.lexicon import load_lexicon
 from worker.extraction.syntax import children, is_passive, objects, preposition_objects
@@ -42,7 +42,18 @@ def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is force or pressure ("vowed to punish")."""
     announced = [c for c in children(frame.trigger, {"xcomp", "ccomp"}) if not _is_on_behalf(c)]
     announced += [c for verb in announced if verb.lemma_.lower() in _GOING_ON for c in children(verb, {"xcomp"})]
-    return bool({c.lemma_.lower() for c in announced} & hostile_verbs())
+    if {c.lemma_.lower() for c in announced} & hostile_verbs():
+        return True
+    return frame.trigger.dep_ != "acomp" and any(map(_is_answer_back, announced))  # "prepared to respond" is no threat
+
+
+def _is_answer_back(verb: Token) -> bool:
+    """True for "vowed to respond", "to react harshly": an answer in kind, unless it is one to a need or a request."""
+    words = load_lexicon("acts").words
+    if verb.lemma_.lower() not in words["answering_back"]:
+        return False
+    asked = preposition_objects(verb, ("to",))
+    return not asked or any(token.lemma_.lower() in words["provoking"] for token in asked)
 
 
 def _is_on_behalf(verb: Token) -> bool:
@@ -58,7 +69,9 @@ def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:
 
 
 def _kindly(verb: Token) -> bool:
-    return any(entry.type in COOPERATIVE for entry in load_lexicon("acts").verbs.get(verb.lemma_.lower(), ()))
+    names = all_names(objects(verb))
+    entries = load_lexicon("acts").verbs.get(verb.lemma_.lower(), ())
+    return any(entry.type in COOPERATIVE and not names & entry.not_object for entry in entries)
 
 
 NEEDS: Mapping[str, Need] = {

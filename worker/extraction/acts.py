@@ -10,11 +10,12 @@ from worker.event import EventType, Party
 from worker.extraction.act_needs import CALLING, NEEDS, called
 from worker.extraction.acting import doers, is_known
 from worker.extraction.aimed import addressed
+from worker.extraction.answering import answerable
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
 from worker.extraction.headline import headline_deals
-from worker.extraction.intention import VERBAL, intended
+from worker.extraction.intention import COOPERATIVE, VERBAL, intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import (
@@ -35,6 +36,8 @@ _ASKING = {"REQUEST"}
 _FAR = 7
 _REACH = 3  # governors looked at
 _TALKS = "CONSULT"
+_BLAMED = {"COERCE"}  # "blamed X for the cyber attack"
+_DOER = "actor"
 _DESCRIBING = {"amod", "compound", "nmod", "poss", "appos"}
 _OFFICES = {"government", "country", "organization", "armed_force", "armed_group", "police"}
 _COMMERCIAL = {
@@ -127,7 +130,16 @@ def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, .
     """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
     done_to = parties_at(story, frame.recipients)
     actors = doers(story, frame.actors, lexicon) or doers(story, _speakers(frame), lexicon) or _sent(frame, story)
-    return actors, tuple(p for p in done_to if p.kind != "unknown" or p.sector or is_called(story, p))
+    if not actors and not frame.verbal and frame.entry.type in _BLAMED:
+        actors = doers(story, answerable(container_top(frame.trigger)), lexicon)
+    return actors, tuple(p for p in done_to if _is_somebody(p, story, lexicon))
+
+
+def _is_somebody(party: Party, story: Story, lexicon: Lexicon) -> bool:
+    """False for bare common nouns, and for "the region", which is nobody."""
+    if party.kind == "unknown":
+        return party.sector is not None or is_called(story, party)
+    return is_proper(party) or party.name.casefold() not in lexicon.words["no_recipients"]
 
 
 def _sent(frame: Frame, story: Story) -> tuple[Party, ...]:
@@ -151,6 +163,12 @@ def refusal(frame: Frame, story: Story) -> str | None:
     entry, lexicon = frame.entry, load_lexicon("acts")
     if not frame.verbal and frame.trigger.ent_type_ in _OF_NAMES:  # "the Government of National Accord"
         return "it is part of a name"
+    if entry.needs == _DOER and not frame.actors and modality_of(frame.trigger) == "denied":
+        return "nobody is said to have refused it"
+    if entry.type in COOPERATIVE and _is_alleged(frame.trigger, lexicon):
+        return "it is only alleged"
+    if frame.trigger.dep_ == "pcomp" and entry.type in COOPERATIVE and _is_charged(frame.trigger):
+        return "it is only what somebody is accused of"
     fits = _OBJECTS.get(entry.object or "")
     if fits is not None and not any(fits(token, story) for token in frame.recipients):
         return f"the other side is not of the kind (`object: {entry.object}`)"
@@ -176,9 +194,22 @@ def refusal(frame: Frame, story: Story) -> str | None:
     return None if told else "no party that can act takes part"
 
 
+def _is_alleged(verb: Token, lexicon: Lexicon) -> bool:
+    """True for the deed of "allegations that Iran had armed the rebels"."""
+    return verb.dep_ == "acl" and verb.head.lemma_.lower() in lexicon.words["allegations"] and bool(subjects(verb))
+
+
+def _is_charged(verb: Token) -> bool:
+    """True for the deed of "charged a man with aiding the hackers", which is told as a charge."""
+    governor = verb.head.head
+    governor = governor.head if governor.dep_ in {"dobj", "nsubjpass"} else governor
+    return governor.lemma_.lower() in load_lexicon("acts").words["charging"]
+
+
 def _is_thing(token: Token, story: Story) -> bool:
     """True for a common noun that is no place with a name ("policies", not "Narvik airport")."""
-    if token.pos_ != "NOUN" or token.ent_type_ in {*NAMED, "CARDINAL"}:  # "thousands" are people
+    noun = token.pos_ == "NOUN" or token.tag_ == "VBG"  # "fighting has displaced thousands"
+    if not noun or token.ent_type_ in {*NAMED, "CARDINAL"}:  # "thousands" are people
         return False
     return not any(party.kind == "infrastructure" and is_proper(party) for party in story.parties.at(token))
 

@@ -31,7 +31,9 @@ _PEOPLES = {"NORP", "GPE"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_PRONOUN = "PRP"
 _COUNT_WEIGHT = 0.1
+_INTO = "into"
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -99,13 +101,19 @@ def _candidate(
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token, story)]
     doers = [token for token in doers if not is_scene(token, story, lexicon)]
-    targets = [token for token in frame.recipients if token not in answering and token.lower_ not in _REFLEXIVE]
+    own = parties_at(story, doers)
+    targets = [
+        token
+        for token in frame.recipients
+        if token not in answering and not (token.lower_ in _REFLEXIVE or _is_doer(token, own, story))
+    ]
     actors = parties_at(story, doers or answering)
     more = (*specified(targets), *outcome(frame.trigger, lexicon))
     recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
     if not frame.verbal and frame.trigger.dep_ == "compound":
         recipients = cut_to_target(recipients, frame, story)
-    actors = tuple(party for party in someone(story, actors) if party not in recipients)
+    actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story)))
+    actors = tuple(party for party in actors if party not in recipients)
     date = when(story, frame.trigger)
     place = None if frame.verbal and placed_apart(targets) else where(story, _placing(frame, story), of_attack=True)
     bare = not (recipients or date or place)
@@ -154,6 +162,16 @@ def _owners(weapon: Token, story: Story) -> list[Token]:
     return marks or [t for t in sources[:1] if t.ent_type_ not in _NOT_OWNERS]
 
 
+def _is_doer(token: Token, doers: Sequence[Party], story: Story) -> bool:
+    """True for the "it" of "the ship fired at it" that is taken for the ship itself."""
+    return token.tag_ == _PRONOUN and any(party in doers for party in story.parties.at(token))
+
+
+def _crews(doers: Sequence[Token], story: Story) -> list[Token]:
+    """Whose the ships or planes are that did it: "a Chinese coast guard ship rammed a boat"."""
+    return [owner for doer in doers for owner in _owners(doer, story)]
+
+
 def _ends_address(token: Token) -> bool:
     """True for the country of "Karachi, Pakistan", which the parser may take for the subject."""
     before = token.doc[max(token.sent.start, token.i - 2) : token.i]
@@ -175,6 +193,15 @@ def _speaks_of(word: Token, frame: Frame, lexicon: Lexicon) -> bool:
     return not (word.dep_ in MODIFIERS and head.i != frame.trigger.i and head.lemma_.lower() in lexicon.nouns)
 
 
+def _mode_of(token: Token, lexicon: Lexicon) -> str | None:
+    """The mode that a word tells, or that it tells with the word before it: the gas of "tear gas" is no poison."""
+    if token.dep_ == "pobj" and token.head.lower_ == _INTO:  # "fired shots into the air"
+        return None
+    words = lexicon.mode_words
+    pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > token.sent.start else ""
+    return words.get(pair) or words.get(token.lower_) or words.get(token.lemma_.lower())
+
+
 def _modes(frame: Frame, actors: tuple[Party, ...], story: Story, lexicon: Lexicon) -> tuple[str, ...]:
     trigger = frame.trigger
     modes = list(frame.entry.modes)
@@ -186,7 +213,7 @@ def _modes(frame: Frame, actors: tuple[Party, ...], story: Story, lexicon: Lexic
     for token in (*reach, *means):
         if token.i in targets:  # "attacked a gold mine"
             continue
-        mode = lexicon.mode_words.get(token.lower_) or lexicon.mode_words.get(token.lemma_.lower())
+        mode = _mode_of(token, lexicon)
         if (
             mode
             and mode not in modes

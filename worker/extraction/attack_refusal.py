@@ -36,7 +36,7 @@ _PLURAL = {"NNS", "NNPS"}
 
 def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     """Why a frame tells no attack, None where it does."""
-    if frame.entry.both and _is_mutual(frame) and not _fights(frame, story, lexicon):
+    if (frame.entry.both or not frame.verbal) and _is_mutual(frame) and not _fights(frame, story, lexicon):
         return "neither side is in arms, or they clash over something (`both`)"
     judged = _verb_refusal if frame.verbal else _noun_refusal
     return figurative(frame, story, lexicon) or judged(frame, story, lexicon) or _unproven(frame, story, lexicon)

@@ -13,6 +13,7 @@ from worker.extraction.syntax import children
 
 NAMED = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}  # entity labels of who and where
 MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod"}
+_NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NEAR_WORDS = 9
 
 
@@ -28,7 +29,7 @@ class Frame:
 
     @property
     def verbal(self) -> bool:
-        return self.trigger.pos_ == "VERB"
+        return self.trigger.pos_ == "VERB" and not is_gerund(self.trigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Refusal:
     trigger: Token
     entry: Entry
     reason: str
+
+
+def is_gerund(verb: Token) -> bool:
+    """True for a verb in the place of a noun: "fighting between the two armies has killed dozens"."""
+    return verb.tag_ == "VBG" and verb.dep_ in _NOMINAL and not children(verb, {"dobj"})
 
 
 def quoted(words: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from worker.extraction.frame import (
     Refusal,
     all_names,
     doer_refusal,
+    is_gerund,
     is_weapon,
     near_refusal,
     phrase_names,
@@ -69,7 +70,8 @@ def readings(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | 
 
 
 def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
-    if token.tag_ in _VERB_TAGS and (token.dep_ not in _NO_VERB or is_misread_verb(token)):
+    noun = is_gerund(token) and token.lower_ in lexicon.nouns
+    if token.tag_ in _VERB_TAGS and not noun and (token.dep_ not in _NO_VERB or is_misread_verb(token)):
         for entry in _verb_entries(token, lexicon):
             far = near_refusal(token, entry)
             yield Refusal(token, entry, far) if far else _verb_frame(token, entry, lexicon)
@@ -118,7 +120,7 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     reason = _object_refusal(verb, entry, given or direct, lexicon)
     if reason is not None:
         return Refusal(verb, entry, reason)
-    recipients = direct if given and entry.object_is else _recipients(verb, entry, direct)
+    recipients = direct if given and entry.object_is else _recipients(verb, entry, direct, lexicon)
     if entry.object == "weapon":
         if not any(is_weapon(token, lexicon) for token in direct):
             return Refusal(verb, entry, "its object is none of `weapons`")
@@ -188,16 +190,20 @@ def _contents(direct: Sequence[Token], lexicon: Lexicon) -> set[str]:
     return {token.lemma_.lower() for token in parts}
 
 
-def _recipients(verb: Token, entry: Entry, direct: Sequence[Token]) -> list[Token]:
+def _recipients(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     prepositions = [p for p in entry.recipient if p != OBJECT]
     found = list(direct) if OBJECT in entry.recipient else []
-    if not entry.object_is:
+    if not entry.object_is or not prepositions:  # "summoned the ambassador": who is summoned is the other side
         found += preposition_objects(verb, prepositions)
     else:  # "lifted the ban on X", "imposed new sanctions over the crisis on X": the other side stands further on
         found = [t for t in found if not _is_object(t, entry)] + _further(verb, direct, prepositions)
     if not found and entry.deep:
+        undergone = lexicon.words.get("undergone", frozenset())  # "demanded the release of X" asks nothing of X
         found = _of_complement(verb, entry.type) or [
-            o for token in direct for o in preposition_objects(token, _UNDERGOING)
+            o
+            for token in direct
+            if token.lemma_.lower() not in undergone
+            for o in preposition_objects(token, _UNDERGOING)
         ]
     return found
 

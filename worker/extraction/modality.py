@@ -16,6 +16,10 @@ from worker.resources import load_yaml
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _PAST = {"VBD", "VBN"}
 _SHORT = "short"
+_BE = "be"
+_DEFINITE = "the"
+_WHEN = "when"
+_PRESENT = {"VBZ", "VBP"}
 _CLIMB = 6  # governors looked at
 _COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsubjpass", "csubj"}
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned", "historical")
@@ -44,6 +48,8 @@ def read_modality(trigger: Token) -> tuple[Modality, Token | None]:
         if token.head.i == token.i or not _passes_up(token, words):
             break
         token = token.head
+    if readings.keys() >= {"denied", "hypothetical"} and readings["hypothetical"].lower_ in words["if"]:
+        readings.pop("denied")  # "unless they stop bombing the town", "if the troops do not withdraw"
     if "denied" in readings and _wished(trigger, words):
         return "hypothetical", readings["denied"]  # "there should be no strikes", "no strike will go unanswered"
     return next(((modality, readings[modality]) for modality in _ORDER if modality in readings), ("actual", None))
@@ -80,6 +86,8 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
                 yield "hypothetical", child
             elif low in words["will"] or (child.tag_ == "TO" and token.dep_ == "ROOT"):  # "Norway to send tanks"
                 yield "planned", child
+        elif child.dep_ == "advmod" and low == _WHEN and _lies_ahead(token, words):
+            yield "planned", child  # "will discuss it when he visits Tokyo"
         elif child.dep_ in {"mark", "advmod"} and (
             low in words["if"] or (low in words["until"] and token.tag_ not in _PAST)
         ):
@@ -90,6 +98,13 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
             yield from _described(child, words)
         elif not verbal and child.dep_ == "acl" and child.lower_ in words["upcoming"]:
             yield "planned", child  # "a meeting scheduled for Thursday"
+
+
+def _lies_ahead(verb: Token, words: _Words) -> bool:
+    """True for the present tense of a clause of time beside a verb that tells what will be."""
+    if verb.dep_ != "advcl" or verb.tag_ not in _PRESENT:
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in words["will"] for child in verb.head.children)
 
 
 def _negates(child: Token, words: _Words) -> bool:
@@ -160,13 +175,24 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
                 yield "planned", head
         elif governor in words["fearing"]:
             yield "hypothetical", head
-        elif governor in words["planning"] and token.dep_ != "relcl":
+        elif governor in words["planning"] and token.dep_ != "relcl" and not _is_guilt(token, head, words):
             yield "planned", head
+        elif token.dep_ == "xcomp" and governor == _BE and is_infinitive(token):
+            yield "planned", head  # "the troops are to withdraw by Sunday"
+
+
+def _is_guilt(event: Token, planning: Token, words: _Words) -> bool:
+    """True for "guilty of planning the bombing", "convicted of plotting the attack": it was done."""
+    if planning.dep_ != "pcomp" or not any(child.lower_ == _DEFINITE for child in event.children):
+        return False
+    governor = planning.head.head
+    return governor.lemma_.lower() in words["guilt"] or governor.head.lemma_.lower() in words["guilt"]
 
 
 def _is_denied_claim(noun: Token, words: _Words) -> bool:
     """True for the "claims" of "rejected claims that its jets hit the school"."""
-    return noun.lemma_.lower() in words["claims"] and noun.head.lemma_.lower() in words["denying"] - words["forgoing"]
+    denying = (words["denying"] - words["forgoing"]) | words["rebutting"]
+    return noun.lemma_.lower() in words["claims"] and noun.head.lemma_.lower() in denying
 
 
 def _is_anyone(noun: Token, words: _Words) -> bool:

@@ -20,6 +20,8 @@ _BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
 _GIVER = ("from", "by", "of")
 _REASONS = ("for", "over")  # "came under attack for the cost": in words
 _MANNER = {"in", "with"}
+_MEETING = "meet"
+_DEFINITE = {"the"}
 _ONE = {"a", "an", "another"}
 _TO = ("to",)
 _AGAINST = ("against", "upon")
@@ -51,6 +53,9 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     if not actors and "between" in entry.recipient:  # both sides of a truce keep it
         actors = preposition_objects(noun, ("between",))
         recipients = [token for token in recipients if token not in actors]
+    if not actors and not entry.recipient:  # "fighting between the army and the rebels"
+        sides = [side for side in preposition_objects(noun, ("between",)) if side.conjuncts]
+        actors, recipients = sides, [*recipients, *(other for side in sides[:1] for other in side.conjuncts)]
     hit = _hit_with(top, lexicon)
     if hit is not None:
         recipients = objects(hit)
@@ -58,20 +63,21 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
             recipients = subjects(hit)
         elif not actors:
             actors = subjects(hit)
-    receiver = _receiver(top, lexicon)
+    receiver = _receiver(noun, top, lexicon)
     if receiver is not None:
         actors = preposition_objects(noun, _GIVER) or preposition_objects(receiver, _GIVER)
         recipients = subjects(receiver)
     return Frame(noun, entry, tuple(actors), tuple(recipients), carrier)
 
 
-def _receiver(top: Token, lexicon: Lexicon) -> Token | None:
+def _receiver(noun: Token, top: Token, lexicon: Lexicon) -> Token | None:
     """The verb of "faced criticism from X", "won support from X": who does the act stands under the preposition."""
     while top.dep_ == "conj":
         top = top.head
     verb = top.head.head if top.dep_ == "pobj" else top.head
     if top.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in lexicon.words.get("receiving_verbs", frozenset()):
-        return None if is_passive(verb) else verb
+        people = verb.lemma_.lower() == _MEETING and any(child.lower_ in _DEFINITE for child in children(noun, {"det"}))
+        return None if is_passive(verb) or people else verb  # "met with the opposition"
     return None
 
 

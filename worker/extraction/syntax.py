@@ -41,7 +41,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "acl":
-        return True
+        return not children(verb, {"nsubj"})  # "allegations that Iran had armed them"
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECT | {"aux"} for c in verb.children):
         return is_passive(verb.head)
     return False
@@ -144,7 +144,8 @@ def objects(verb: Token) -> list[Token]:
     raised += [t for free in verb.children if free.pos_ == "ADJ" for t in children(free, {"nsubj", "dobj"})]
     if raised:  # "allowed women to drive", "set the prisoners free"
         return [_antecedent(token) for token in raised]
-    shared = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and c.dep_ == "conj" and c.head == verb]
+    after = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and c.dep_ == "conj" and c.head == verb]
+    shared = [c for c in after[:1] if not children(c, {"aux", "auxpass"})]  # "was looking into it and had asked X"
     return objects(shared[0]) if shared and not children(verb, {"prep", "prt", "xcomp", "ccomp"}) else []
 
 

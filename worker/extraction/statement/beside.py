@@ -10,6 +10,7 @@ from worker.extraction.statement.reach import SUBORDINATE, cue_between, ends_cla
 from worker.extraction.statement.utterance import Range, Reported
 
 _BEFORE_NAMES = {"DT", "JJ", "IN", "TO", "POS", "PRP$"}  # tags of words that make a quote after them a part of a phrase
+_FEW = 3  # words quoted as a part of somebody else's report
 _RESUME_REACH = 12  # tokens between a cue clause and the quote that goes on after it
 
 
@@ -20,6 +21,8 @@ def quote_beside(
     if "quote" not in cue.frames:
         return None
     before = quote_before(page, unit, clause[0]) if not _has_own_words(verb, cue) else None
+    if before is not None and _is_part_of_report(page, unit, before):
+        return None
     if before is not None and not _is_name(page, unit, verb, before):
         return _after_quote(page, unit, verb, clause, before)
     return _quote_after(page, unit, verb, clause, addressee)
@@ -51,6 +54,18 @@ def _is_name(page: Page, unit: Unit, verb: Token, quote: int) -> bool:
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return True
     return _is_title(page, first)
+
+
+def _is_part_of_report(page: Page, unit: Unit, quote: int) -> bool:
+    """True for a word or two that another cue leads to: `X vowed to respond "harshly", Y reported`."""
+    first, last = page.spans[quote]
+    mark = first - 1
+    if last - first > _FEW or mark - 1 < unit.start or ends_clause(page, mark - 1):
+        return False
+    words = page.tokens[first:last]
+    if words[0].text[:1].isupper() or any(t.tag_ in FINITE for t in words):
+        return False
+    return any(page.is_cue(i, "clause") and page.inside[i] < 0 for i in range(unit.start, mark))
 
 
 def _is_title(page: Page, first: int) -> bool:

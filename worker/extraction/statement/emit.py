@@ -1,6 +1,8 @@
 """From a joined statement to its candidate: spans without marks, speaker, addressee, channel, date, act."""
 
+import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from spacy.tokens import Token
 
@@ -19,6 +21,8 @@ from worker.extraction.statement.speakers import Speakers
 from worker.extraction.statement.utterance import Range, Utterance
 
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
+_LEADING_ON = re.compile(r"(?:^|[\s,;]+)(?:and|but|or)$")
+_MARK_AND_SPACE = 3  # characters between the pieces of one text
 _SINGLE_MARKS = frozenset("'‘’‛`")
 _AROUND = 100  # tokens before and behind a cue clause that may tell its channel
 _SHORT = 3  # letters of a word that a title may not capitalise
@@ -76,7 +80,7 @@ class Emitter:
             return None
         actors = self._speakers.of(draft)
         regions = self._regions(first)
-        said = self._outside(first)
+        said = [self._outside(utterance) for utterance in draft.utterances]
         act, told_by = self._act(draft), None
         if act is None:
             act, end = details.verbal_act(content, self._is_quoted(draft))
@@ -134,7 +138,16 @@ class Emitter:
                 text = text.strip(_TRIM)
                 if any(char.isalnum() for char in text) and text.lower() not in _ARTICLES:
                     spans.append(Span(x, x + len(text), text))
-        return tuple(spans)
+        return self._without_conjunction(spans)
+
+    def _without_conjunction(self, spans: list[Span]) -> tuple[Span, ...]:
+        """The spans without an "and" that leads on from them to something else."""
+        kept: list[Span] = []
+        for span, after in zip_longest(spans, spans[1:]):
+            parted = after is None or after.start - span.end > _MARK_AND_SPACE
+            text = _LEADING_ON.sub("", span.text) if parted and not self._story.is_quoted(span.start) else span.text
+            kept += [Span(span.start, span.start + len(text), text)] if text else []
+        return tuple(kept)
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """`body[start:end]` cut at the quotation marks of its quotes, single ones left out."""
@@ -166,11 +179,12 @@ class Emitter:
         titled = all(word[0].isupper() for word in span.text.split() if len(word) > _SHORT)
         return titled and before.lemma_.lower() in self._page.lexicon.works
 
-    def _channel(self, said: str, actors: tuple[Party, ...]) -> str | None:
-        """The channel named in the words around the statement; "in his post" means the speaker's channel before."""
+    def _channel(self, said: Iterable[str], actors: tuple[Party, ...]) -> str | None:
+        """The channel that the words around an utterance name; "in his post" means the speaker's channel before."""
         speaker = actors[0].name if actors else ""
-        found = details.channel(said)
-        if details.is_back_reference(said):
+        around = list(said)
+        found = next((channel for words in around if (channel := details.channel(words))), None)
+        if any(details.is_back_reference(words) for words in around):
             found = self._channels.get(speaker, found)
         if found is not None:
             self._channels[speaker] = found

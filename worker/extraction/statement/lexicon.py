@@ -34,6 +34,7 @@ class Lexicon:
     `works` are nouns before the title of one: what stands in marks behind them was not spoken. `deniable` are nouns
     that sum up what was said ("a charge"), `answers` those that come from somebody ("came the reply from X"), `issuing`
     what those do whose words a document holds. On `written` things words stand to read, by one of the verbs `reading`.
+    `channel_nouns` are what words are said in; `worded` verbs, besides the cues, of what one says or shows there.
     """
 
     verbs: Mapping[str, Cue]
@@ -46,6 +47,8 @@ class Lexicon:
     issuing: frozenset[str]
     written: frozenset[str]
     reading: frozenset[str]
+    channel_nouns: frozenset[str]
+    worded: frozenset[str]
     object_plover: Mapping[str, str]
 
 
@@ -80,6 +83,8 @@ def lexicon() -> Lexicon:
         issuing=frozenset(data["issuing"]),
         written=written,
         reading=frozenset(data["reading"]),
+        channel_nouns=frozenset(data["channel_nouns"]),
+        worded=frozenset(data["worded"]),
         object_plover=data["object_plover"],
     )
 

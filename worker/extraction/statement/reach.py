@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from worker.extraction.statement.lexicon import channels
 from worker.extraction.statement.page import FINITE, Page, Unit
 from worker.extraction.statement.utterance import Range
 
@@ -11,6 +12,8 @@ SUBORDINATE = frozenset(
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "AUX"}
 _SPEAKER_REACH = 8  # tokens from "and" to the cue of another speaker
 _COMPLETING = {"for", "to", "of"}  # open what belongs to the words in front of a parenthetical cue
+_BY_MEANS = {"in", "via", "through"}
+_INDEFINITE = {"a", "an"}
 _ASIDES = {"citing", "referring", "referencing", "alluding", "without"}
 
 
@@ -68,7 +71,7 @@ def stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range:
         last = page.spans[later[-1]][1]
         end = clause_end(page, unit, min(last, unit.end)) if page.tokens[last - 1].text not in {".", ","} else last
     end = min(_coordinated(page, unit, end), unit.end)
-    return start, _other_speaker(page, start, _without_aside(page, start, end))
+    return start, _without_channel(page, start, _other_speaker(page, start, _without_aside(page, start, end)))
 
 
 def _after_date(page: Page, start: int, end: int) -> int:
@@ -119,6 +122,25 @@ def _without_aside(page: Page, start: int, end: int) -> int:
     for i in range(end - 2, start, -1):
         if page.inside[i] < 0 and page.tokens[i].text == "," and page.tokens[i + 1].lower_ in _ASIDES:
             return i
+    return end
+
+
+def _without_channel(page: Page, start: int, end: int) -> int:
+    """Cut where the words were said: `confirmed A | in a message posted on Telegram`, `claimed A | in a statement`.
+
+    In a clause, not what it tells was said or shown there: `said he insulted the king in a post on Facebook`.
+    """
+    clause = any(page.tokens[i].tag_ in FINITE for i in range(start, end))
+    for i in range(end - 2, start, -1):
+        word = page.tokens[i]
+        if page.inside[i] >= 0 or page.is_stop(i) or word.tag_ in FINITE:
+            return end
+        form = next((c for c in word.children if c.dep_ == "pobj"), word)
+        if word.lower_ in _BY_MEANS and form.lemma_.lower() in page.lexicon.channel_nouns:
+            named = any(p.search(page.doc[i:end].text) for p, _ in channels().platforms)
+            worded = word.head.lemma_ in page.lexicon.verbs or word.head.lemma_ in page.lexicon.worded
+            indefinite = any(c.lower_ in _INDEFINITE for c in form.children)
+            return i if indefinite and (named or not clause) and not (clause and worded) else end
     return end
 
 

@@ -62,6 +62,8 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Rep
         token = page.tokens[i]
         if page.inside[i] >= 0 or token.tag_ in FINITE or page.is_stop(i):
             return None
+        if token.dep_ == "dobj":  # "denied that, saying A"
+            continue
         after_time = page.tokens[i - 1].ent_type_ in {"DATE", "TIME"} and page.tokens[i + 1].tag_ not in FINITE
         if token.lower_ == "that" and (token.tag_ == "IN" or after_time or (i == verb.i + 1 and page.is_mark(i + 1))):
             end = max(_subtree_end(page, unit, verb), i + 2)

@@ -99,6 +99,8 @@ def _right_before(page: Page, verb: Token, unit: Unit) -> Token | None:
     before = page.tokens[verb.i - 1]
     if not _free(page, before, unit) or before.ent_type_ in {"DATE", "TIME"} or before.i == verb.head.i:
         return None
+    if before.dep_ == "pobj" and before.head.dep_ == "agent":  # "footage verified by X showed A"
+        return None
     participle = verb.tag_ == "VBG" and verb.dep_ in _SHARED and before.pos_ in {"PROPN", "PRON"}
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ == "conj" and before.pos_ in _NOUNS
     return _head(page, before, unit) if participle or finite else None

@@ -34,6 +34,8 @@ _SIDES = ("with", *_AMONG, "alongside", "involving")
 _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
+_TIMES = {"hour", "day", "week", "month", "year", "night"}
+_PERSON = "PERSON"
 _ABOUT = {"on", "over", "about"}
 _PACKED = {"npadvmod", "amod", "compound", "nmod"}
 
@@ -48,7 +50,14 @@ def sides_of(frame: Frame, story: Story) -> tuple[Party, ...]:
 def _verb_sides(frame: Frame) -> list[Token]:
     goal = frame.entry.object == "office" or frame.entry.needs == "purpose"  # a place, though countries also act
     there = [t for t in frame.recipients if not (goal and t.ent_type_ == "GPE")]
-    return [*frame.actors, *there, *_purposed(frame.trigger)]
+    told = [*there, *_purposed(frame.trigger)]
+    return [*frame.actors, *(told or _person_with_matter(frame.trigger))]
+
+
+def _person_with_matter(verb: Token) -> list[Token]:
+    """The person of "discussed the dam with Anna Berg", which the parser hangs on what is discussed."""
+    found = (side for matter in children(verb, {"dobj"}) for side in preposition_objects(matter, ("with",)))
+    return [side for side in found if side.ent_type_ == _PERSON]
 
 
 def takes_up(frame: Frame, before: Sequence[Party]) -> bool:
@@ -117,11 +126,19 @@ def _taking_part(frame: Frame) -> list[Token]:
     trigger = frame.trigger
     if _through(trigger):
         return subjects(clause_head(trigger))
-    if frame.actors or trigger.dep_ != "pobj" or trigger.head.lower_ not in _WHILE:
+    top = _lasting(trigger)
+    if frame.actors or top.dep_ != "pobj" or top.head.lower_ not in _WHILE:
         return []
-    them = subjects(clause_head(trigger))
+    them = subjects(clause_head(top))
     several = any(token.conjuncts for token in them)  # "Chad and Peru agreed on a truce at talks in Lima"
     return them if several or preposition_objects(trigger, ("with",)) else []
+
+
+def _lasting(noun: Token) -> Token:
+    """The time that talks took, as "after three weeks of talks" has it, or the noun."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _TIMES:
+        return noun.head.head
+    return container_top(noun)
 
 
 def _through(noun: Token) -> bool:

@@ -19,6 +19,7 @@ from worker.extraction.telling import is_proper, mention_of, parties_at, when, w
 from worker.story import Story
 
 _PHONE = "phone"
+_COUNTERPART = "counterpart"
 _OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
 
 
@@ -119,6 +120,8 @@ def _verb_fits(frame: Frame, story: Story) -> bool:
     wanted = frame.entry.object
     if wanted is None or not frame.recipients:
         return True
+    if any(token.lemma_.lower() == _COUNTERPART for token in frame.recipients):  # "his Thai and Lao counterparts"
+        return True
     kinds = {party.kind for token in frame.recipients for party in story.parties.at(token)}
     return bool(kinds & ({"person"} if wanted == "person" else _OFFICE | {"civilians", "police"}))
 
@@ -156,7 +159,8 @@ def _needs_office(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
 def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     lexicon = load_lexicon("consult", CONSULT)
     purposes = preposition_objects(frame.trigger, ("for",))
-    talk_verbs = any(c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in lexicon.verbs for c in frame.trigger.children)
+    aims = [c for c in frame.trigger.children if c.dep_ in {"advcl", "xcomp"} and is_infinitive(c)]
+    talk_verbs = any(aim.lemma_.lower() in lexicon.verbs for aim in aims)
     return _of_office(frame.actors, story) and (talk_verbs or any(t.lemma_.lower() in lexicon.nouns for t in purposes))
 
 

@@ -1,0 +1,80 @@
+"""Attachments that news English makes plain and the parser misses: which verb or noun a clause hangs on.
+
+Each rule reads a shape that allows one reading only; what could be read either way stays as the parser has it.
+"""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from worker.resources import load_yaml
+
+_PAST = {"VBD", "VBN"}
+_CLAUSES = {"acl", "ccomp", "relcl"}
+_COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep"}
+_NAMING = {"know", "call", "nickname", "name", "dub"}
+_PLURAL = {"them", "it"}
+_PERSONAL = {"who", "whom", "whose"}
+
+
+@Language.component("eventwire_attachment")
+def attachment(doc: Doc) -> Doc:
+    """Hang clauses on the words they belong to, in place, as spaCy components do."""
+    for token in doc:
+        label = token.dep_
+        if label == "conj" and token.tag_ in _PAST:
+            _condemned(token)
+            _after_infinitive(token)
+        elif label == "advcl" and token.tag_ == "VBG":
+            _judging(token)
+        elif label == "relcl":
+            _of_alias(token)
+    return doc
+
+
+def _condemned(verb: Token) -> None:
+    """`The ministry said a soldier was killed and condemned the shelling`: who was killed condemns nothing."""
+    first = verb.head
+    saying = first.head
+    if first.dep_ != "ccomp" or saying.i > first.i or saying.tag_ not in _PAST or verb.lemma_ not in _words("speaking"):
+        return
+    passive = any(child.dep_ == "auxpass" for child in first.children)
+    shared = any(child.dep_ in {"auxpass", "aux", "nsubj", "nsubjpass"} for child in verb.children)
+    if passive and not shared and any(child.dep_ in _COMPLEMENTS and child.i > verb.i for child in verb.children):
+        verb.head = saying
+
+
+def _after_infinitive(verb: Token) -> None:
+    """`ordered the envoy to leave and recalled its own`: a past tense goes on with no infinitive."""
+    first = verb.head
+    if first.tag_ != "VB" or first.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in first.children):
+        return
+    if verb.tag_ == "VBD" and first.head.tag_ in _PAST and first.head.pos_ == "VERB":
+        verb.head = first.head
+
+
+def _judging(verb: Token) -> None:
+    """`X dismissed claims that Y had armed the rebels, calling them "absurd"`: X calls them so."""
+    clause = verb.head
+    if verb.lemma_ not in _words("judging") or clause.dep_ not in _CLAUSES or verb.nbor(-1).text != ",":
+        return
+    pronoun = any(child.dep_ == "dobj" and child.lower_ in _PLURAL for child in verb.children)
+    governor = next((token for token in clause.ancestors if token.pos_ == "VERB"), None)
+    if pronoun and governor is not None and governor.lemma_ in _words("answering"):
+        verb.head = governor
+
+
+def _of_alias(verb: Token) -> None:
+    """`Juan Mora, known as "El Gato", whom prosecutors accuse`: they accuse the man, not his name."""
+    alias = verb.head
+    naming = alias.head.head if alias.dep_ == "pobj" else alias.head
+    if naming.dep_ != "acl" or naming.lemma_ not in _NAMING or alias.dep_ not in {"pobj", "oprd"}:
+        return
+    if any(child.lower_ in _PERSONAL for child in verb.subtree):
+        verb.head = naming.head
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_yaml("lexicon/attachment.yaml")[name])
