@@ -48,7 +48,7 @@ def read(article: Article, engine: Engine, watch: Watch = unwatched) -> Story:
     with watch("places"):
         places = find_places(doc, article, sections)
     with watch("parties"):
-        parties = link_parties(doc, article, sections, quotes)
+        parties = link_parties(doc, article, sections, quotes, places)
     return Story(
         article=article, sections=sections, doc=doc, quotes=quotes, dates=dates, places=places, parties=parties
     )

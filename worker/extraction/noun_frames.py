@@ -15,6 +15,7 @@ from worker.extraction.syntax import (
     preposition_objects,
     subjects,
 )
+from worker.normalisation.parties.lexicon import nouns
 
 _BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
 _GIVER = ("from", "by", "of")
@@ -135,11 +136,18 @@ def _in_which(noun: Token) -> list[Token]:
 
 
 def _names(token: Token) -> bool:
-    """True for a name; the model leaves out the second of a pair: "Israel-Hamas talks"."""
-    if token.ent_type_ in _NAMES:
+    """True for a name, and for the second of a pair, which the model may not know: "Israel-Hamas talks"."""
+    if token.ent_type_ in _NAMES or _is_pair(token):
         return True
     first = token.nbor(-2) if token.pos_ == "PROPN" and token.i > 1 and token.nbor(-1).text in HYPHENS else token
     return first.head == token and first.ent_type_ in _NAMES
+
+
+def _is_pair(token: Token) -> bool:
+    """True for the second of two parties joined by a hyphen: "government-rebel"."""
+    joined = token.i > 1 and token.nbor(-1).text in HYPHENS and token.nbor(-2).head == token
+    kinds = nouns().kinds
+    return joined and token.lower_ in kinds and token.nbor(-2).lower_ in kinds
 
 
 def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:

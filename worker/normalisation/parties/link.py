@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from worker.article import Article, Section, Span
-from worker.event import Party
+from worker.event import Party, PlaceMention
 from worker.language.quotes import Quote
 from worker.normalisation.parties.bodies import country_chain, home_country, link_bodies
 from worker.normalisation.parties.chain import Chain, Chains
@@ -18,6 +18,7 @@ from worker.normalisation.parties.persons import link_persons, name_head, place_
 from worker.normalisation.parties.phrase_chains import Reading, inherit_countries, link_phrases
 from worker.normalisation.parties.phrases import Phrase, read_phrase
 from worker.normalisation.parties.reference import resolve_pronouns
+from worker.normalisation.parties.towns import settle_towns, towns_of
 from worker.normalisation.parties.words import PRONOUN_TAGS, Words, read_words
 
 _PAIRS = frozenset(("leader", "president", "minister", "side", "country", "nation", "man", "woman", "government",
@@ -25,6 +26,7 @@ _PAIRS = frozenset(("leader", "president", "minister", "side", "country", "natio
 _STATES = frozenset(("country", "government"))
 _SIDES = _STATES | {"armed_group", "armed_force", "organization"}
 _PAIR_REACH = 3  # sentences back in which "the two leaders" were named
+_HYPHENS = frozenset(("-", "–"))
 _ABBREVIATED = frozenset(("u.s.", "us", "uk", "u.k.", "eu", "un", "u.n."))  # countries' names that serve as adjectives
 
 
@@ -41,7 +43,7 @@ class Parties:
         """The parties that the noun phrase headed by `head` names; () for a pronoun whose meaning is not clear."""
         found: list[Party] = []
         for i in self.words.conjuncts(head.i):
-            for party in (*self._swallowed(i), *(self._shared_object(head.i, i) or self._single(i))):
+            for party in (*self._before_hyphen(i), *self._swallowed(i), *self._own(head.i, i)):
                 if party not in found:
                     found.append(party)
         return tuple(found)
@@ -68,6 +70,18 @@ class Parties:
     def country_of(self, token: Token) -> str | None:
         """ISO 3166-1 alpha-3 of the country that a name, demonym, capital or seat of government stands for."""
         return country_mark(self.words, self.reading.entries, token.i)
+
+    def _own(self, head: int, i: int) -> tuple[Party, ...]:
+        return self._shared_object(head, i) or self._single(i)
+
+    def _before_hyphen(self, i: int) -> tuple[Party, ...]:
+        """The first party of "the Russia-Ukraine swap", where token i is the second."""
+        words, first = self.words, i - 2
+        if first < 0 or words.text[i - 1] not in _HYPHENS or words.head[first] != i or self.chains.at.get(i) is None:
+            return ()
+        chain = self.chains.at.get(first)
+        different = chain is not None and chain.named and chain is not self.chains.at[i]
+        return self._single(first) if different and self.chains.at[i].named else ()
 
     def _single(self, i: int) -> tuple[Party, ...]:
         words = self.words
@@ -231,9 +245,16 @@ class Parties:
         )
 
 
-def link_parties(doc: Doc, article: Article, sections: Sequence[Section], quotes: Sequence[Quote]) -> Parties:
-    """Link every mention of the article to its party."""
+def link_parties(
+    doc: Doc,
+    article: Article,
+    sections: Sequence[Section],
+    quotes: Sequence[Quote],
+    places: Sequence[PlaceMention] = (),
+) -> Parties:
+    """Link every mention of the article to its party; `places` are the places of the text."""
     words = read_words(doc, article.body)
+    words = replace(words, towns=towns_of(words, places))
     names = find_names(doc, words)
     offices = offices_of(words, names.found)
     words = hang_by_names(words, [(office, name_head(words, name)) for name, office in offices])
@@ -248,4 +269,5 @@ def link_parties(doc: Doc, article: Article, sections: Sequence[Section], quotes
     link_phrases(reading, chains)
     pronouns = resolve_pronouns(words, quotes, chains, country_chain(chains, issuer) if issuer else None)
     inherit_countries(words, chains, pronouns)
+    settle_towns(chains, places, chains.at)
     return Parties(words, reading, chains, pronouns)

@@ -42,6 +42,9 @@ def find_matches(words: Words) -> list[Name]:
 def _accepted(words: Words, first: int, last: int, spellings: list[tuple[str, Entry]]) -> Entry | None:
     """The entry whose spelling the text has. Acronyms need their capitals, in the reading view too."""
     text = words.slice(first, last)
+    exact = next((entry for form, entry in spellings if form == text), None)
+    if exact is not None and (first < last or words.text[first] == text):
+        return exact  # SANA is no Sana
     for form, entry in spellings:
         acronym = form.isupper() and len(form) < 7 and "." not in form
         seen = words.text[first] if acronym and first == last else text

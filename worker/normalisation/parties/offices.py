@@ -11,6 +11,7 @@ from worker.normalisation.parties.matches import Name
 from worker.normalisation.parties.phrases import role_noun
 from worker.normalisation.parties.words import NOUN_TAGS, Words
 
+_UNDER = "under"  # a preposition to the model in "Under Secretary"
 _LINKS = frozenset(("for", "of"))
 _WITHIN = frozenset(("and", "the"))  # "Minister of Justice and Public Order"
 _REACH = 9  # tokens from an office to the name
@@ -40,6 +41,8 @@ def office_before(words: Words, first: int) -> int | None:
             return i if first - link > 1 else None
         elif words.lower[i] not in _WITHIN and not _is_field_word(words, i):
             return None
+        elif roles().sector.get(words.lower[i]) == "GOV" and words.lower[i] not in roles().fields:
+            return None  # somebody else's office: "Lawyer for President Kim Dae Jung"
     return None
 
 
@@ -48,15 +51,18 @@ def _is_field_word(words: Words, i: int) -> bool:
 
 
 def hang_by_names(words: Words, offices: Iterable[tuple[int, int]]) -> Words:
-    """The words with each office hung under the head of its bearer's name where the name hung in the office."""
-    pairs = [(office, name) for office, name in offices if _hangs_in(words, name, office)]
+    """The words with each office hung under the head of its bearer's name, which may have hung in the office."""
+    pairs = [(office, name) for office, name in offices if not _hangs_in(words, office, name)]
     if not pairs:
         return words
     head, dep = list(words.head), list(words.dep)
     for office, name in pairs:
-        head[name] = name if head[office] == office else head[office]
-        dep[name] = dep[office]
+        if _hangs_in(words, name, office):
+            head[name] = name if head[office] == office else head[office]
+            dep[name] = dep[office]
         head[office], dep[office] = name, "nmod"
+        if office and words.lower[office - 1] == _UNDER and head[office - 1] != office:
+            head[office - 1], dep[office - 1] = office, "compound"
     kids: list[list[int]] = [[] for _ in head]
     for i, above in enumerate(head):
         if above != i:

@@ -38,6 +38,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "republic": ("country",),
 }  # what "the group" may point back to
 _COUNTRY_NOUNS = frozenset(("country", "nation", "homeland"))
+_SERVING = frozenset(("for", "to"))
 _ORIGINS = frozenset(("of", "from"))
 _ARMIES = frozenset(("army", "military"))
 
@@ -222,10 +223,15 @@ def _own(reading: Reading, phrase: Phrase) -> str | None:
 
 
 def _possessor(words: Words, chains: Chains, i: int) -> str | None:
-    """The country of the one whose it is: "Trump's administration", "the Trump administration"."""
+    """The country of the one whose it is: "Trump's administration", "the Trump administration", "an aide to Trump"."""
     for k in words.left(i):
         chain = chains.at.get(k) if words.dep[k] in ("poss", "compound", "nmod") else None
         if chain is not None and chain.country and chain.kind != "organization":
+            return chain.country
+    for k in words.right(i):
+        served = words.child(k, "pobj") if words.lower[k] in _SERVING and role_noun(words, i) else None
+        chain = chains.at.get(served) if served is not None else None
+        if chain is not None and chain.country and chain.kind == "person":
             return chain.country
     return None
 

@@ -13,6 +13,7 @@ _STATES = frozenset(("government", "regime", "administration"))
 _ACCUSED = frozenset(("dobj", "nsubjpass"))
 _ACCUSING = nouns().words["accusing"]
 _AGE = frozenset(("year", "month", "old"))  # "24-year-old student"
+_LONGEST_REMIT = 5  # tokens
 _WHERE = frozenset(("in", "from", "at", "near", "inside", "outside", "for"))
 
 
@@ -35,8 +36,7 @@ class Phrase:
 
 def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     """Read the noun phrase headed by token i."""
-    edge = words.first(i)
-    first = edge
+    first = i if _is_paired(words, i) else words.first(i)
     while first < i and is_no_name_word(words, first):
         first += 1
     last = _of_end(words, entries, i)
@@ -57,6 +57,12 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
         sector=sector,
         entry=entry,
     )
+
+
+def _is_paired(words: Words, i: int) -> bool:
+    """True for the second of two parties joined by a hyphen: "government-rebel talks"."""
+    joined = i > 1 and words.text[i - 1] in ("-", "–") and words.head[i - 2] == i
+    return joined and words.lower[i] in nouns().kinds and words.lower[i - 2] in nouns().kinds
 
 
 _NUMERAL_TAGS = frozenset(("CD", "PRP$", "DT", "PDT", "POS", "_SP", "``", "''", ",", "HYPH", ":", "-LRB-", "."))
@@ -89,11 +95,13 @@ def word_end(words: Words, i: int) -> int:
 
 
 def _remit_end(words: Words, i: int) -> int:
-    """The last token of "Minister for Central Asia": a role noun's remit."""
+    """The last token of "Minister for Central Asia": a role noun's remit, not whom it serves ("lawyer for Ann Lee")."""
     if i + 2 >= len(words) or words.lower[i + 1] != "for" or words.head[i + 1] != i:
         return i
     object_ = words.child(i + 1, "pobj")
-    return object_ if object_ is not None and words.tag[object_] in ("NNP", "NNPS") and object_ - i < 5 else i
+    if object_ is None or words.label[object_] == "PERSON" or words.tag[object_] not in ("NNP", "NNPS"):
+        return i
+    return object_ if object_ - i < _LONGEST_REMIT else i
 
 
 def countries_of(words: Words, entries: dict[int, Entry], i: int, first: int, last: int) -> tuple[str, ...]:
@@ -129,6 +137,8 @@ def _coordinated(words: Words, entries: dict[int, Entry], marked: list[int]) -> 
 
 def city_country(words: Words, k: int) -> str | None:
     """The country of the city that token k names, alone or with the word before or behind it."""
+    if k in words.towns:
+        return words.towns[k]
     if words.tag[k] not in ("NNP", "NNPS") or not words.text[k][0].isupper() or words.label[k] == "PERSON":
         return None
     table = cities()

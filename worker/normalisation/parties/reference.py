@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from worker.language.quotes import Quote
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import nouns
-from worker.normalisation.parties.names import SPEECH
+from worker.normalisation.parties.people import SPEECH
 from worker.normalisation.parties.words import NOUN_TAGS, Words
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

@@ -26,6 +26,7 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
     noun = next((k for k in range(last, first - 1, -1) if role_noun(words, k)), None)
     if noun is None or words.plural(noun):
         return None
+    noun = _civil_general(words, first, noun)
     known = roles()
     marks = [country_mark(words, entries, k) or city_country(words, k) for k in range(first, last + 1)]
     told = (*reversed(marks[: noun - first]), *marks[noun - first :])  # the nearest in front, else the first behind
@@ -49,6 +50,15 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
     if text.istitle() or (text[:1].isupper() and " " not in text):
         text = low
     return Role(text, office, country, sector, gender)
+
+
+def _civil_general(words: Words, first: int, noun: int) -> int:
+    """The "secretary" of "secretary-general", the "director" of "director general": no general of an army."""
+    before = noun - 2 if noun - 2 >= first and words.text[noun - 1] == "-" else noun - 1
+    if words.lower[noun] != "general" or before < first:
+        return noun
+    office = role_noun(words, before)
+    return before if office and roles().sector[office] != "MIL" else noun
 
 
 def _no_role_word(words: Words, entries: dict[int, Entry], k: int) -> bool:

@@ -1,7 +1,7 @@
 """The parsed text as plain lists, for stages that look at every token: attribute access through spaCy is slow."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, TAG
 from spacy.tokens import Doc
@@ -15,7 +15,10 @@ PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT"))
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Token by token: text, lower-case text, lemma, tag, dependency, head, entity label, offsets, sentence number."""
+    """Token by token: text, lower-case text, lemma, tag, dependency, head, entity label, offsets, sentence number.
+
+    `towns`: tokens that name a town or region, with the ISO 3166-1 alpha-3 code of its country.
+    """
 
     body: str
     text: list[str]
@@ -29,6 +32,7 @@ class Words:
     end: list[int]
     sent: list[int]
     kids: list[list[int]]
+    towns: Mapping[int, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.text)

@@ -14,6 +14,7 @@ from worker.normalisation.places.borders import find_borders
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.offset import offset_before, shifted
 from worker.normalisation.places.pointing import pointed_place
+from worker.normalisation.places.settlements import joined
 from worker.normalisation.places.words import words
 from worker.sectioning.dateline import find_dateline
 
@@ -28,7 +29,6 @@ _TO_REACH = 2  # 'to X' says where only in the trigger's own clause
 _OTHER_TIMES = frozenset({"since", "after", "before", "following", "amid", "despite"})
 _TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 _ELSEWHERE = 4
-_FACT_PHRASE = 2  # tokens between two names of one phrase: a comma, 'of', 'in the'
 
 
 class _Told(NamedTuple):
@@ -223,7 +223,9 @@ def _place_on(preposition: Token, trigger: Token, target_is_place: bool) -> bool
 
 
 def _is_institution(token: Token) -> bool:
-    return token.lower_ in words("institutions") or token.ent_type_ in ("PERSON", "ORG")
+    if token.lower_ in words("institutions"):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG") and token.lower_ not in words("sites")
 
 
 def _weak(link: Token) -> int:
@@ -267,20 +269,11 @@ def _phrase(chosen: PlaceMention, places: Sequence[PlaceMention], body: str) -> 
     ordered = sorted(places, key=lambda place: place.start)
     index = ordered.index(chosen)
     first, last = index, index
-    while first and _joined(ordered[first - 1], ordered[first], body):
+    while first and joined(ordered[first - 1], ordered[first], body):
         first -= 1
-    while last + 1 < len(ordered) and _joined(ordered[last], ordered[last + 1], body):
+    while last + 1 < len(ordered) and joined(ordered[last], ordered[last + 1], body):
         last += 1
     return ordered[first : last + 1]
-
-
-def _joined(one: PlaceMention, other: PlaceMention, body: str) -> bool:
-    if one.country is not None and other.country is not None and one.country != other.country:
-        return False
-    between = body[one.end : other.start].lower().split()
-    joints = {",", "of", "in", "the", "district", "region", "province", "city", "neighborhood", "neighbourhood", "'s"}
-    joints |= {"area", "village", "town", "suburb", "capital", "eastern", "western", "northern", "southern", "central"}
-    return len(between) <= 2 * _FACT_PHRASE + 1 and all(word.strip(",") in joints or word == "," for word in between)
 
 
 def _event_place(phrase: Sequence[PlaceMention], basis: Basis) -> EventPlace:

@@ -11,6 +11,7 @@ from worker.normalisation.places.demonyms import find_demonyms
 from worker.normalisation.places.gazetteer import Gazetteer, Place, load_gazetteer
 from worker.normalisation.places.metonyms import is_government
 from worker.normalisation.places.resolve import resolve
+from worker.normalisation.places.settlements import settled, told_end
 from worker.normalisation.places.spans import Candidate, find_candidates, is_locative, local_signs
 from worker.normalisation.places.words import words
 
@@ -33,13 +34,15 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
         if (not is_government(doc, c.first, c.last, place) if place is not None else _is_told(doc, c))
     ]
     found = sorted(named + peoples, key=lambda item: item[0])
-    return tuple(_mention(doc, article, first, last, place) for first, last, place in found)
+    return settled([_mention(doc, article, first, last, place) for first, last, place in found], article.body)
 
 
 def _is_told(doc: Doc, candidate: Candidate) -> bool:
     """True where a name that no gazetteer holds still says where: after a preposition of place, and no street."""
     placed = is_locative(doc, candidate.first) or (candidate.first and doc[candidate.first - 1].lower_ == "on")
-    return bool(placed) and doc[candidate.last].lower_ not in words("streets")
+    if not placed and told_end(doc, candidate.first) != candidate.last:
+        return False
+    return doc[candidate.last].lower_ not in words("streets")
 
 
 def _romanised(gazetteer: Gazetteer, candidate: Candidate, countries: Set[str | None]) -> Place | None:

@@ -15,6 +15,7 @@ from worker.resources import load_tsv
 
 _ACTIVE = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG", "VBN"))
 _KINDS = frozenset(("city", "admin1"))
+_HYPHENS = frozenset(("-", "–"))
 _PAIRED = frozenset(("between", "with"))
 
 
@@ -25,6 +26,8 @@ def is_government(doc: Doc, first: int, last: int, place: Place) -> bool:
     """
     if place.kind not in _KINDS or (place.country, fold(doc[first : last + 1].text)) not in seats():
         return False
+    if _is_in_pair(doc, first, last):
+        return True
     token = doc[first : last + 1].root
     if any(child.dep_ in ("appos", "relcl", "poss", "amod") for child in token.children):
         return False
@@ -38,6 +41,17 @@ def seats() -> frozenset[tuple[str | None, str]]:
     """ISO 3166-1 alpha-3 and folded name of the capitals that news uses for governments."""
     rows = [row for row in load_tsv("parties/countries.tsv") if row[5] != "-"]
     return frozenset((row[0], fold(name)) for row in rows for name in row[5].split("|"))
+
+
+def _is_in_pair(doc: Doc, first: int, last: int) -> bool:
+    """True in "Washington-Tehran talks": two names joined by a hyphen before a noun of dealings."""
+    end = last
+    if last + 2 < len(doc) and doc[last + 1].text in _HYPHENS and doc[last + 2].text[0].isupper():
+        end = last + 2
+    elif not (first > 1 and doc[first - 1].text in _HYPHENS and doc[first - 2].text[0].isupper()):
+        return False
+    noun = doc[end].head
+    return noun.i > end and noun.lemma_.lower() in words("dealings")
 
 
 def _acts(token: Token) -> bool:

@@ -27,13 +27,15 @@ _COUNTY_BONUS = 4.0
 _ALTERNATE_PENALTY = 0.8
 _SEAT_PENALTY = 3.0
 _CAPITAL_NAMESAKE_PENALTY = 2.0  # for what is only also called as a capital is: Anantnag in India is "Islamabad" too
-_GREAT = 10_000_000  # divisions this important are what the bare name means (Quebec)
+_STATES = frozenset(("USA", "CAN", "AUS", "GBR"))  # their divisions are what the bare name means (Quebec, Oklahoma)
 _SENSE_BONUS = 2.5
 _CAPITAL_BONUS = 1.0
 _QUALIFIER_WEIGHT = 3  # a state or country that qualifies a name counts as this many mentions of it
 _SMALL_TOWN = 30_000
 _SOME_COUNTRIES = 2
 _ROUNDS = 2
+_OWNING = frozenset(("'s", "’s"))  # "Iraq's Kurdistan region"
+_OWNED_REACH = 3  # tokens from a country to the name in it: "'s", "northern"
 
 _Cell = tuple[int, int]
 
@@ -86,6 +88,11 @@ def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
     out: dict[int, Place] = {}
     for index in range(len(candidates) - 2, -1, -1):
         one, other = candidates[index], candidates[index + 1]
+        if any(token.lower_ in _OWNING for token in doc[one.last + 1 : other.first][:1]) and index + 1 not in out:
+            owned = [(x, y) for y in one.places if y.kind == "country" for x in other.places if contains(y, x)]
+            if owned and other.first - one.last <= _OWNED_REACH:
+                out[index + 1] = max(owned, key=lambda pair: _score_size(pair[0]))[0]
+                out.setdefault(index, owned[0][1])
         gap = [token.text for token in doc[one.last + 1 : other.first]]
         if gap not in ([","], ["("], ["in"], ["in", "the"]) and not (not gap and other.key.endswith(".")):
             continue
@@ -105,9 +112,13 @@ def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
     return out
 
 
+def _score_size(place: Place) -> tuple[bool, int]:
+    return place.kind != "city", place.population
+
+
 def _plain_size(place: Place, places: Sequence[Place]) -> tuple[bool, int]:
     """Order among places of one name in one container: the seat of a division before the division, else by size."""
-    if place.kind != "admin1" or place.population >= _GREAT:
+    if place.kind != "admin1" or place.country in _STATES:
         return True, place.population
     return not any(_is_seat(city, place) for city in places), place.population
 
@@ -149,7 +160,7 @@ def _score(key: str, place: Place, places: Sequence[Place], context: _Context) -
         score += _COUNTRY_WEIGHT * _share(context.countries[place.country], context.countries.total())
         if place.admin1 is not None:
             score += _ADMIN1_WEIGHT * _share(context.divisions[place.country, place.admin1], context.divisions.total())
-    if place.kind == "admin1" and place.population < _GREAT and any(_is_seat(city, place) for city in places):
+    if place.kind == "admin1" and place.country not in _STATES and any(_is_seat(city, place) for city in places):
         score -= _SEAT_PENALTY
     if place.kind == "county" and not place.exact and f"{key} county" in context.chosen:
         score += _COUNTY_BONUS

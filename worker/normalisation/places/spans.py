@@ -11,6 +11,7 @@ from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, acro
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_club, is_era, is_street
 from worker.normalisation.places.offset import is_measured
+from worker.normalisation.places.settlements import is_described, told_end
 from worker.normalisation.places.words import signs, words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -99,7 +100,10 @@ def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate |
     """The longest name that starts at a token and is in the gazetteer, or the parser's own place."""
     doc = reader.doc
     label, first, last = reader.labels.get(start, ("", start, start))
+    told = told_end(doc, start)
     for end in _ends(doc, start):
+        if told is not None and end < told:
+            break  # the text has a longer name
         key = fold(_text(doc, start, end))
         if key in demonyms() or (key in words("stop_names") and not _is_meant(doc, start, end)):
             continue
@@ -118,6 +122,8 @@ def _match(reader: _Reader, start: int, before: Candidate | None) -> Candidate |
             trust = "sure"
         if trust is not None:
             return Candidate(start, end, key, places, trust)
+    if told is not None:
+        return Candidate(start, told, fold(_text(doc, start, told)), (), "plain")
     if label in _PLACE_LABELS and start == first and _is_name(doc, first, last):
         return Candidate(first, last, fold(_text(doc, first, last)), (), "plain")
     return None
@@ -133,6 +139,7 @@ def _look_up(reader: _Reader, key: str, start: int, end: int) -> tuple[str, tupl
         places = reader.gazetteer.find(POSTAL + key) or places
     if places and end + 1 < len(reader.doc) and (noun := reader.doc[end + 1].lower_) in words("divisions"):
         divisions = tuple(place for place in places if place.kind == "admin1") or _division(reader, key, places)
+        divisions += tuple(place for place in reader.gazetteer.find(f"{key} {noun}") if place.kind == "area")
         return (f"{key} {noun}", divisions) if divisions else (key, places)
     return key, places
 
@@ -156,8 +163,9 @@ def _text(doc: Doc, start: int, end: int) -> str:
 
 
 def _ends(doc: Doc, start: int) -> list[int]:
-    """The last tokens a name that starts at `start` may have, the farthest first."""
-    ends = [start]
+    """The last tokens a name that starts at `start` may have, the farthest first; an Arabic article is no name."""
+    article = doc[start].lower_ in _ARTICLES and start + 1 < len(doc) and doc[start + 1].text == "-"
+    ends = [] if article else [start]
     for index in range(start + 1, min(start + _LONGEST, len(doc))):
         text = doc[index].text
         if text[0].isupper() or text[0].isdigit():
@@ -202,6 +210,7 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
         return None
     size = max(place.population for place in places)
     placed = is_locative(doc, start) or qualified(doc, end) or _in_phrase(doc, start, end) or _is_off(doc, start)
+    placed = placed or is_described(doc, end)
     if start == end and not placed and (_is_first_name(doc, end) or (size < _GREAT and _is_surname(reader, start))):
         return None
     if label in _PLACE_LABELS:
@@ -261,6 +270,8 @@ def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, plac
         return "plain" if large or is_locative(doc, start) or _is_target(doc, start) else "doubtful"
     final = doc[last].lower_
     if final in words("not_places"):
+        return None
+    if final in words("national_bodies") and all(place.kind != "country" for place in places):
         return None
     if start - 2 >= first and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in words("bodies_of"):
         return None
