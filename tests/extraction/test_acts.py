@@ -54,6 +54,8 @@ def test_a_month_is_no_march(events: Events) -> None:
         ("The envoy was sentenced to a year in prison by a court in Lima.", "sanction", {"court"}, {"envoy"}),
         ("A ceasefire between Norway and Chad took effect on Saturday.", "retreat", {"Norway", "Chad"}, set()),
         ("Danish soldiers were deployed to Chad.", "mobilize", {"Danish soldiers"}, {"Chad"}),
+        ("Norway deployed 500 soldiers to the area.", "mobilize", {"Norway"}, set()),
+        ("Peru handed over 12 suspected members of drug gangs to Chad.", "cooperate", {"Peru"}, {"Chad"}),
     ],
 )
 def test_both_sides_of_an_act(events: Events, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:

@@ -20,6 +20,9 @@ Events = Callable[..., list[Event]]
         ("Militants abducted three aid workers in Mali.", "abduct"),
         ("The army launched a wave of attacks on Khartoum.", None),
         ("Protesters were beaten by police in Minsk.", "beat"),
+        ("A bomb went off in Kashmir.", "explosives"),
+        ("Troops clashed on the border.", None),
+        ("Two bombers struck in Maiduguri on Sunday.", None),
     ],
 )
 def test_force_is_an_attack(events: Events, text: str, mode: str | None) -> None:

@@ -90,7 +90,7 @@ def _needs_home(c: Candidate) -> bool:
 
 
 def _tells_nothing(c: Candidate) -> bool:
-    return not (c.actors or c.recipients or c.place or c.date or c.casualties)
+    return not (c.actors or c.recipients or c.place or c.date or c.casualties or c.casualties_by_group)
 
 
 def _home(c: Candidate, groups: Sequence[Group]) -> Group | None:

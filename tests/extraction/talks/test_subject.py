@@ -87,6 +87,7 @@ def test_merged_talks_keep_the_fullest_subject(events: Events) -> None:
     [
         ("The talks ended without agreement.", "no_agreement", "ended without agreement"),
         ("The talks ended on Monday with no breakthrough.", "no_agreement", "ended on Monday with no breakthrough"),
+        ("The talks in Cairo, which ended without a deal, were tense.", "no_agreement", "ended without a deal"),
         ("No breakthrough was announced.", "no_agreement", "No breakthrough was announced"),
         ("The two sides made little progress.", "no_agreement", "made little progress"),
         ("The talks collapsed after two hours.", "no_agreement", "collapsed"),

@@ -20,6 +20,7 @@ from worker.story import Story
 
 RANK: tuple[OutcomeKind, ...] = ("signed", "agreed", "no_agreement", "progress", "adjourned", "to_continue")
 _BEFORE_VERB = {"aux", "auxpass", "neg"}
+_PLACES = {"GPE", "FAC", "LOC"}
 _HAPPENED = {"actual", "historical"}
 _TO_COME = {"actual", "planned"}
 
@@ -59,7 +60,16 @@ def tells_of_them(verb: Token, sides: Sequence[Party], story: Story, told: bool)
 
 def _who(verb: Token) -> list[Token]:
     """Who agrees, or which talks end; of "a deal was reached" and "ended in a deal" the subject alone."""
-    return [*subjects(verb), *(objects(verb) if is_passive(verb) else ())]
+    found = [*subjects(verb), *(objects(verb) if is_passive(verb) else ())]
+    return [_sitting_at(token) if verb.dep_ == "relcl" else token for token in found]
+
+
+def _sitting_at(place: Token) -> Token:
+    """The talks of "talks in Cairo, which ended without a deal": the parser takes the place for what ended."""
+    noun = place
+    while noun.dep_ == "pobj" and noun.ent_type_ in _PLACES and noun.head.head != noun:
+        noun = noun.head.head
+    return noun if _is_sitting(noun) else place
 
 
 def _is_sitting(noun: Token) -> bool:
