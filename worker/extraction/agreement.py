@@ -62,7 +62,7 @@ def _of_other_form(c: Candidate, group: Sequence[Candidate]) -> bool:
     forms = {other.form for other in group if not other.generic}
     if c.form in forms or not forms:
         return False
-    if "defence" in {c.form, *forms}:
+    if "defence" in {c.form, *forms} and None in {c.form, *forms}:
         return True
     clash, other = ([c], group) if c.form == "clash" else (group, [c])
     fought, done = _modes(clash), _modes(other)
@@ -216,13 +216,18 @@ def _recipients(c: Candidate, group: Sequence[Candidate]) -> float:
         return _SAME
     if not c.actors:
         return 0.25
-    if not any(is_proper(party) for party in c.recipients) and any(other.sentence == c.sentence for other in group):
+    beside = [party for other in group if other.sentence == c.sentence for party in other.recipients]
+    if beside and not (_any_proper(c.recipients) and _any_proper(beside)):
         return 0.0  # the soldiers of "shelled a Chadian post, wounding six soldiers", wherever they are from
     mine_countries = {p.country for p in c.recipients if p.country}
     their_countries = {p.country for p in theirs if p.country}
     if mine_countries and their_countries and not mine_countries & their_countries:
         return _CONFLICT
     return 0.0
+
+
+def _any_proper(parties: Iterable[Party]) -> bool:
+    return any(is_proper(party) for party in parties)
 
 
 def same_party(a: Party, b: Party) -> bool:

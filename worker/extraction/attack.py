@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
-from worker.event import Harm, Party
+from worker.event import EventPlace, Harm, Party
 from worker.extraction.answering import answerable
 from worker.extraction.attack_refusal import DOER, refusal
 from worker.extraction.candidate import Candidate
@@ -19,7 +19,7 @@ from worker.extraction.headline import cut_to_target, headline_frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.parting import parted_at, partings
-from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
+from worker.extraction.syntax import children, clause_head, container_top, is_infinitive, preposition_objects
 from worker.extraction.targets import hittable, is_scene, outcome, placed_apart, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
 from worker.story import Story
@@ -116,6 +116,7 @@ def _candidate(
     actors = tuple(party for party in actors if party not in recipients)
     date = when(story, frame.trigger)
     place = None if frame.verbal and placed_apart(targets) else where(story, _placing(frame, story), of_attack=True)
+    place = None if place and frame.trigger.dep_ == "attr" and _of_other_clause(place, frame.trigger, story) else place
     bare = not (recipients or date or place)
     taken_up = frame.entry.needs == DOER
     generic = taken_up or (not frame.verbal and not (actors and doers) and (bare or points_back(frame.trigger)))
@@ -139,6 +140,13 @@ def _candidate(
         counting=taken_up,
         form=form_of(frame, lexicon),
     )
+
+
+def _of_other_clause(place: EventPlace, noun: Token, story: Story) -> bool:
+    """True for the place of what "the deadliest attack since May, when gunmen killed ten in Cali" is compared with."""
+    sentence = noun.sent
+    named = [p for p in story.places if p.name == place.name and sentence.start_char <= p.start < sentence.end_char]
+    return bool(named) and all(clause_head(story.token_at(p.start)) != clause_head(noun) for p in named)
 
 
 def _placing(frame: Frame, story: Story) -> Token:

@@ -49,11 +49,13 @@ def is_hard(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
 
 
 def form_of(frame: Frame, lexicon: Lexicon) -> Form | None:
-    """The form of force where it is not one side hitting another: both sides fight, or weapons are shot down."""
+    """The form of force where it is not one side hitting another: both sides fight, or drones or attackers are shot."""
     if frame.entry.both or (not frame.verbal and frame.trigger.lemma_.lower() in lexicon.words["mutual_nouns"]):
         return "clash"
     hit = frame.recipients if frame.verbal else ()
-    return "defence" if hit and all(_flies(token, lexicon) for token in hit) else None
+    attackers = lexicon.words["perpetrators"]
+    defended = hit and all(token.lemma_.lower() in attackers or _flies(token, lexicon) for token in hit)
+    return "defence" if defended else None
 
 
 def _flies(token: Token, lexicon: Lexicon) -> bool:

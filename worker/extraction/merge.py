@@ -94,13 +94,14 @@ def _tells_nothing(c: Candidate) -> bool:
 
 
 def _home(c: Candidate, groups: Sequence[Group]) -> Group | None:
-    """The group `c` belongs to: the best agreement, the nearest on equal terms."""
+    """The group `c` belongs to: the best agreement; on equal terms the fullest if `c` only points, the nearest."""
     if c.type == "statement":
         return None
-    best, home = 0.0, None
+    best, home = (0.0, 0.0), None
     for group in groups:
         if group[0].type == c.type and group[0].plover == c.plover:
             score = agreement(c, group)
-            if score > 0 and score >= best:
-                best, home = score, group
+            explicit = max(other.weight for other in group) if c.generic else 0.0
+            if score > 0 and (score, explicit) >= best:
+                best, home = (score, explicit), group
     return home

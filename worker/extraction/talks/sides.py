@@ -32,6 +32,7 @@ CONSULT = "CONSULT"
 _AMONG = ("between", "among")
 _SIDES = ("with", *_AMONG, "alongside", "involving")
 _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
+_BRINGING = {"mediate", "broker", "facilitate"}
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
 _TIMES = {"hour", "day", "week", "month", "year", "night"}
@@ -175,7 +176,8 @@ def mediators_of(frame: Frame, story: Story) -> tuple[Party, ...]:
         elif "-" in child.text and child.lower_.rpartition("-")[2] in load_lexicon("consult", CONSULT).words["brought"]:
             packed += _named(child, story)  # "U.N.-brokered talks", which is one word
     carrier = frame.carrier if frame.carrier is not None else container_top(trigger).head
-    if carrier.lemma_.lower() in verbs and (sides or carrier.lemma_.lower() in {"mediate", "broker", "facilitate"}):
+    known = any(child.lower_ == _THE for child in trigger.children)  # who "hosted the meeting" is no side of it
+    if carrier.lemma_.lower() in verbs and (sides or known or carrier.lemma_.lower() in _BRINGING):
         heads += subjects(carrier)
     return (*parties_at(story, heads), *packed)
 

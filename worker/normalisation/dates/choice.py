@@ -13,6 +13,7 @@ from worker.resources import load_yaml
 
 _LEXICON = load_yaml("dates/lexicon.yaml")
 _OCCURRENCE = frozenset(_LEXICON["occurrence_verbs"])
+_FOLLOWING = frozenset(_LEXICON["following_verbs"])
 _APART = frozenset(_LEXICON["apart_prepositions"])
 _BOUNDING = frozenset(_LEXICON["bounding_prepositions"])
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "conj", "dep"})
@@ -117,6 +118,8 @@ def _happens_with(token: Token, verb: Token) -> bool:
         if top.dep_ == "pobj" and top.head.lower_ in _APART and top.head.head != verb:
             return top.head.head.lemma_.lower() in ("series", "wave", "round", "number", "spate", "string")
         top = top.head
+    if verb.lemma_.lower() in _FOLLOWING:  # "the strikes followed an attack on Sunday"
+        return top.dep_ == "dobj" or not any(child.dep_ == "dobj" for child in verb.children)
     if top.dep_ in _SUBJECT or top == verb:
         return True
     if top.dep_ in ("prep", "agent"):
