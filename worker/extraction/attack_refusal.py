@@ -30,20 +30,23 @@ _NO_DOER = {"unknown", "infrastructure"}
 DOER = "doer"  # a noun that only takes up an attack told elsewhere
 _FIRE = "fire"
 _TOPICS = ("over", "about")
+_SIDES = ("between", "among", "with")
 _WITHIN = ("in", "during")
 _PLURAL = {"NNS", "NNPS"}
 
 
 def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     """Why a frame tells no attack, None where it does."""
-    if (frame.entry.both or not frame.verbal) and _is_mutual(frame) and not _fights(frame, story, lexicon):
+    if frame.entry.both and _is_mutual(frame) and not _fights(frame, story, lexicon):
         return "neither side is in arms, or they clash over something (`both`)"
     judged = _verb_refusal if frame.verbal else _noun_refusal
     return figurative(frame, story, lexicon) or judged(frame, story, lexicon) or _unproven(frame, story, lexicon)
 
 
 def _is_mutual(frame: Frame) -> bool:
-    """True for "A and B clashed"."""
+    """True for "A and B clashed", "a clash between A and B"."""
+    if not frame.verbal and preposition_objects(frame.trigger, _SIDES):
+        return True
     return any(token in first.conjuncts for first in frame.actors[:1] for token in frame.recipients)
 
 
@@ -52,7 +55,17 @@ def _fights(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if preposition_objects(frame.trigger, _TOPICS):
         return False
     other = replace(frame, actors=frame.recipients)
-    return is_uniformed(frame, story, lexicon) or is_uniformed(other, story, lexicon)
+    if is_uniformed(frame, story, lexicon) or is_uniformed(other, story, lexicon):
+        return True
+    if frame.entry.object_is and is_armed(frame, story, lexicon):  # two states that exchange fire
+        return True
+    return is_hard(frame, story, lexicon) or (not frame.verbal and _is_warlike(frame.trigger, lexicon))
+
+
+def _is_warlike(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a noun that is never words, or that a word of war describes: "fighting", "a border clash"."""
+    described = {child.lower_ for child in noun.children}
+    return noun.lemma_.lower() in lexicon.words["outright"] or bool(described & lexicon.words["war_words"])
 
 
 def _unproven(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
@@ -60,7 +73,8 @@ def _unproven(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     if not (frame.verbal or frame.actors or frame.recipients):
         return None  # "the attack": told elsewhere, or dropped
     hit = any(_fits(token, "party", story) or _is_somebodys(token) for token in frame.recipients)
-    if hit or is_armed(frame, story, lexicon):
+    fought = frame.entry.both and not frame.verbal and _is_warlike(frame.trigger, lexicon)
+    if hit or fought or is_armed(frame, story, lexicon):
         return None
     if is_hard(frame, story, lexicon) or force_elsewhere(frame.trigger, story, lexicon):
         return None

@@ -25,6 +25,8 @@ _MEETING = "meet"
 _DEFINITE = {"the"}
 _ONE = {"a", "an", "another"}
 _TO = ("to",)
+_BETWEEN = ("between", "among")
+_WITH = ("with",)
 _AGAINST = ("against", "upon")
 _NAMES = {"NORP", "GPE", "ORG", "PERSON"}
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
@@ -54,9 +56,8 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     if not actors and "between" in entry.recipient:  # both sides of a truce keep it
         actors = preposition_objects(noun, ("between",))
         recipients = [token for token in recipients if token not in actors]
-    if not actors and not entry.recipient:  # "fighting between the army and the rebels"
-        sides = [side for side in preposition_objects(noun, ("between",)) if side.conjuncts]
-        actors, recipients = sides, [*recipients, *(other for side in sides[:1] for other in side.conjuncts)]
+    if entry.both:
+        actors, recipients = _sides(noun, top, actors, recipients)
     hit = _hit_with(top, lexicon)
     if hit is not None:
         recipients = objects(hit)
@@ -69,6 +70,17 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
         actors = preposition_objects(noun, _GIVER) or preposition_objects(receiver, _GIVER)
         recipients = subjects(receiver)
     return Frame(noun, entry, tuple(actors), tuple(recipients), carrier)
+
+
+def _sides(noun: Token, top: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Who fights whom: "clashes between A and B", which the parser may hang on the verb of "erupted", or "with B"."""
+    sides = preposition_objects(noun, _BETWEEN)
+    if not sides and top.dep_ == "nsubj":
+        sides = preposition_objects(top.head, _BETWEEN)
+    if sides and not actors:
+        first, *others = sides
+        return [first], [*(others or first.conjuncts), *recipients]
+    return actors, [*preposition_objects(noun, _WITH), *recipients]
 
 
 def _receiver(noun: Token, top: Token, lexicon: Lexicon) -> Token | None:
