@@ -25,6 +25,8 @@ from worker.story import Story
         ("Three policemen were shot dead by gunmen.", Figure(3, 3), None),
         ("Gunmen shot dead a clerk.", Figure(1, 1), None),
         ("The raid killed an officer.", Figure(1, 1), None),
+        ("The bomb killed three of the guards.", Figure(3, 3), None),
+        ("The shelling wounded at least two of them.", None, Figure(2, None)),
         ("The strike killed dozens of people.", Figure(24, None), None),
         ("At least two civilians and a soldier were killed.", Figure(3, None), None),
         ("The bomb killed up to ten guards and three clerks.", Figure(3, 13), None),

@@ -13,6 +13,7 @@ from worker.extraction.force import (
     is_armed,
     is_hard,
     is_instrument,
+    is_lethal,
     is_strong_noun,
     is_uniformed,
     weapon_near,
@@ -242,6 +243,9 @@ def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """True where something around a weak noun says that it is an attack."""
     noun = frame.trigger
     top = container_top(noun)
+    toll = top.head.head if top.dep_ == "pobj" and noun.lemma_.lower() in lexicon.words["deadly_events"] else None
+    if toll is not None and toll.pos_ == "NOUN" and is_lethal(toll):
+        return True  # "the death toll from the bombing in Mogadishu"
     accused = top.dep_ == "pobj" and top.head.head.dep_ == "acl"  # "the star accused of molestation" tells a charge
     if answerable(top) and not accused and _told_elsewhere(story, lexicon):
         return True

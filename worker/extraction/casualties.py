@@ -60,11 +60,18 @@ def _figures(head: Token, word: Token, harm: Harm) -> Iterator[tuple[Token, Figu
     told = False
     for token in (head, *_followers(head, word)):
         figure = figure_of(token) if harm not in _OF_PEOPLE or is_people(token) else None
+        figure = None if _is_share(token, word) else figure
         if figure is None and told and token.tag_ == "NN" and is_people(token):  # "wounded a guard and his son"
             figure = _ONE
         if figure:
             told = True
             yield token, figure
+
+
+def _is_share(noun: Token, word: Token) -> bool:
+    """True for the "two" of "two of those killed were journalists", which does not count all of them."""
+    inside = word.head == noun and word.dep_ in {"acl", "relcl"}
+    return inside and noun.dep_ == "pobj" and noun.head.head.pos_ == "NUM"
 
 
 def _followers(head: Token, word: Token) -> Iterator[Token]:

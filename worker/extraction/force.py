@@ -43,7 +43,7 @@ def is_hard(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if is_uniformed(frame, story, lexicon):
         return True
     return any(
-        token.i != frame.trigger.i and (_is_hard_weapon(token, lexicon) or token.lemma_.lower() in _lethal())
+        token.i != frame.trigger.i and (_is_hard_weapon(token, lexicon) or is_lethal(token))
         for token in frame.trigger.sent
     )
 
@@ -61,6 +61,11 @@ def form_of(frame: Frame, lexicon: Lexicon) -> Form | None:
 def _flies(token: Token, lexicon: Lexicon) -> bool:
     """True for a missile or a drone."""
     return is_weapon(token, lexicon) and lexicon.mode_words.get(token.lemma_.lower()) in _FLYING
+
+
+def is_lethal(word: Token) -> bool:
+    """True for a word that tells of people killed."""
+    return word.lemma_.lower() in _lethal()
 
 
 def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:

@@ -36,10 +36,11 @@ def _number_child(noun: Token) -> Token | None:
 
 
 def _collective(noun: Token) -> Token | None:
-    """The "dozens" of "dozens of civilians"."""
+    """The "dozens" of "dozens of civilians", the "three" of "three of the guards"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return None
-    return noun.head.head if noun.head.head.lemma_.lower() in _table()["collectives"] else None
+    count = noun.head.head
+    return count if count.lemma_.lower() in _table()["collectives"] or count.pos_ == "NUM" else None
 
 
 def _parts(number: Token) -> list[Token]:
