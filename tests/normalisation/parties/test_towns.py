@@ -88,3 +88,15 @@ def test_two_parties_joined_by_a_hyphen(engine: Engine, body: str, names: set[st
 def test_capitals_tell_an_agency_from_a_city(engine: Engine, body: str, name: str, country: str) -> None:
     """The spelling that the text has goes before one that only sounds like it."""
     assert parties_of(engine, body)[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The 47th Mechanized Brigade attacked Russian positions near Avdiivka.", "47th Mechanized Brigade"),
+        ("Soldiers attacked Russian troops near Kursk on Monday.", "Soldiers"),
+    ],
+)
+def test_no_force_of_those_it_attacks(engine: Engine, body: str, name: str) -> None:
+    """A force that attacks a country's own has not that country for being the story's."""
+    assert parties_of(engine, body)[name].country is None

@@ -37,6 +37,9 @@ def place_told(engine: Engine, body: str, trigger: str, *, target_is_place: bool
         ("The ministers met in the Georgian capital on Monday.", "met", "Tbilisi", "GEO"),
         ("Troops shelled Goma at dawn.", "shelled", "Goma", "COD"),
         ("Rockets were fired toward Sderot.", "fired", "Sderot", "ISR"),
+        ("U.S. airstrikes hit Hodeidah on Monday.", "airstrikes", "Hodeidah", "YEM"),
+        ("A bomb exploded outside Kabul University on Monday.", "exploded", "Kabul", "AFG"),
+        ("Students were attacked at Garissa University in Kenya.", "attacked", "Garissa", "KEN"),
         ("The envoys met in Cairo for talks on the war in Mali.", "met", "Cairo", "EGY"),
     ],
 )

@@ -59,6 +59,7 @@ def test_owner_and_kind_decide(engine: Engine, body: str, text: str, name: str, 
         ("Washington-Tehran talks began in Muscat.", "Tehran"),
         ("Fighters of the Arakan Army took a village.", "Arakan"),
         ("Shells damaged Al-Nao Hospital in Omdurman.", "Al"),
+        ("He fought in the Gulf War as a young man.", "Gulf"),
     ],
 )
 def test_parts_of_other_names_are_no_places(engine: Engine, body: str, text: str) -> None:
@@ -69,3 +70,9 @@ def test_parts_of_other_names_are_no_places(engine: Engine, body: str, text: str
 def test_cities_joined_by_a_hyphen_stay_places(engine: Engine) -> None:
     """A flight between two cities is no dealing of governments."""
     assert [place.text for place in places_of(engine, "The Moscow-Kyiv flight was cancelled.")] == ["Moscow", "Kyiv"]
+
+
+def test_whose_missiles_says_nothing_of_where_they_fell(engine: Engine) -> None:
+    """Of two towns of one name the one in the attacker's country is not nearer for the attacker's missiles."""
+    places = places_of(engine, "Russian missiles hit Pokrovsk on Monday.")
+    assert [place.country for place in places if place.text == "Pokrovsk"] == ["UKR"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from worker.normalisation.parties.bodies import country_chain
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, fold, nouns, roles
-from worker.normalisation.parties.matches import Name
+from worker.normalisation.parties.matches import Name, country_mark
 from worker.normalisation.parties.names import name_at
 from worker.normalisation.parties.phrases import Phrase, is_party_noun, read_phrase, role_noun
 from worker.normalisation.parties.role import role_before_comma, role_between, role_end
@@ -187,6 +187,8 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
     foreign = phrase.countries or _is_of_body(reading, i)
     if country is None and not foreign and kind in nouns().words["local"]:
         country = _own(reading, phrase) or reading.home
+        if kind == "armed_force" and _against(reading, i, country):
+            country = None
     if words.lemma[i] in nouns().words["premises"] and words.dep[i] in _SUFFERS and not _is_source(words, i):
         kind, sector = "infrastructure", None
     chain = Chain(phrase.name, "generic", kind, country, sector, plural=words.plural(i), lemma=words.lemma[i])
@@ -214,6 +216,17 @@ def _is_of_body(reading: Reading, i: int) -> bool:
     under = [words.child(k, "pobj") for k in words.right(i) if words.lower[k] in _ORIGINS and words.dep[k] == "prep"]
     bodies = [reading.entries[k] for k in under if k is not None and k in reading.entries]
     return any(body.sort == "body" and body.country is None for body in bodies)
+
+
+def _against(reading: Reading, i: int, country: str | None) -> bool:
+    """True for those who act on what is the country's own: "the brigade attacked Russian positions"."""
+    words = reading.words
+    if words.dep[i] != "nsubj":
+        return False
+    verb = words.head[i]
+    preps = [words.child(k, "pobj") for k in words.right(verb) if words.lower[k] in ("on", "at", "against", "with")]
+    targets = [k for k in (words.child(verb, "dobj"), *preps) if k is not None]
+    return any(country_mark(words, reading.entries, m) == country for k in targets for m in words.left(k))
 
 
 def _own(reading: Reading, phrase: Phrase) -> str | None:

@@ -210,6 +210,8 @@ def is_party_noun(words: Words, i: int) -> bool:
     if words.dep[i] in ("compound", "amod", "nmod") and words.head[i] > i:
         return False
     lower, lemma = words.lower[i], words.lemma[i]
+    if words.text[i] == "department" and words.label[i - 1] in ("GPE", "LOC"):
+        return False  # "the Cauca department"
     return lower in nouns().kinds or lemma in nouns().kinds or lemma in roles().sector or lower in roles().sector
 
 

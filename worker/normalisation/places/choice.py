@@ -177,16 +177,21 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
                 return governor if target_is_place else None
             token = governor.head
         elif token.dep_ in _TARGETS:
-            return token if target_is_place and governor == trigger else None
+            return token if target_is_place and (governor == trigger or _is_hit_by(governor, trigger)) else None
         elif token.dep_ in _NAME_LINKS:
             if _is_institution(governor) or (place.precision == "country" and _owned(token)):
                 return None
-            if governor == trigger:
-                return token if token.dep_ == "compound" else None
+            if governor == trigger:  # "the Karachi bombing", but "U.S. airstrikes"
+                return token if token.dep_ == "compound" and place.precision != "country" else None
             token = governor
         else:
             return None
     return None
+
+
+def _is_hit_by(verb: Token, trigger: Token) -> bool:
+    """True where what the trigger names does it: "airstrikes hit Hodeidah"."""
+    return trigger.dep_ == "nsubj" and trigger.head == verb and verb.lemma_.lower() in words("hitting")
 
 
 def _offset_link(head: Token, place: PlaceMention, body: str) -> Token | None:

@@ -25,7 +25,8 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     candidates = find_candidates(doc, gazetteer)
     taken = frozenset(index for c in candidates for index in range(c.first, c.last + 1))
     peoples = list(find_demonyms(doc, taken, gazetteer))
-    countries = Counter(place.country for _, _, place in peoples if place.country) + local_signs(doc)
+    whose = (place.country for _, last, place in peoples if place.country and not _is_arms(doc, last))
+    countries = Counter(whose) + local_signs(doc)
     places = resolve(doc, candidates, countries)
     told = {place.country for place in places if place is not None} | set(countries)
     named = [
@@ -35,6 +36,11 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     ]
     found = sorted(named + peoples, key=lambda item: item[0])
     return settled([_mention(doc, article, first, last, place) for first, last, place in found], article.body)
+
+
+def _is_arms(doc: Doc, last: int) -> bool:
+    """True for the demonym of "Russian missiles", which come down elsewhere."""
+    return last + 1 < len(doc) and doc[last + 1].lemma_.lower() in words("missiles")
 
 
 def _is_told(doc: Doc, candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""What is only called after a place: streets, clubs, and an era that reads like a province's abbreviation."""
+"""What is only called after a place: streets, clubs, wars, and an era that reads like a province's abbreviation."""
 
 from spacy.tokens import Doc
 
@@ -23,3 +23,9 @@ def is_club(doc: Doc, start: int, end: int) -> bool:
 def is_era(doc: Doc, start: int) -> bool:
     """True for the letters behind a year: "250 B.C."."""
     return start > 0 and doc[start].lower_ in _ERAS and doc[start - 1].text[0].isdigit()
+
+
+def is_war(doc: Doc, end: int) -> bool:
+    """True before "War" and "-war": the "Gulf" of the Gulf War."""
+    index = end + 2 if end + 1 < len(doc) and doc[end + 1].text == "-" else end + 1
+    return index < len(doc) and doc[index].lower_ in ("war", "wars")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from worker.normalisation.places.demonyms import demonyms
 from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, acronyms, contains
 from worker.normalisation.places.names import fold
-from worker.normalisation.places.namesakes import is_club, is_era, is_street
+from worker.normalisation.places.namesakes import is_club, is_era, is_street, is_war
 from worker.normalisation.places.offset import is_measured
 from worker.normalisation.places.settlements import is_described, told_end
 from worker.normalisation.places.words import signs, words
@@ -202,6 +202,8 @@ def _trust(reader: _Reader, start: int, end: int, places: tuple[Place, ...]) -> 
     """How far the words around a name let it be a place; None: not at all."""
     doc = reader.doc
     if is_street(doc, end) or is_club(doc, start, end) or is_era(doc, start):
+        return None
+    if is_war(doc, end) and all(place.kind in ("area", "county") for place in places):
         return None
     if fold(_text(doc, start, end)) in words("metonyms") and not is_locative(doc, start):
         return None
