@@ -24,6 +24,7 @@ _MEANS = {
     "firearms": "firearms",
     "primitive": "blades",
 }
+_LEVELS = ({"city", "point"}, {"region"}, {"district"})  # two names of one level are two places
 _CONFLICT = -1.0
 _SAME = 2.0
 _LIKELY = 0.5
@@ -173,8 +174,7 @@ def _same_place(a: EventPlace, b: EventPlace) -> bool:
         return True
     if a.country != b.country:
         return False
-    exact = {"city", "point"}
-    return not (a.precision in exact and b.precision in exact)
+    return not any(a.precision in level and b.precision in level for level in _LEVELS)
 
 
 def _actors(c: Candidate, group: Sequence[Candidate]) -> float:
