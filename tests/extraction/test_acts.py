@@ -257,3 +257,9 @@ def test_words_that_tell_no_act(events: Events, text: str) -> None:
     """Cheers, repairs, charges and what is only alleged."""
     acts = {event.type for event in events(text)} - {"statement", "attack", "talks", "accuse", "reject", "threaten"}
     assert not acts
+
+
+def test_officials_who_are_dismissed_are_not_refused(events: Events) -> None:
+    """Claims are dismissed, and so are ministers; only the first is refusal."""
+    assert not events("The president dismissed two vice presidents on Monday.", "reject")
+    assert events("Iran dismissed the accusations on Monday.", "reject")

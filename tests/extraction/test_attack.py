@@ -206,6 +206,7 @@ def test_what_will_not_be_done_is_no_attack(events: Events, text: str) -> None:
         ("Youths pelted a police station with stones.", ["Youths"], ["police station"], ["primitive"]),
         ("A Peruvian navy ship rammed a Chilean trawler on Monday.", ["Peru"], ["Chilean trawler"], []),
         ("Soldiers exchanged fire with rebels near Goma on Monday.", ["Soldiers"], ["rebels"], []),
+        ("Chinese coast guard ships fired water cannon at a trawler.", ["China"], ["trawler"], ["crowd-control"]),
         ("Fighting between the army and the rebels has killed dozens.", ["army"], ["rebels"], []),
     ],
 )

@@ -23,11 +23,12 @@ def _token(doc: Doc, word: str) -> Token:
         ("Peru said two fishermen were detained and demanded their release.", "demanded", "said"),
         ("Chad has ordered the envoy to leave the country and recalled its own ambassador.", "recalled", "ordered"),
         ('Kovac dismissed claims that Peru had armed the rebels, calling them "absurd".', "calling", "dismissed"),
+        ("Peru said on Sunday it would close its embassy, accusing Chad of spying.", "accusing", "said"),
         ('He named Juan Mora, known as "El Gato", whom prosecutors accuse of murder.', "accuse", "Mora"),
     ],
 )
 def test_a_clause_hangs_on_what_it_belongs_to(engine: Engine, text: str, verb: str, governor: str) -> None:
-    """Who was killed condemns nothing, a past tense goes on with no infinitive, an alias is nobody."""
+    """Who was killed condemns nothing, an alias is nobody, and who says it accuses."""
     assert _token(parse(engine, text), verb).head.text == governor
 
 
@@ -38,6 +39,7 @@ def test_a_clause_hangs_on_what_it_belongs_to(engine: Engine, text: str, verb: s
         ("The ministry said the minister visited the troops and condemned the shelling.", "condemned", "visited"),
         ("Chad wants to close the border and recall its ambassador.", "recall", "close"),
         ("He named a plan, known as Blue Line, which the council rejected.", "rejected", "Line"),
+        ("The army said the rebels had fled the town, accusing the mayor of treason.", "accusing", "fled"),
         ("The report said that Kovac wrote to the king, calling him a friend.", "calling", "wrote"),
     ],
 )

@@ -162,8 +162,8 @@ def _placing(frame: Frame, story: Story) -> Token:
 
 
 def _owners(weapon: Token, story: Story) -> list[Token]:
-    """Whose the weapon is that did it: "a U.S. drone", "an ELN mortar", "missiles from American aircraft"."""
-    own = children(weapon, MODIFIERS)
+    """Whose the weapon is that did it: "a Chinese coast guard ship", "an ELN mortar", "missiles from US aircraft"."""
+    own = [c for near in children(weapon, MODIFIERS) for c in (near, *children(near, MODIFIERS))]
     marks = [c for c in own if c.ent_type_ in _PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
     carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
     sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]

@@ -15,6 +15,7 @@ _CLAUSES = {"acl", "ccomp", "relcl"}
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep"}
 _NAMING = {"know", "call", "nickname", "name", "dub"}
 _PLURAL = {"them", "it"}
+_ITSELF = {"it", "he", "she", "they", "we"}
 _PERSONAL = {"who", "whom", "whose"}
 
 
@@ -28,6 +29,7 @@ def attachment(doc: Doc) -> Doc:
             _after_infinitive(token)
         elif label == "advcl" and token.tag_ == "VBG":
             _judging(token)
+            _accusing(token)
         elif label == "relcl":
             _of_alias(token)
     return doc
@@ -63,6 +65,17 @@ def _judging(verb: Token) -> None:
     governor = next((token for token in clause.ancestors if token.pos_ == "VERB"), None)
     if pronoun and governor is not None and governor.lemma_ in _words("answering"):
         verb.head = governor
+
+
+def _accusing(verb: Token) -> None:
+    """`Peru said it would close its embassy, accusing Chad of spying`: it accuses while it says so."""
+    clause = verb.head
+    saying = clause.head
+    if clause.dep_ != "ccomp" or verb.nbor(-1).text != "," or verb.lemma_ not in _words("speaking"):
+        return
+    itself = any(child.dep_ == "nsubj" and child.lower_ in _ITSELF for child in clause.children)
+    if itself and saying.i < clause.i and saying.lemma_ in _words("telling"):
+        verb.head = saying
 
 
 def _of_alias(verb: Token) -> None:
