@@ -263,3 +263,37 @@ def test_officials_who_are_dismissed_are_not_refused(events: Events) -> None:
     """Claims are dismissed, and so are ministers; only the first is refusal."""
     assert not events("The president dismissed two vice presidents on Monday.", "reject")
     assert events("Iran dismissed the accusations on Monday.", "reject")
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "actors"),
+    [
+        ("Peru urged calm, and Chile said it was closing its embassy in Lima.", "SANCTION", {"Chile"}),
+        ("China held live-fire drills around Taiwan on Monday.", "MOBILIZE", {"China"}),
+        ("Kim Jong Un oversaw the test of a new missile on Friday.", "MOBILIZE", {"Kim Jong Un"}),
+        ("The army regained control of the town on Monday.", "COERCE", {"army"}),
+        ("The army issued evacuation orders for three districts.", "REQUEST", {"army"}),
+        ("The sale drew a sharp protest from China.", "ACCUSE", {"China"}),
+    ],
+)
+def test_who_did_it(events: Events, text: str, plover: str, actors: set[str]) -> None:
+    """Drills, tests, evacuation orders, protests of states; "it" is who says so."""
+    found = [event for event in events(text) if event.plover is not None and event.plover.type == plover]
+    assert {party.name for event in found for party in event.actors} == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers exchanged views on trade and the release of the sailors.",
+        "A militia allied with Juan Mora holds the town.",
+        "Two companies accused of bribery are based in Lima.",
+        "The school held a fire drill on Monday.",
+        "The class conducted an exercise in English on Monday.",
+        "The teacher oversaw the test on Monday.",
+        "The orders were issued for three shops.",
+    ],
+)
+def test_what_only_describes(events: Events, text: str) -> None:
+    """What is talked about, what describes somebody, drills and tests of other kinds."""
+    assert not {"retreat", "support", "accuse", "mobilize", "request"} & {event.type for event in events(text)}

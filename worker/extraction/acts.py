@@ -36,8 +36,10 @@ _ASKING = {"REQUEST"}
 _FAR = 7
 _REACH = 3  # governors looked at
 _TALKS = "CONSULT"
+_DESCRIBED = {"ACCUSE", "SUPPORT"}  # "companies accused of", "a militia allied with"
 _BLAMED = {"COERCE"}  # "blamed X for the cyber attack"
 _DOER = "actor"
+_IT = "it"
 _DESCRIBING = {"amod", "compound", "nmod", "poss", "appos"}
 _OFFICES = {"government", "country", "organization", "armed_force", "armed_group", "police"}
 _COMMERCIAL = {
@@ -129,7 +131,12 @@ def _marks(verb: Token) -> list[Token]:
 def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actor and recipients: of these also things, but no bare common noun ("condemned the attack")."""
     done_to = parties_at(story, frame.recipients)
-    actors = doers(story, frame.actors, lexicon) or doers(story, _speakers(frame), lexicon) or _sent(frame, story)
+    actors = (
+        _self(frame, story, lexicon)
+        or doers(story, frame.actors, lexicon)
+        or doers(story, _speakers(frame), lexicon)
+        or _sent(frame, story)
+    )
     if not actors and not frame.verbal and frame.entry.type in _BLAMED:
         actors = doers(story, answerable(container_top(frame.trigger)), lexicon)
     return actors, tuple(p for p in done_to if _is_somebody(p, story, lexicon))
@@ -149,6 +156,14 @@ def _sent(frame: Frame, story: Story) -> tuple[Party, ...]:
     return tuple(p for p in parties_at(story, objects(frame.trigger)) if p.kind in _MANNED)
 
 
+def _self(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The body of "Peru said it was closing its embassy": "it" is nobody told of before."""
+    if not frame.actors or any(token.lower_ != _IT for token in frame.actors):
+        return ()
+    found = doers(story, _speakers(frame), lexicon)
+    return found if all(party.kind in _OFFICES for party in found) else ()
+
+
 def _speakers(frame: Frame) -> list[Token]:
     """Who says that "it" or "they" will do it, where nothing else is known of the pronoun."""
     if not any(token.tag_ == "PRP" for token in frame.actors):
@@ -165,6 +180,8 @@ def refusal(frame: Frame, story: Story) -> str | None:
         return "it is part of a name"
     if entry.needs == _DOER and not frame.actors and modality_of(frame.trigger) == "denied":
         return "nobody is said to have refused it"
+    if entry.type in _DESCRIBED and frame.trigger.dep_ == "acl" and not frame.actors:
+        return "it describes somebody"
     if entry.type in COOPERATIVE and _is_alleged(frame.trigger, lexicon):
         return "it is only alleged"
     if frame.trigger.dep_ == "pcomp" and entry.type in COOPERATIVE and _is_charged(frame.trigger):

@@ -19,12 +19,20 @@ def is_talked_about(noun: Token, lexicon: Lexicon) -> bool:
     for above in islice(ancestors_in_clause(noun), _REACH):
         if below.dep_ == _OBJECT and above.lemma_.lower() in lexicon.words["discussing"]:
             return True
+        if below.dep_ == "conj" and _has_topic(above, lexicon):
+            return True
         if below.dep_ == "prep" and _is_told_of(below, above, lexicon):
             return True
         if not (below.dep_ in _JOINING or above.pos_ == "ADP") or above.pos_ == "VERB":
             return False
         below = above
     return False
+
+
+def _has_topic(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the views of "exchanged views on trade and the release of the sailors": both are talked about."""
+    told = any(child.dep_ == "prep" and child.lower_ in lexicon.words["about"] for child in noun.children)
+    return told and noun.lemma_.lower() in lexicon.words["talking"]
 
 
 def _is_told_of(preposition: Token, governor: Token, lexicon: Lexicon) -> bool:

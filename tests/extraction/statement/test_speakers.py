@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.told import Events, one, said, speakers
+from tests.extraction.told import Events, one, quotation, said, speakers
 
 
 def last_speaker(events: Events, body: str) -> str:
@@ -136,3 +136,26 @@ def test_questions_lead_to_the_answer(events: Events) -> None:
     assert said(events, "Asked whether the dam was safe, Petra Novak said it was not.") == [
         ("Petra Novak", "it was not")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ('"We had no warning," a Western diplomat, speaking on condition of anonymity, told Norpress.', "diplomat"),
+        ('"It leaks," an engineer, standing on the wall, told Norpress.', "engineer"),
+        ('"It is safe," Petra Novak, the minister, told Norpress.', "Petra Novak"),
+        ('"It is safe," insisted Petra Novak.', "Petra Novak"),
+        ('"It is safe," the mayor, Jan Kowalski, said.', "Jan Kowalski"),
+    ],
+)
+def test_the_speaker_right_behind_the_words(events: Events, body: str, speaker: str) -> None:
+    """Also with a clause of its own between speaker and cue; whom it was told to is not the speaker."""
+    (event,) = events(body, "statement")
+    assert event.actors[0].name.endswith(speaker)
+    assert quotation(event).form == "direct"
+
+
+def test_a_copy_of_a_document_is_the_document(events: Events) -> None:
+    """ "According to a copy of the letter" tells what the letter says."""
+    (event,) = events("According to a copy of the letter, the dam leaks.", "statement")
+    assert "copy" not in event.actors[0].name

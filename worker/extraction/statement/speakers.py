@@ -12,10 +12,12 @@ from worker.extraction.statement.interview import ANSWERERS
 from worker.extraction.statement.join import Draft
 from worker.extraction.statement.page import Page
 from worker.extraction.statement.utterance import Range, Utterance
+from worker.extraction.syntax import preposition_objects
 
 _YEARS_OLD = re.compile(r"(\d+)-year-old$")
 _AGE_TOKENS = 4  # of "45-year-old" before its last
 _GOING_ON = {"add", "continue", "conclude"}
+_COPIES = {"copy", "draft", "version", "extract", "excerpt"}
 _SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"}
 _BODIES = {"organization", "government", "police", "armed_force", "armed_group"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
@@ -134,6 +136,8 @@ class Speakers:
 
     def _behind_document(self, head: Token) -> Token:
         """The body behind a document: `a Forbes report`, `the ministry's note`, `a note from the ministry`."""
+        if head.lemma_.lower() in _COPIES:
+            head = next(iter(preposition_objects(head, ("of",))), head)
         if head.lemma_.lower() not in self._page.lexicon.documents:
             return head
         for child in head.children:

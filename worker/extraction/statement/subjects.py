@@ -7,6 +7,7 @@ from worker.extraction.statement.page import Page, Unit
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
+_LEADING = {"DET", "ADJ", "NUM"}
 QUOTED_BY = {"quote", "report", "cite", "record"}
 _MAKERS = {
     "unleash",
@@ -143,7 +144,7 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
     if i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in _NOUNS:
         return _head(page, page.tokens[i], unit)
     if i >= unit.start and page.tokens[i].text == ",":
-        found = _inverted(page, verb, unit) or _before_apposition(page, i, unit)
+        found = _after_quote(page, i, unit) or _inverted(page, verb, unit) or _before_apposition(page, i, unit)
         if found is not None:
             return found
     for j in range(verb.i + 1, min(unit.end, verb.i + 5)):
@@ -153,6 +154,17 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
         if token.pos_ in _NOUNS:
             return _head(page, token, unit)
     return None
+
+
+def _after_quote(page: Page, comma: int, unit: Unit) -> Token | None:
+    """`"A," a diplomat, speaking on condition of anonymity, told X`: the noun right behind the quote."""
+    i = comma
+    while i > unit.start and page.inside[i - 1] < 0 and not page.is_mark(i - 1):
+        i -= 1
+    quoted = i - 1 > unit.start and page.is_mark(i - 1)
+    while quoted and i < comma and page.tokens[i].pos_ in _LEADING:
+        i += 1
+    return _head(page, page.tokens[i], unit) if quoted and i < comma and page.tokens[i].pos_ in _NOUNS else None
 
 
 def _inverted(page: Page, verb: Token, unit: Unit) -> Token | None:
