@@ -297,3 +297,30 @@ def test_who_did_it(events: Events, text: str, plover: str, actors: set[str]) ->
 def test_what_only_describes(events: Events, text: str) -> None:
     """What is talked about, what describes somebody, drills and tests of other kinds."""
     assert not {"retreat", "support", "accuse", "mobilize", "request"} & {event.type for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Norway ordered two Chilean embassy employees to leave the country.", "SANCTION"),
+        ("Rwanda said it would send troops to Chad at the request of the government.", "AGREE"),
+        ("The court cleared Juan Mora of all charges.", "CONCEDE"),
+    ],
+)
+def test_acts_by_what_stands_with_them(events: Events, text: str, plover: str) -> None:
+    """Embassy staff sent away, troops asked for, men cleared of a charge."""
+    assert plover in {event.plover.type for event in events(text) if event.plover}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attackers, armed with machetes, entered the village.",
+        "Police used tear gas to clear the square in Lima.",
+        "Workers cleared the road to Lima of snow.",
+        "The teacher told two pupils to leave the room.",
+    ],
+)
+def test_arms_and_roads_are_no_aid_nor_pardon(events: Events, text: str) -> None:
+    """Who is armed with something got no aid; what is cleared is not always a name."""
+    assert not {"aid", "concede", "sanction"} & {event.type for event in events(text)}

@@ -25,7 +25,7 @@ def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Moda
     if trigger.dep_ in {"nsubj", "nsubjpass"}:  # "the truce will begin" announces no will of anybody
         return plover, modality
     governing = _governing(trigger)
-    if plover == "MOBILIZE" and modality != "actual" and governing & words["friendly"]:
+    if plover == "MOBILIZE" and modality != "actual" and (governing & words["friendly"] or _is_asked(trigger)):
         return "AGREE", "actual"
     if plover in COOPERATIVE:
         if trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in words["attempting"]:
@@ -54,6 +54,12 @@ def _governing(trigger: Token) -> set[str]:
         found.add(governor.lemma_.lower())
         found |= {child.lower_ for child in governor.children if child.dep_ in {"acomp", "aux"}}
     return found
+
+
+def _is_asked(trigger: Token) -> bool:
+    """True for "will send troops at the request of Chad"."""
+    phrases = (child for child in trigger.subtree if child.dep_ == "pobj" and child.head.lower_ == "at")
+    return any(noun.lemma_.lower() in _words()["asked"] for noun in phrases)
 
 
 def _says_it_would(trigger: Token, auxiliaries: set[str]) -> bool:

@@ -172,3 +172,16 @@ def test_scare_quotes_are_no_speech(events: Events, body: str) -> None:
 def test_titles_of_works_are_no_speech(events: Events, body: str) -> None:
     """The title of a work tells no statement."""
     assert said(events, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("LIMA: The dam leaks, Petra Novak said.", "The dam leaks"),
+        ("Nairobi: The dam leaks, Petra Novak said.", "The dam leaks"),
+        ("The dam leaks: the wall moves, Petra Novak said.", "The dam leaks: the wall moves"),
+    ],
+)
+def test_a_dateline_with_a_colon_is_no_part_of_the_words(events: Events, body: str, expected: str) -> None:
+    """A place in front of a colon, which any other word may open."""
+    assert words(one(events, body)) == expected

@@ -172,14 +172,22 @@ def _units(page: Page, first: int, last: int, number: int) -> list[Unit]:
 
 
 def _after_dateline(page: Page, first: int, last: int) -> int:
-    """The first token after a dateline's dash: `KYIV, Ukraine (AP) - `."""
+    """The first token after a dateline's dash or colon: `KYIV, Ukraine (AP) - `, `LIMA: `."""
     for i in range(first, min(last, first + _DATELINE_REACH)):
         token = page.tokens[i]
         if page.is_dash(i):
             return i + 1 if i > first and page.tokens[first].text[0].isupper() else first
+        if token.text == ":" and i > first and _is_place(page, first, i):
+            return i + 1
         if token.pos_ not in {"PROPN", "PUNCT", "NUM", "SPACE"} and not token.ent_type_ and not token.is_upper:
             return first
     return first
+
+
+def _is_place(page: Page, first: int, end: int) -> bool:
+    """True where a place is all that stands in front of a colon: `LIMA: Two miners`."""
+    start, stop = page.tokens[first].idx, page.tokens[end].idx
+    return any(place.start == start and stop - place.end <= 1 for place in page.story.places)
 
 
 def _append(page: Page, units: list[Unit], start: int, end: int, number: int) -> None:
