@@ -12,7 +12,8 @@ from worker.normalisation.places.gazetteer import Gazetteer, Place, load_gazette
 from worker.normalisation.places.metonyms import is_government
 from worker.normalisation.places.resolve import resolve
 from worker.normalisation.places.settlements import settled, told_end
-from worker.normalisation.places.spans import Candidate, find_candidates, is_locative, local_signs
+from worker.normalisation.places.spans import Candidate, find_candidates, local_signs
+from worker.normalisation.places.trust import is_locative
 from worker.normalisation.places.words import words
 
 _JOINTS = "-–/"  # at the end of a token: "Iraqi/" of "Iraqi/Syrian"
