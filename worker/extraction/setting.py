@@ -28,8 +28,7 @@ def is_past(published: date | datetime | None, when: EventDate | None) -> bool:
     """True for a date so long before publication that the event is told as context."""
     if published is None or when is None:
         return False
-    day = published.date() if isinstance(published, datetime) else published
-    return when.end < day - _HISTORICAL
+    return when.end < _day(published) - _HISTORICAL
 
 
 def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
@@ -50,8 +49,11 @@ def _is_ahead(c: Candidate, story: Story) -> bool:
     published, happened = story.article.published, c.modality in _HAPPENED
     if published is None or c.date is None or not happened:
         return False
-    day = published.date() if isinstance(published, datetime) else published
-    return c.date.start > day + _ZONES
+    return c.date.start > _day(published) + _ZONES
+
+
+def _day(published: date | datetime) -> date:
+    return published.date() if isinstance(published, datetime) else published
 
 
 def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) -> EventPlace | None:

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
+from tests.normalisation.parties.linked import who
 from worker.language import Engine
-
-from .test_parties import who
 
 
 @pytest.mark.parametrize(
