@@ -138,8 +138,9 @@ class _Resolver:
             return ()
         candidates.sort(key=lambda candidate: (-candidate.score, -candidate.head))
         first = candidates[0]
-        rivals = [c.score for c in candidates[1:] if not set(map(id, c.chains)) & set(map(id, first.chains))]
-        if rivals and first.score - rivals[0] < _MARGIN:
+        own = set(map(id, first.chains))
+        rival = next((c.score for c in candidates[1:] if own.isdisjoint(map(id, c.chains))), None)
+        if rival is not None and first.score - rival < _MARGIN:
             return ()
         if lower not in SINGULAR and self._thing_score(i, lower) > first.score:
             return ()

@@ -42,13 +42,13 @@ class Border:
 def find_borders(doc: Doc, sentence: Span, places: Sequence[PlaceMention]) -> Iterator[Border]:
     """Yield the borders that a sentence names; `places` are its places in order, demonyms included."""
     wide = [place for place in places if place.precision in _WHOLE and place.country]
-    for token in sentence:
-        if token.lower_ not in words("borders"):
-            continue
+    marks = [token for token in sentence if token.lower_ in words("borders")] if len(wide) > 1 else []
+    text = doc.text if marks else ""  # put together anew each time it is asked for
+    for token in marks:
         start, end = token.idx, token.idx + len(token)
         for one, other in pairwise(wide):
-            if one.country != other.country and _bounds(doc.text, one, other, start, end):
-                yield _border(doc.text, one, other, start, end)
+            if one.country != other.country and _bounds(text, one, other, start, end):
+                yield _border(text, one, other, start, end)
 
 
 def _bounds(text: str, one: PlaceMention, other: PlaceMention, start: int, end: int) -> bool:
