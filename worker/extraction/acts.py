@@ -14,7 +14,6 @@ from worker.extraction.answering import answerable
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
-from worker.extraction.headline import headline_deals
 from worker.extraction.intention import COOPERATIVE, VERBAL, intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
@@ -64,7 +63,6 @@ def acts(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
         found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
-        found += headline_deals(sentence, lexicon) if not found else ()
         verbs = {frame.trigger.i for frame in found if frame.verbal}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         done = {frame.trigger.head.head.i for frame in found if frame.trigger.dep_ == "pcomp"}

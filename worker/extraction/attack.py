@@ -15,7 +15,6 @@ from worker.extraction.casualty_groups import Part, group_casualties, parts_in, 
 from worker.extraction.force import form_of, is_instrument
 from worker.extraction.frame import MODIFIERS, Frame
 from worker.extraction.frames import frames
-from worker.extraction.headline import cut_to_target, headline_frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.parting import parted_at, partings
@@ -44,7 +43,6 @@ def attacks(story: Story) -> Iterator[Candidate]:
     for number, sentence in enumerate(story.sentences()):
         told = (f for f in frames(sentence, lexicon, lambda f: refusal(f, story, lexicon)) if not is_forgone(f.trigger))
         found = _told_once(list(told))
-        found += [f for f in headline_frames(sentence, story, lexicon) if refusal(f, story, lexicon) is None]
         harmed = harmed_in(sentence)
         tolls, parts = tolls_of(harmed), parts_in(sentence, harmed, before)
         before = sole_harm(harmed)
@@ -110,8 +108,6 @@ def _candidate(
     actors = parties_at(story, doers or answering)
     more = (*specified(targets), *outcome(frame.trigger, lexicon))
     recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
-    if not frame.verbal and frame.trigger.dep_ == "compound":
-        recipients = cut_to_target(recipients, frame, story)
     actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story)))
     actors = tuple(party for party in actors if party not in recipients)
     date = when(story, frame.trigger)

@@ -18,7 +18,6 @@ _RELATIVE_TAGS = {"WDT", "WP"}
 _SHARED = {"conj"}
 _BEFORE_NOUN = {"amod", "compound", "nmod", "poss", "nummod", "det", "case"}
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
-_MISREAD = {"npadvmod", "aux", "dep", "nsubj", "appos"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp"}
 HYPHENS = ("-", "–")  # between the two names of "Israel-Hamas talks"
 _DEPTH = 4  # how far up the tree a subject is sought
@@ -163,15 +162,6 @@ def coordinated(noun: Token) -> list[Token]:
     return [other] if other.pos_ in {"NOUN", "PROPN"} else []
 
 
-def _listed(subject: Token) -> list[Token]:
-    """The other name of a headline's list: "Rossi, Weber meet", whichever of both the parser takes for the subject."""
-    first, start = subject.left_edge, subject.sent.start
-    others = [first.nbor(-2)] if first.i - start >= 2 and first.nbor(-1).text == "," else []
-    if first.i == start and subject.i + 2 < subject.sent.end and subject.nbor().text == ",":
-        others.append(subject.nbor(2))
-    return [t for t in others if t.head.i == subject.head.i and t.ent_type_ in _NAMES and t.dep_ in _MISREAD]
-
-
 def _parted(verb: Token, subject: Token) -> list[Token]:
     """The first of "Otieno and Ugandan leader Yoweri Museveni met", whom the parser takes for the sentence's root."""
     first, start = verb.head, subject.left_edge
@@ -194,8 +184,7 @@ def _outermost(noun: Token) -> Token:
 def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) -> list[Token]:
     direct = children(verb, labels)
     if direct:
-        listed = _listed(direct[0]) if direct[0].pos_ == "PROPN" else []
-        return [*listed, *_parted(verb, direct[0]), *(_antecedent(token) for token in direct)]
+        return [*_parted(verb, direct[0]), *(_antecedent(token) for token in direct)]
     if depth == 0:
         return []
     head = verb.head

@@ -10,6 +10,7 @@ from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
 from worker.language import attachment as _attachment  # noqa: F401  registers the component eventwire_attachment
+from worker.language import headlines as _headlines  # noqa: F401  registers the component eventwire_headlines
 from worker.language import lemmas as _lemmas  # noqa: F401  registers the component eventwire_lemmas
 from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
 from worker.language.view import reading_view
@@ -67,6 +68,7 @@ def load_engine(model: str = "") -> Engine:
     nlp.add_pipe("eventwire_lemmas", before="lemmatizer")
     nlp.remove_pipe("lemmatizer")
     nlp.add_pipe(_PARAGRAPH_BOUNDS, before="parser")
+    nlp.add_pipe("eventwire_headlines")
     nlp.add_pipe("eventwire_attachment")
     return Engine(nlp=nlp)
 
