@@ -55,6 +55,8 @@ def test_a_month_is_no_march(events: Events) -> None:
         ("A ceasefire between Norway and Chad took effect on Saturday.", "retreat", {"Norway", "Chad"}, set()),
         ("Danish soldiers were deployed to Chad.", "mobilize", {"Danish soldiers"}, {"Chad"}),
         ("Norway deployed 500 soldiers to the area.", "mobilize", {"Norway"}, set()),
+        ("Norway gave Chad $20 million for refugees.", "aid", {"Norway"}, {"Chad"}),
+        ("A Peruvian coast guard ship rescued 30 migrants.", "aid", {"Peru"}, {"migrants"}),
         ("Peru handed over 12 suspected members of drug gangs to Chad.", "cooperate", {"Peru"}, {"Chad"}),
     ],
 )

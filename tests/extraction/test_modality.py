@@ -44,6 +44,7 @@ Events = Callable[..., list[Event]]
         ("None of the rebels attacked the town.", "denied"),
         ("The army rejected claims that it attacked the town.", "denied"),
         ("The jets stopped short of attacking the town.", "denied"),
+        ("Attacking the town would widen the war.", "hypothetical"),
     ],
 )
 def test_the_governing_words_decide(story: Callable[[str], Story], text: str, modality: str) -> None:

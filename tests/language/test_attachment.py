@@ -24,11 +24,12 @@ def _token(doc: Doc, word: str) -> Token:
         ("Chad has ordered the envoy to leave the country and recalled its own ambassador.", "recalled", "ordered"),
         ('Kovac dismissed claims that Peru had armed the rebels, calling them "absurd".', "calling", "dismissed"),
         ("Peru said on Sunday it would close its embassy, accusing Chad of spying.", "accusing", "said"),
+        ("The Chadian government and FACT rebels met.", "rebels", "government"),
         ('He named Juan Mora, known as "El Gato", whom prosecutors accuse of murder.', "accuse", "Mora"),
     ],
 )
 def test_a_clause_hangs_on_what_it_belongs_to(engine: Engine, text: str, verb: str, governor: str) -> None:
-    """Who was killed condemns nothing, an alias is nobody, and who says it accuses."""
+    """Who was killed condemns nothing, an alias is nobody, who says it accuses, and two parties are two."""
     assert _token(parse(engine, text), verb).head.text == governor
 
 

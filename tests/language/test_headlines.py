@@ -19,6 +19,8 @@ def engine() -> Engine:
         ("Georgia scraps foreign agent bill after protests", "scraps", "Georgia", ["bill"]),
         ("Chad's Deby issues ultimatum to rebels", "issues", "Deby", ["ultimatum"]),
         ("Peru, Chile seal trade deal", "seal", "Peru", ["deal"]),
+        ("Peru, Oman begin joint drills", "begin", "Peru", ["drills"]),
+        ("Iran test-fires ballistic missile", "fires", "Iran", ["missile"]),
         ("Putin, Xi hold talks in Beijing", "hold", "Putin", ["talks"]),
         ("Oman to free sailors", "free", "Oman", ["sailors"]),
     ],

@@ -8,6 +8,7 @@ from worker.event import Party
 from worker.extraction.frame import Frame, all_names
 from worker.extraction.intention import COOPERATIVE, hostile_verbs
 from worker.extraction.lexicon import load_lexicon
+from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, is_passive, objects, preposition_objects
 
 Need = Callable[[Frame, Sequence[Party]], bool]
@@ -42,9 +43,15 @@ def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is force or pressure ("vowed to punish")."""
     announced = [c for c in children(frame.trigger, {"xcomp", "ccomp"}) if not _is_on_behalf(c)]
     announced += [c for verb in announced if verb.lemma_.lower() in _GOING_ON for c in children(verb, {"xcomp"})]
-    if {c.lemma_.lower() for c in announced} & hostile_verbs():
+    if {c.lemma_.lower() for c in announced} & hostile_verbs() or any(map(_escalates, announced)):
         return True
     return frame.trigger.dep_ != "acomp" and any(map(_is_answer_back, announced))  # "prepared to respond" is no threat
+
+
+def _escalates(verb: Token) -> bool:
+    """True for "to resume attacks", "to step up the bombing"."""
+    words = load_lexicon("acts").words
+    return verb.lemma_.lower() in words["escalating"] and bool(all_names(objects(verb)) & words["provoking"])
 
 
 def _is_answer_back(verb: Token) -> bool:
@@ -65,6 +72,7 @@ def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is some dealing with each other ("ready to help", "open to dialogue", not "to respond")."""
     dealing = load_lexicon("acts").words["dealing"]
     told = [*children(frame.trigger, {"xcomp", "ccomp"}), *preposition_objects(frame.trigger, ("to", "for"))]
+    told = [token for token in told if not _escalates(token)]
     return any(token.lemma_.lower() in dealing or _kindly(token) for token in told)
 
 
@@ -74,15 +82,26 @@ def _kindly(verb: Token) -> bool:
     return any(entry.type in COOPERATIVE and not names & entry.not_object for entry in entries)
 
 
+def _are_several(actor: Token) -> bool:
+    """True for "Peru and Chile", and for "Peruvian and Chilean troops"."""
+    return bool(actor.conjuncts or any(child.conjuncts for child in children(actor, {"amod", "nmod"})))
+
+
+def _announced(frame: Frame, _: Sequence[Party]) -> bool:
+    """Somebody will do it, or says that he would."""
+    return modality_of(frame.trigger) == "planned"
+
+
 NEEDS: Mapping[str, Need] = {
     "other": lambda frame, _: bool(frame.recipients),
-    "several": lambda frame, _: bool(frame.recipients) or any(token.conjuncts for token in frame.actors),
+    "several": lambda frame, _: bool(frame.recipients) or any(map(_are_several, frame.actors)),
     "actor": lambda frame, actors: bool(actors) or (is_passive(frame.trigger) and not frame.actors),
     "crowd": lambda _, actors: not any(party.kind in _FORCES for party in actors),
     "people": lambda _, actors: not any(party.kind in _FORCES | _STATES for party in actors),
     "state": lambda _, actors: any(party.kind in _STATES for party in actors),
     "appeal": _appeal,
     "demand": _demand,
+    "announced": _announced,
     "hostile": _hostile,
     "cooperative": _cooperative,
     "friendly": lambda frame, actors: not _hostile(frame, actors),

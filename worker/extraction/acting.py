@@ -9,22 +9,33 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from worker.event import Party
+from worker.extraction.frame import MODIFIERS
 from worker.extraction.lexicon import Lexicon
+from worker.extraction.syntax import children
 from worker.extraction.telling import parties_at, someone
 from worker.story import Story
 
 _HEAD_ENDS = re.compile(r" (?:of|on|in|to|for|with|from|by|at|against|between|over) ")
+_PEOPLES = {"NORP", "GPE"}
 _COMMON_TAGS = {"NN", "NNS", "VBG"}
 
 
 def doers(story: Story, heads: Iterable[Token], lexicon: Lexicon) -> tuple[Party, ...]:
     """The parties of several phrases that can act, each once, in order."""
     found: dict[str, Party] = {}
-    for head in heads:
+    for head in (doer for named in heads for doer in _crew(named, lexicon)):
         for party in someone(story, parties_at(story, (head,))):
             if can_act(party, head, lexicon):
                 found.setdefault(party.name, party)
     return tuple(found.values())
+
+
+def _crew(head: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose a ship or a plane is ("an Italian coast guard ship rescued"), else the head."""
+    if head.lemma_.lower() not in lexicon.words["craft"]:
+        return [head]
+    near = [c for child in children(head, MODIFIERS) for c in (child, *children(child, MODIFIERS))]
+    return [c for c in near if c.ent_type_ in _PEOPLES] or [head]
 
 
 def can_act(party: Party, head: Token, lexicon: Lexicon) -> bool:

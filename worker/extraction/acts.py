@@ -35,6 +35,7 @@ _ASKING = {"REQUEST"}
 _FAR = 7
 _REACH = 3  # governors looked at
 _TALKS = "CONSULT"
+_PROTEST = "PROTEST"
 _DESCRIBED = {"ACCUSE", "SUPPORT", "AID"}  # "companies accused of", "a militia allied with", "men armed with"
 _BLAMED = {"COERCE"}  # "blamed X for the cyber attack"
 _DOER = "actor"
@@ -95,11 +96,12 @@ def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
 
 
 def _is_aim_of_same(frame: Frame, found: Sequence[Frame]) -> bool:
-    """True for the second word of "marched to protest", which tells no other act than the first."""
+    """True for the second word of "marched to protest", "rallied to demand": it tells no other act than the first."""
     verb = frame.trigger
     if not (frame.verbal and is_infinitive(verb) and verb.dep_ in {"advcl", "xcomp"}):
         return False
-    return any(other.trigger == verb.head and other.entry.type == frame.entry.type for other in found)
+    told = {other.entry.type for other in found if other.trigger == verb.head}
+    return frame.entry.type in told or (_PROTEST in told and frame.entry.type in VERBAL)
 
 
 def _ends_list_asked_for(verb: Token, lexicon: Lexicon) -> bool:

@@ -57,7 +57,10 @@ def _owners(story: Story, noun: Token) -> Sequence[Token]:
     ours = noun.lemma_.lower() in load_lexicon("acts").words["own_doings"]
     for child in children(noun, {"prep", "agent"}):
         found += children(child, {"pobj"}) if child.lower_ in (_OWN_DOING if ours else _DOING) else []
-    return found or [c for c in children(noun, {"amod", "compound", "nmod"}) if _is_adjective_of_state(story, c)]
+    before = children(noun, {"amod", "compound", "nmod"})
+    if ours:  # "the ECOWAS mediation offer"
+        before += [inner for outer in before for inner in children(outer, {"compound"})]
+    return found or [c for c in before if _is_adjective_of_state(story, c)]
 
 
 def _is_adjective_of_state(story: Story, token: Token) -> bool:

@@ -44,6 +44,8 @@ _IN = "in"
 _DENYING = "REJECT"
 _WHEN = {"when", "as", "after"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_EDGES = {"border", "frontier", "boundary"}  # "held drills near the border with Chad"
+_NAME_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 
 
@@ -196,7 +198,8 @@ def _recipients(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lex
     if not entry.object_is or not prepositions:  # "summoned the ambassador": who is summoned is the other side
         found += preposition_objects(verb, prepositions)
     else:  # "lifted the ban on X", "imposed new sanctions over the crisis on X": the other side stands further on
-        found = [t for t in found if not _is_object(t, entry)] + _further(verb, direct, prepositions)
+        receiving = [t for t in children(verb, {"dative"}) if OBJECT in entry.recipient and t.tag_ in _NAME_TAGS]
+        found = [t for t in found if not _is_object(t, entry)] + (receiving or _further(verb, direct, prepositions))
     if not found and entry.deep:
         undergone = lexicon.words.get("undergone", frozenset())  # "demanded the release of X" asks nothing of X
         found = _of_complement(verb, entry.type) or [
@@ -217,16 +220,22 @@ def _further(verb: Token, direct: Sequence[Token], prepositions: Sequence[str]) 
     """The other side under the verb or its object, or else under the first fitting preposition of the clause."""
     found = preposition_objects(verb, prepositions)
     found += [o for token in direct for o in preposition_objects(token, prepositions)]
+    found = [token for token in found if not _follows_edge(token.head)]
     if found or is_passive(verb):
         return found
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.tag_ in _FINITE and token.dep_ not in _NO_VERB:
             break
-        if token.dep_ in {"prep", "dative"} and token.lower_ in prepositions:
+        if token.dep_ in {"prep", "dative"} and token.lower_ in prepositions and not _follows_edge(token):
             found = [t for t in children(token, {"pobj"}) if t.ent_type_ not in _TIMES]
             if found:
                 return found
     return []
+
+
+def _follows_edge(preposition: Token) -> bool:
+    """True for the "with" of "near the border with Chad"."""
+    return preposition.doc[max(0, preposition.i - 1)].lemma_ in _EDGES
 
 
 def _of_complement(governor: Token, plover: str) -> list[Token]:

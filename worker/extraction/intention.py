@@ -16,6 +16,7 @@ from worker.resources import load_yaml
 COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
 _CONFLICTIVE = {"COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))  # acts done by speaking
+_THREAT = "THREATEN"
 _REACH = 3  # governors looked at
 
 
@@ -35,7 +36,9 @@ def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Moda
         if modality in {"planned", "hypothetical"} and governing & words["offering"]:
             return "AGREE", "actual"
     if plover in _CONFLICTIVE and modality in {"planned", "hypothetical"} and governing & words["threatening"]:
-        return "THREATEN", "actual"
+        return _THREAT, "actual"
+    if plover == _THREAT and modality == "planned" and governing & words["threatening"]:  # "will hit back"
+        return _THREAT, "actual"
     return plover, modality
 
 

@@ -163,6 +163,8 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     governor = head.lemma_.lower()
     if head.i == token.i:
         return
+    if token.dep_ == "csubj" and any(c.dep_ == "aux" and c.lower_ in words["may"] for c in head.children):
+        yield "hypothetical", head  # "sending tanks would escalate the war"
     if token.dep_ == "advcl" and _is_purpose(token):
         yield "planned", token
     elif token.dep_ == "relcl" and _is_anyone(head, words):
@@ -203,7 +205,7 @@ def _is_anyone(noun: Token, words: _Words) -> bool:
 def _past(trigger: Token, words: _Words) -> Iterator[_Reading]:
     """ "nearly four years after Russian forces invaded": told as context, whatever its date."""
     for token in (trigger, *list(ancestors_in_clause(trigger))[:2]):
-        linking = [c for c in token.children if c.dep_ in {"mark", "prep"} and c.lower_ in words["after"]]
+        linking = [c for c in token.lefts if c.dep_ in {"mark", "prep"} and c.lower_ in words["after"]]
         if token.dep_ in {"pcomp", "pobj"} and token.head.lower_ in words["after"]:
             linking.append(token.head)
         for link in linking:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from worker.resources import load_yaml
 
 _PAST = {"VBD", "VBN"}
+_NOUNS = {"NN", "NNS"}
 _CLAUSES = {"acl", "ccomp", "relcl"}
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep"}
 _NAMING = {"know", "call", "nickname", "name", "dub"}
@@ -32,6 +33,8 @@ def attachment(doc: Doc) -> Doc:
             _accusing(token)
         elif label == "relcl":
             _of_alias(token)
+        elif label == "nmod" and token.tag_ in _NOUNS:
+            _first_of_two(token)
     return doc
 
 
@@ -76,6 +79,17 @@ def _accusing(verb: Token) -> None:
     itself = any(child.dep_ == "nsubj" and child.lower_ in _ITSELF for child in clause.children)
     if itself and saying.i < clause.i and saying.lemma_ in _words("telling"):
         verb.head = saying
+
+
+def _first_of_two(noun: Token) -> None:
+    """`The government and ELN guerrillas agreed`: a noun with its own article describes no other noun."""
+    other = noun.head
+    name = next((child for child in noun.children if child.dep_ == "conj"), None)
+    if name is None or other.i <= name.i or not any(child.dep_ in {"det", "poss"} for child in noun.children):
+        return
+    noun.head, noun.dep_ = other.head if other.head.i != other.i else noun, other.dep_
+    name.head, name.dep_ = other, "compound"
+    other.head, other.dep_ = noun, "conj"
 
 
 def _of_alias(verb: Token) -> None:

@@ -10,9 +10,9 @@ from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
 
 from worker.language import attachment as _attachment  # noqa: F401  registers the component eventwire_attachment
-from worker.language import headlines as _headlines  # noqa: F401  registers the component eventwire_headlines
 from worker.language import lemmas as _lemmas  # noqa: F401  registers the component eventwire_lemmas
 from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
+from worker.language.headlines import TEXT  # and registers the component eventwire_headlines
 from worker.language.view import reading_view
 
 _PARAGRAPH_BOUNDS = "eventwire_bounds"
@@ -78,7 +78,9 @@ def parse(engine: Engine, body: str) -> Doc:
     view = reading_view(body)
     if len(view) > engine.nlp.max_length:
         engine.nlp.max_length = len(view) + 1
-    return engine.nlp(view)
+    doc = engine.nlp.make_doc(view)
+    doc.user_data[TEXT] = view
+    return engine.nlp(doc)
 
 
 def _vendored_model() -> str:

@@ -14,9 +14,10 @@ from spacy.tokens import Doc, Span, Token
 
 from worker.resources import load_yaml
 
+TEXT = "eventwire_text"  # under which `user_data` of a document holds its text, which is costly to put together
 _NAME = "eventwire_headlines"
-_SHORTEST, _LONGEST = 3, 20  # tokens of a headline
-_LINE = re.compile(r"^\w[^\n\"]{8,160}[^\s.!?:;\"]$", re.MULTILINE)
+_WORD = re.compile(r"[a-z]+")
+_WIDEST, _LONGEST = 160, 20  # signs and tokens of a headline
 _STOPS = frozenset(".!?:;\"'")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _NOMINAL = {*_NOUNS, "JJ", "CD"}
@@ -37,22 +38,35 @@ class Headlines:
         data = load_yaml("headlines.yaml")
         self._past = {verb: data["past"].get(verb, _regular_past(verb)) for verb in data["verbs"]}
         self._plain = {_third_person(verb): verb for verb in data["verbs"]}
+        self._words = frozenset((*self._past, *self._plain, _TO))
         self._plural = frozenset(data["plural"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Read every headline of `doc` that has a verb of the list anew."""
-        for line in _headlines(doc):
+        for line in self._headlines(doc):
             shown = self._shown(line)
             if shown:
                 self._read(line, shown)
         return doc
+
+    def _headlines(self, doc: Doc) -> list[Span]:
+        """The short lines without a full stop that hold no quotation and a word that may be the verb."""
+        start, found = 0, list[Span]()
+        for line in doc.user_data.get(TEXT, "").split("\n"):
+            end = start + len(line)
+            if 0 < len(line) <= _WIDEST and line[-1] not in _STOPS and not self._words.isdisjoint(_WORD.findall(line)):
+                span = doc.char_span(start, end)
+                if span is not None and len(span) <= _LONGEST and not any(token.text in _STOPS for token in span):
+                    found.append(span)
+            start = end + 1
+        return found
 
     def _shown(self, line: Span) -> dict[int, str]:
         """The words to show in place of others, by their index in the line; the first verb is among them."""
         verb = next((token for token in line[1:] if self._is_verb(token)), None)
         if verb is None:
             return {}
-        shown = {verb.i - line.start: _WILL if verb.lower_ == _TO else self._shown_verb(verb)}
+        shown = {verb.i - line.start: self._shown_verb(verb)}
         for comma in line[1:-1]:
             if comma.text != _COMMA:
                 continue
@@ -61,10 +75,11 @@ class Headlines:
                 shown |= {comma.i - line.start: _AND, after.i - line.start: self._shown_verb(after)}
             elif comma.nbor(-1).tag_ in _NOMINAL and after.tag_ in _NOMINAL:
                 shown[comma.i - line.start] = _AND
-        return shown
+        return shown if any(word != line[i].text for i, word in shown.items()) else {}
 
     def _shown_verb(self, token: Token) -> str:
-        return str(self._past[self._form(token) or ""])
+        form = self._form(token)
+        return _WILL if token.lower_ == _TO else str(self._past[form]) if form is not None else token.text
 
     def _form(self, token: Token) -> str | None:
         """The verb of the list that the token may be the present tense of."""
@@ -72,16 +87,16 @@ class Headlines:
 
     def _is_verb(self, token: Token) -> bool:
         """True for what can only be the verb that follows a subject: "rebels raid", "Sisi issues ultimatum"."""
-        before = token.nbor(-1)
+        before = _before(token)
         if token.lower_ == _TO:
             plain = token.i + 1 < token.sent.end and token.nbor().lower_ in self._past
             return self._acts(before) and (plain or (token.tag_ == "TO" and token.head.tag_ == "VB"))
-        form = self._form(token)
-        if form is None or before.tag_ not in _NOUNS or not token.is_lower:
+        if before.tag_ not in _NOUNS or not token.is_lower or token.i + 1 >= token.sent.end or token.nbor().is_punct:
             return False
         if token.pos_ == "VERB":
             return token.tag_ in _PRESENT
-        if token.i + 1 >= token.sent.end or token.nbor().is_punct:
+        form = self._form(token)
+        if form is None:
             return False
         if token.lower_ == form:
             return self._is_plural(before)
@@ -106,7 +121,7 @@ class Headlines:
         for i, word in shown.items():
             if word == _WILL:
                 read[i].tag_ = "TO"
-            elif word != _AND:
+            elif word != _AND and word != line[i].text:
                 read[i].lemma_ = self._form(line[i]) or word
                 read[i].tag_ = "VBZ" if line[i].lower_ in self._plain else "VBP"
         _copy(read, line)
@@ -121,6 +136,12 @@ class Headlines:
         return read
 
 
+def _before(token: Token) -> Token:
+    """The word before the token, or before what a hyphen joins to it ("Chad test-fires")."""
+    first = token.doc[max(token.sent.start, token.i - 3)]
+    return first if token.nbor(-1).tag_ == "HYPH" and token.i - first.i == 3 else token.nbor(-1)
+
+
 def _is_clause(read: Doc, verb: int) -> bool:
     """True where the verb, or that of its "will", is the root and has a subject."""
     root = read[verb].head if read[verb].lower_ == _WILL else read[verb]
@@ -133,13 +154,6 @@ def _copy(read: Doc, line: Span) -> None:
     table: Any = doc.to_array(_COPIED)
     table[line.start : line.end] = read.to_array(_COPIED)
     doc.from_array(_COPIED, table)
-
-
-def _headlines(doc: Doc) -> list[Span]:
-    """The short lines without a full stop that hold no quotation."""
-    found = (doc.char_span(*line.span()) for line in _LINE.finditer(doc.text))
-    spans = (span for span in found if span is not None and _SHORTEST <= len(span) <= _LONGEST)
-    return [span for span in spans if not any(token.text in _STOPS for token in span)]
 
 
 def _third_person(verb: str) -> str:

@@ -19,6 +19,8 @@ from worker.extraction.telling import is_proper, mention_of, parties_at, when, w
 from worker.story import Story
 
 _PHONE = "phone"
+_ACTING = {"government", "armed_force", "armed_group", "police"}
+_ROUND = "round"
 _COUNTERPART = "counterpart"
 _OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
 
@@ -93,7 +95,7 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
     if need is not None and not NEEDS[need](frame, sides, story):
         return f"what it asks for is not told (`needs: {need}`)"
     if _is_fixture(frame, sides):
-        return "only countries meet, in one of `fixtures`"
+        return "only teams or players meet, in one of `fixtures`"
     if frame.verbal:
         return (
             None if _verb_fits(frame, story) else f"the other side is not of the kind (`object: {frame.entry.object}`)"
@@ -108,10 +110,12 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
 
 
 def _is_fixture(frame: Frame, sides: tuple[Party, ...]) -> bool:
-    """True for teams that bear the names of their countries: "Spain meet Italy in the quarter-final"."""
+    """True for teams and players: "Spain meet Italy in the quarter-final", "Rossi and Mora met in the final"."""
     words = load_lexicon("consult", CONSULT).words["fixtures"]
-    if not frame.verbal or any(party.kind != "country" for party in sides):
+    if not frame.verbal or any(p.role or p.sector or p.kind in _ACTING for p in sides):
         return False
+    if any(party.kind != "country" for party in sides):  # others also meet for a first round of talks
+        words = frozenset(word for word in words if not word.endswith(_ROUND))
     adjuncts = preposition_objects(frame.trigger, ("in", "for", "at"))
     return any(all_names([noun]) & words and not preposition_objects(noun, ("of",)) for noun in adjuncts)
 
