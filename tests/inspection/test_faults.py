@@ -32,7 +32,7 @@ FAULTS = [
     (NEW, entry("lemmas: [xerox], object: persn"), "unknown restriction `object: persn`; is `person` meant?"),
     (NEW, entry("lemmas: [xerox], needs: phone"), "unknown restriction `needs: phone`; there are actor"),
     (NEW, entry("lemmas: [xerox], recipient: [object]"), "unknown slot `object` in `recipient`"),
-    (NEW, entry("lemmas: [xerox], recipient: [on]"), "`recipient` has True, which is no word; quote it"),
+    (NEW, entry("lemmas: [xerox], recipient: [true]"), "`recipient` has True, which is no word; quote it"),
     (NEW, entry("lemmas: [xerox], weak: maybe"), "`weak` must be true or false, not 'maybe'"),
     (NEW, entry("lemmas: xerox"), "`lemmas` must be a list of words, not 'xerox'"),
     (NEW, entry("lemmas: [xerox], object: [party]"), "`object` must be one word, not ['party']"),

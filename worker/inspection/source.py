@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from worker.resources import Loader
+
 Place = tuple[str | int, ...]  # the way to a part of the data: ("verbs", 3, "object_is")
 
 
@@ -43,8 +45,8 @@ def read_source(path: Path, name: str) -> Source:
     """Read the YAML file at `path`, called `name` in messages."""
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        data = yaml.load(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=Loader)
+        data = yaml.load(text, Loader=Loader)
     except UnicodeDecodeError as error:
         return Source(name, None, {}, (Fault(name, 1, "", f"not UTF-8: byte {error.start}"),))
     except yaml.YAMLError as error:

@@ -8,12 +8,23 @@ from typing import Any
 import yaml
 
 _ROOT = files("worker.resources")
+_BOOLEANS = frozenset("tTfF")  # first letters of what is true or false
+
+
+class Loader(yaml.CSafeLoader):
+    """Reads "on", "off", "yes" and "no" as the words they are, as YAML 1.2 does."""
+
+
+Loader.yaml_implicit_resolvers = {
+    letter: [(tag, form) for tag, form in found if tag != "tag:yaml.org,2002:bool" or letter in _BOOLEANS]
+    for letter, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @cache
 def load_yaml(name: str) -> Any:
     """Return the content of a YAML resource; `name` is a path below worker/resources."""
-    return yaml.load(_ROOT.joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return yaml.load(_ROOT.joinpath(name).read_text(encoding="utf-8"), Loader=Loader)
 
 
 @cache
