@@ -4,7 +4,7 @@ resources/places, cities from a sorted file that is searched in place (16 MB, lo
 import gzip
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,7 @@ import numpy as np
 
 from worker.event import PlacePrecision
 from worker.normalisation.places.disputes import dispute_of
-from worker.normalisation.places.names import fold, spellings, variants
+from worker.normalisation.places.names import fold, plain, spellings, variants
 from worker.resources import load_tsv
 
 Kind = Literal["country", "admin1", "county", "area", "city"]
@@ -22,12 +22,15 @@ POSTAL = "us:"  # the key of a state's postal code is this and the code: 'us:ky'
 _SOFT_SIGNS = "’'ʼ"  # "Ryazan’"
 _CACHE_LIMIT = 50_000
 _SAME_DEGREES = 0.2
+_AIRPORTS = ("airport", "international airport", "air base", "airbase", "airfield")
 # What stands in for the population of places that are no cities when a name has to be decided.
 _ADMIN1_POPULATION = {"USA": 20_000_000, "CAN": 20_000_000, "AUS": 20_000_000, "GBR": 20_000_000}
 _OTHER_ADMIN1 = 3_000_000
 _AREA_POPULATION = 5_000_000
 _COUNTY_POPULATION = 100_000
 _BARE_COUNTY_POPULATION = 400  # "Oconee" alone is the county only where the text says so
+_DISTRICT_POPULATION = 60_000  # at most; a district's name needs a sign that it is meant
+_LEAST_POPULATION = 1_000  # where GeoNames has none
 _PRECISION_POPULATION = {"city": 500_000, "district": 200_000, "point": 500_000}
 
 
@@ -56,7 +59,7 @@ class Gazetteer:
         self._iso3 = {row[1]: row[0] for row in load_tsv("places/countries.tsv")}
         self._rows, self._starts = _read_cities()
         self._known: dict[str, tuple[Place, ...]] = {}
-        for places in (_divisions(), _more_divisions(), _areas(), _counties()):
+        for places in (_divisions(), _more_divisions(), _districts(), _areas(), _airports(), _counties()):
             for key, place in places:
                 self._named[key].append(_with_dispute(place))
         for key, place in _countries():
@@ -104,11 +107,12 @@ class Gazetteer:
 
     def _city(self, row: str) -> Place:
         key, number, name, country, admin1, latitude, longitude, population = row.split("\t")
+        code = self._iso3.get(country)
         city = Place(
-            name=name.rstrip(_SOFT_SIGNS),
+            name=plain(name.rstrip(_SOFT_SIGNS), code),
             kind="city",
             precision="city",
-            country=self._iso3.get(country),
+            country=code,
             admin1=admin1,
             latitude=float(latitude),
             longitude=float(longitude),
@@ -166,8 +170,8 @@ def _many(cell: str) -> list[str]:
 
 def _countries() -> Iterator[tuple[str, Place]]:
     names = {row[0]: row for row in load_tsv("parties/countries.tsv")}
-    for code, _, number, latitude, longitude, population, plain in load_tsv("places/countries.tsv"):
-        _, name, others, *_ = names.get(code, (code, plain, "-"))
+    for code, _, number, latitude, longitude, population, own in load_tsv("places/countries.tsv"):
+        _, name, others, *_ = names.get(code, (code, own, "-"))
         place = Place(
             name=name,
             kind="country",
@@ -211,20 +215,29 @@ def _divisions() -> Iterator[tuple[str, Place]]:
 
 
 def _more_divisions() -> Iterator[tuple[str, Place]]:
-    for country, code, name, number, latitude, longitude, population, others in load_tsv("places/divisions.tsv"):
-        place = Place(
-            name=name,
-            kind="admin1",
-            precision="region",
-            country=country,
-            admin1=code,
-            latitude=float(latitude),
-            longitude=float(longitude),
-            geonames_id=int(number),
-            population=int(population),
-        )
-        for key in {fold(text) for text in (name, *_many(others))}:
-            yield key, place
+    return (entry for row in load_tsv("places/divisions.tsv") for entry in _division(row, "admin1", int(row[6])))
+
+
+def _districts() -> Iterator[tuple[str, Place]]:
+    rows = load_tsv("places/districts.tsv")
+    return (entry for row in rows for entry in _division(row, "county", min(int(row[6]), _DISTRICT_POPULATION)))
+
+
+def _division(row: Sequence[str], kind: Kind, population: int) -> Iterator[tuple[str, Place]]:
+    country, code, name, number, latitude, longitude, _, others = row
+    place = Place(
+        name=plain(name, country).removeprefix("The "),
+        kind=kind,
+        precision="region",
+        country=country,
+        admin1=code,
+        latitude=float(latitude),
+        longitude=float(longitude),
+        geonames_id=int(number),
+        population=max(population, _LEAST_POPULATION),
+    )
+    for key in {fold(text).removeprefix("the ") for text in (name, *_many(others))}:
+        yield key, place
 
 
 def _areas() -> Iterator[tuple[str, Place]]:
@@ -243,6 +256,25 @@ def _areas() -> Iterator[tuple[str, Place]]:
         )
         for key in {fold(text) for text in (name, *_many(others))}:
             yield key, place
+
+
+def _airports() -> Iterator[tuple[str, Place]]:
+    """Airports by their names with "airport" and "base" behind: alone, "Kennedy" and "Pearson" are people."""
+    for name, country, latitude, longitude, names in load_tsv("places/airports.tsv"):
+        place = Place(
+            name=name,
+            kind="area",
+            precision="point",
+            country=country,
+            admin1=None,
+            latitude=float(latitude),
+            longitude=float(longitude),
+            geonames_id=None,
+            population=_PRECISION_POPULATION["point"],
+        )
+        for text in _many(names):
+            for site in _AIRPORTS:
+                yield fold(f"{text} {site}"), place
 
 
 def _counties() -> Iterator[tuple[str, Place]]:
