@@ -172,7 +172,7 @@ def _places(c: Candidate, group: Sequence[Candidate]) -> float:
 def _same_place(a: EventPlace, b: EventPlace) -> bool:
     if a.name == b.name:
         return True
-    if a.country != b.country:
+    if a.country != b.country and None not in (a.country, b.country):  # a village in no gazetteer may lie anywhere
         return False
     return not any(a.precision in level and b.precision in level for level in _LEVELS)
 

@@ -13,9 +13,13 @@ from worker.language import Engine
         ("Gunmen attacked a mosque in the Dasht-e-Barchi neighbourhood of Kabul.", "Dasht-e-Barchi", "AFG", True),
         ("A strike hit a building in the Haret Hreik suburb of Beirut.", "Haret Hreik", "LBN", True),
         ("Gangs burned houses in the Solino neighbourhood of Port-au-Prince.", "Solino", "HTI", True),
-        ("Clashes broke out in the Ain al-Hilweh refugee camp in southern Lebanon.", "Ain al-Hilweh", "LBN", False),
-        ("Rebels attacked Bunagana, a town on the border between Congo and Uganda.", "Bunagana", None, False),
+        ("Clashes broke out in the Bir al-Qand refugee camp in southern Lebanon.", "Bir al-Qand", "LBN", False),
+        ("Rebels attacked Zuntara, a town on the border between Congo and Uganda.", "Zuntara", None, False),
         ("Gunmen killed two policemen in Lyari, Karachi.", "Lyari", "PAK", True),
+        ("Raiders burned the village of Zuntara near Goma.", "Zuntara", "COD", True),
+        ("Raiders burned Zuntara, a village 20 km north of Goma.", "Zuntara", "COD", True),
+        ("Guards closed the Zuntara border crossing in Herat.", "Zuntara", "AFG", True),
+        ("Rockets hit the Victoria base in Baghdad.", "Victoria", "IRQ", True),
     ],
 )
 def test_told_as_a_place(engine: Engine, body: str, text: str, country: str | None, placed: bool) -> None:
@@ -31,11 +35,20 @@ def test_told_as_a_place(engine: Engine, body: str, text: str, country: str | No
         ("Currently, the city holds elections in April.", "Currently"),
         ("Ruth Anders, a village teacher, was hurt.", "Anders"),
         ("The Hodan family of Mogadishu fled.", "Hodan"),
+        ("The Berg camp and the Lind base in the party disagreed.", "Berg"),
     ],
 )
 def test_no_place_for_a_noun_nearby(engine: Engine, body: str, word: str) -> None:
     """A noun for a settlement that belongs to something else makes nobody a place."""
     assert all(word not in place.text for place in places_of(engine, body))
+
+
+def test_a_village_lies_where_its_distance_puts_it(engine: Engine) -> None:
+    """A village of no gazetteer has the point that distance and bearing from a town give."""
+    village = places_of(engine, "Raiders burned Zuntara, about 111 km north of Goma.")[0]
+    assert village.text == "Zuntara"
+    assert village.latitude == pytest.approx(-0.676, abs=0.01)
+    assert village.longitude == pytest.approx(29.228, abs=0.01)
 
 
 @pytest.mark.parametrize(

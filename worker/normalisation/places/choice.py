@@ -169,6 +169,8 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
                 return governor if _place_on(governor, trigger, target_is_place) else None
             if governor.lower_ == "to":
                 return governor
+            if governor.lower_ == "between":  # two towns, but not two sides
+                return governor if target_is_place and place.precision in _SPOTS else None
             if target_is_place and governor.lower_ in _OBJECT_PREPOSITIONS and governor.head == trigger:
                 return governor
             if governor.lower_ not in _WHOLES or _is_institution(governor.head):

@@ -11,7 +11,7 @@ from worker.normalisation.places.demonyms import find_demonyms
 from worker.normalisation.places.gazetteer import Gazetteer, Place, load_gazetteer
 from worker.normalisation.places.metonyms import is_government
 from worker.normalisation.places.resolve import resolve
-from worker.normalisation.places.settlements import settled, told_end
+from worker.normalisation.places.settlements import called_end, settled, told_end
 from worker.normalisation.places.spans import Candidate, find_candidates, local_signs
 from worker.normalisation.places.trust import is_locative
 from worker.normalisation.places.words import words
@@ -47,7 +47,7 @@ def _is_arms(doc: Doc, last: int) -> bool:
 def _is_told(doc: Doc, candidate: Candidate) -> bool:
     """True where a name that no gazetteer holds still says where: after a preposition of place, and no street."""
     placed = is_locative(doc, candidate.first) or (candidate.first and doc[candidate.first - 1].lower_ == "on")
-    if not placed and told_end(doc, candidate.first) != candidate.last:
+    if not placed and candidate.last not in (told_end(doc, candidate.first), called_end(doc, candidate.first)):
         return False
     return doc[candidate.last].lower_ not in words("streets")
 

@@ -22,9 +22,13 @@ _BEARINGS = {
 }
 _NUMBER = "|".join(sorted((word for word in NUMBERS if len(word) > 2), key=len, reverse=True))
 _COMPASS = r"(?:north|south)[ -]?(?:east|west)|north|south|east|west"
+_LENGTH = (
+    rf"(?P<count>\d+(?:[.,]\d+)?|{_NUMBER})[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\b(?: \([^)]{{1,20}}\))?"
+)
+_BEHIND = re.compile(rf", (?:[a-z]+ ){{0,2}}{_LENGTH}(?: to the| due)? (?:{_COMPASS}) (?:of|from) (?:the )?[A-Z]")
 _OFFSET = re.compile(
-    rf"(?P<text>(?P<count>\d+(?:[.,]\d+)?|{_NUMBER})[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\b"
-    rf"(?: \([^)]{{1,20}}\))?(?:(?: away)? from|(?: to the| due)? (?P<bearing>{_COMPASS}) (?:of|from))"
+    rf"(?P<text>{_LENGTH}"
+    rf"(?:(?: away)? from|(?: to the| due)? (?P<bearing>{_COMPASS}) (?:of|from))"
     r" (?:the (?:city|town|village|capital|port) (?:of )?)?)$",
     re.IGNORECASE,
 )
@@ -57,6 +61,11 @@ def offset_before(text: str, place: PlaceMention) -> Offset | None:
 def is_measured(before: str) -> bool:
     """True where `before`, the text in front of a name, ends in a distance from it: "12 miles from "."""
     return _match(before) is not None
+
+
+def measures(behind: str) -> bool:
+    """True where the text behind a name tells its distance and bearing: ", about 30 km east of Mosul"."""
+    return _BEHIND.match(behind) is not None
 
 
 def _match(before: str) -> re.Match[str] | None:

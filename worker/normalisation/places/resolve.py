@@ -14,6 +14,7 @@ from worker.normalisation.places.distance import kilometres
 from worker.normalisation.places.gazetteer import Place, contains
 from worker.normalisation.places.metonyms import seats
 from worker.normalisation.places.spans import Candidate
+from worker.normalisation.places.words import words
 from worker.resources import load_tsv
 
 _NEAR_KM = 150
@@ -91,9 +92,9 @@ def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
         if any(token.lower_ in _OWNING for token in doc[one.last + 1 : other.first][:1]) and index + 1 not in out:
             owned = [(x, y) for y in one.places if y.kind == "country" for x in other.places if contains(y, x)]
             if owned and other.first - one.last <= _OWNED_REACH:
-                out[index + 1] = max(owned, key=lambda pair: _score_size(pair[0]))[0]
+                out[index + 1] = max(owned, key=lambda pair: _plain_size(pair[0], other.places))[0]
                 out.setdefault(index, owned[0][1])
-        gap = [token.text for token in doc[one.last + 1 : other.first]]
+        gap = [token.text for token in doc[one.last + 1 : other.first] if token.lower_ not in words("compass")]
         if gap not in ([","], ["("], ["in"], ["in", "the"]) and not (not gap and other.key.endswith(".")):
             continue
         containers = (out[index + 1],) if index + 1 in out else other.places
@@ -110,10 +111,6 @@ def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
             out[index], container = max(pairs, key=lambda pair: _plain_size(pair[0], one.places))
             out.setdefault(index + 1, container)
     return out
-
-
-def _score_size(place: Place) -> tuple[bool, int]:
-    return place.kind != "city", place.population
 
 
 def _plain_size(place: Place, places: Sequence[Place]) -> tuple[bool, int]:

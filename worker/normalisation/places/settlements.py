@@ -1,23 +1,27 @@
-"""Names that the words around them make places: "the Hodan district of Mogadishu", "Bunagana, a town on the border".
+"""Names that the words around them make places: "the Hodan district of Mogadishu", "Bunagana, a town on the border",
+"the village of Rabia", "the Zikim crossing".
 
 No gazetteer need hold such a name. It takes country and point from the place that it is told to lie in.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from worker.event import PlaceMention
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.names import fold
+from worker.normalisation.places.offset import destination, measures, offset_before
 from worker.normalisation.places.words import words
 
 _LONGEST = 5  # tokens of such a name, its hyphens among them
 _DESCRIBED = 4  # tokens between the comma and the noun: "a small mining town"
 _ARTICLES = frozenset(("a", "an"))  # "Mayor Berg, the village trustees"
 _WITHIN = frozenset(("of", "in"))
+_MEASURE = 16  # tokens of ", about 30 km (18 miles) east of M"
+_CALLED = frozenset(("of", "called", "named"))
+_LONGEST_KIND = 3  # tokens of "international airport"
 _POINTED = frozenset(("city", "district", "point", "region"))  # a country's middle is no point of a town in it
 _BETWEEN = 5  # words between two names of one phrase
 _PARTICLES = frozenset(("al", "el", "de", "del", "la", "ar", "as", "ash", "az", "abu", "bin"))
@@ -34,14 +38,44 @@ def told_end(doc: Doc, start: int) -> int | None:
     return end if _is_of(doc, end) or is_described(doc, end) else None
 
 
+def called_end(doc: Doc, start: int) -> int | None:
+    """The last token of the name that begins at `start` behind "the village of" or before "border crossing", else None.
+
+    A part of it may be a name as well: "London" in "the London City airport".
+    """
+    end = _name_end(doc, start)
+    if end is None or doc[end].lower_ in _PARTICLES or fold(doc[start : end + 1].text) in words("stop_names"):
+        return None
+    if start > 1 and doc[start - 1].lower_ in _CALLED and doc[start - 2].text in words("settlements"):
+        return end
+    return end if doc[start].pos_ == "PROPN" and facility_end(doc, end) is not None else None
+
+
+def facility_end(doc: Doc, end: int) -> int | None:
+    """The last token of "international airport" and the like right behind a name that ends at `end`, else None.
+
+    A camp and a base are so only with their kind: "the Zaatari refugee camp", not "the Berg camp".
+    """
+    for last in range(end + 1, min(end + 1 + _LONGEST_KIND, len(doc))):
+        noun = doc[last].lower_
+        if noun in words("facilities") or (noun in words("camps") and doc[last - 1].lower_ in words("kinds_of_camps")):
+            return last
+        if noun not in words("kinds_of_facilities") | words("kinds_of_camps"):
+            return None
+    return None
+
+
 def is_described(doc: Doc, end: int) -> bool:
-    """True before ", a town on the border": an apposition whose noun is one of settlements."""
-    if end + 3 >= len(doc) or doc[end + 1].text != "," or doc[end + 2].lower_ not in _ARTICLES:
+    """True before ", a town on the border": an apposition whose noun is one of settlements, or a distance."""
+    if end + 3 >= len(doc) or doc[end + 1].text != ",":
         return False
+    if doc[end + 2].lower_ not in _ARTICLES:
+        counted = any(token.pos_ == "NUM" for token in doc[end + 2 : end + 5])
+        return counted and measures(doc[end + 1 : end + 1 + _MEASURE].text)
     for token in doc[end + 3 : end + 3 + _DESCRIBED]:
         if token.lower_ in words("settlements"):
             after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            return after is None or after.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "PRON")
+            return after is None or after.pos_ in ("ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "NUM")
         if token.pos_ not in ("ADJ", "NOUN", "ADV", "PUNCT", "PROPN", "VERB"):
             return False
     return False
@@ -73,20 +107,56 @@ def joined(one: PlaceMention, other: PlaceMention, body: str) -> bool:
     """True for two names of one phrase, the first in the second: 'the Pechersk district of Kyiv', 'Kyiv, Ukraine'."""
     if one.country is not None and other.country is not None and one.country != other.country:
         return False
+    return _linked(one, other, body)
+
+
+def _linked(one: PlaceMention, other: PlaceMention, body: str) -> bool:
     between = body[one.end : other.start].lower().replace("'s", " 's").split()
-    parts = _JOINTS | words("settlements") | words("public_bodies") | words("geographic")
+    parts = _JOINTS | words("settlements") | words("public_bodies") | words("geographic") | words("facilities")
     return len(between) <= _BETWEEN and all(word.strip(",") in parts or word == "," for word in between)
 
 
 def settled(mentions: Sequence[PlaceMention], body: str) -> tuple[PlaceMention, ...]:
-    """The mentions, those of no gazetteer with the country and point of the place that they are told to lie in."""
+    """The mentions, those of no gazetteer with the country and point that the place named behind them gives.
+
+    So are parts of a town that are called as a town elsewhere is: "the Victoria base in Baghdad".
+    """
     out = list(mentions)
-    for index, (one, other) in reversed(list(enumerate(pairwise(out)))):
-        if one.latitude is not None or one.country is not None or other.country is None or is_demonym(other):
+    for index in reversed(range(len(out) - 1)):
+        one, other = out[index : index + 2]
+        if other.country is None or is_demonym(other):
             continue
-        if joined(one, other, body):
-            out[index] = _in(one, other)
+        if one.latitude is None and one.country is None:
+            out[index] = _measured(one, other, body) or (_in(one, other) if joined(one, other, body) else one)
+        elif one.precision in ("city", "region") and one.country != other.country and _is_part(one, other, body):
+            out[index] = replace(_in(one, other), geonames_id=None)
     return tuple(out)
+
+
+def _is_part(one: PlaceMention, other: PlaceMention, body: str) -> bool:
+    """True where the words between two names make the first a part of the second: " base in ", " district of "."""
+    between = body[one.end : other.start].split()
+    noun = between[-2] if len(between) > 1 and between[-1] in _WITHIN else ""
+    parts = words("settlements") | words("facilities") | words("camps")
+    return noun in parts and _linked(one, other, body)
+
+
+def _measured(one: PlaceMention, other: PlaceMention, body: str) -> PlaceMention | None:
+    """The first name by its distance from the second: "Rabia, about 30 km east of Mosul"; "Rabia, near Mosul"."""
+    between = body[one.end : other.start].split()
+    offset = offset_before(body, other)
+    told = offset.text.split() if offset is not None else ["near"]
+    lead = between[: len(between) - len(told)]
+    fits = between[len(lead) :] == told and all(
+        word.strip(",").lower() in words("settlements") | words("leading") for word in lead
+    )
+    if not fits or other.precision not in _POINTED or other.latitude is None or other.longitude is None:
+        return None
+    near = _in(one, other)
+    if offset is None or offset.bearing is None:
+        return near
+    latitude, longitude = destination(other.latitude, other.longitude, offset.kilometres, offset.bearing)
+    return replace(near, latitude=latitude, longitude=longitude)
 
 
 def _in(one: PlaceMention, other: PlaceMention) -> PlaceMention:

@@ -9,7 +9,7 @@ from worker.normalisation.places.demonyms import demonyms
 from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, acronyms, contains
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_street
-from worker.normalisation.places.settlements import told_end
+from worker.normalisation.places.settlements import called_end, facility_end, told_end
 from worker.normalisation.places.trust import BIG, PLACE_LABELS, Reader, Trust, is_locative, qualified, trust_of
 from worker.normalisation.places.words import signs, words
 
@@ -82,7 +82,7 @@ def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | 
     for end in _ends(doc, start):
         if told is not None and end < told:
             break  # the text has a longer name
-        key = fold(_text(doc, start, end))
+        key = _key(doc, start, end)
         if key in demonyms() or (key in words("stop_names") and not _is_meant(doc, start, end)):
             continue
         key, places = _look_up(reader, key, start, end)
@@ -100,16 +100,20 @@ def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | 
             trust = "sure"
         if trust is not None:
             return Candidate(start, end, key, places, trust)
-    if told is not None:
-        return Candidate(start, told, fold(_text(doc, start, told)), (), "plain")
+    told = told or called_end(doc, start)
+    if told is not None and not any(place.kind == "country" for place in reader.gazetteer.find(_key(doc, start, told))):
+        return Candidate(start, told, _key(doc, start, told), (), "plain")
     if label in PLACE_LABELS and start == first and _is_name(doc, first, last):
-        return Candidate(first, last, fold(_text(doc, first, last)), (), "plain")
+        return Candidate(first, last, _key(doc, first, last), (), "plain")
     return None
 
 
 def _look_up(reader: Reader, key: str, start: int, end: int) -> tuple[str, tuple[Place, ...]]:
     """What the name may mean; 'Idlib province' is not the city, and is kept apart from it."""
     places = reader.gazetteer.find(key)
+    last = facility_end(reader.doc, end)
+    if last is not None and (site := reader.gazetteer.find(f"{key} {reader.doc[end + 1 : last + 1].text.lower()}")):
+        return key, site
     text = reader.doc[start].text
     if start == end and key in acronyms() and not text.isupper():  # "Car bombs"
         places = tuple(place for place in places if place.kind != "country")
@@ -134,6 +138,10 @@ def _continues(doc: Doc, start: int, places: tuple[Place, ...], before: Candidat
     if before is None or before.last != start - 2 or doc[start - 1].text != ",":
         return False
     return any(contains(outer, inner) for outer in places for inner in before.places)
+
+
+def _key(doc: Doc, start: int, end: int) -> str:
+    return fold(_text(doc, start, end))
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
@@ -170,7 +178,7 @@ def _is_part(doc: Doc, end: int, last: int, places: tuple[Place, ...]) -> bool:
 
 
 def _is_name(doc: Doc, first: int, last: int) -> bool:
-    key = fold(_text(doc, first, last))
+    key = _key(doc, first, last)
     if key in words("stop_names") | demonyms().keys() or len(key.strip(".")) == 1:  # a post "on X"
         return False
     return all(token.text[0].isupper() or token.lower_ in _INNER for token in doc[first : last + 1])

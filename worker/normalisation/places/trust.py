@@ -9,11 +9,12 @@ from worker.normalisation.places.gazetteer import Gazetteer, Place
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_club, is_era, is_street, is_war
 from worker.normalisation.places.offset import is_measured
-from worker.normalisation.places.settlements import is_described
+from worker.normalisation.places.settlements import facility_end, is_described
 from worker.normalisation.places.words import words
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _DISTANCE_TOKENS = 10  # before a name that its distance may fill
+_PAIR = 6  # tokens from "between" to the second name
 _TOWARD = frozenset({"toward", "towards"})
 _OPEN_LABELS = frozenset({"", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _GREAT = 500_000  # people; a city this large is meant even where someone of that name is in the text
@@ -49,13 +50,13 @@ def trust_of(reader: Reader, start: int, end: int, places: tuple[Place, ...]) ->
         return None
     size = max(place.population for place in places)
     placed = is_locative(doc, start) or qualified(doc, end) or _in_phrase(doc, start, end) or _is_off(doc, start)
-    placed = placed or is_described(doc, end)
+    placed = placed or is_described(doc, end) or _is_between(doc, start)
     if start == end and not placed and (_is_first_name(doc, end) or (size < _GREAT and _is_surname(reader, start))):
         return None
     if label in PLACE_LABELS:
         return "sure"
     if label == "ORG":
-        return _in_organisation(doc, start, end, first, last, places)
+        return _in_organisation(doc, (start, end), (first, last), places, placed)
     if label == "PERSON":
         if first != start or last != end or size < _SMALL:
             return None
@@ -64,10 +65,18 @@ def trust_of(reader: Reader, start: int, end: int, places: tuple[Place, ...]) ->
 
 
 def _in_phrase(doc: Doc, start: int, end: int) -> bool:
-    """True in "the suburbs of Sumy" and before a common noun of divisions, as in "Ryazan region"."""
+    """True in "the suburbs of Sumy" and before a noun of divisions or sites, as in "Ryazan region", "Basra airport"."""
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in words("parts_of"):
         return True
-    return end + 1 < len(doc) and doc[end + 1].text in words("divisions")
+    return (end + 1 < len(doc) and doc[end + 1].text in words("divisions")) or facility_end(doc, end) is not None
+
+
+def _is_between(doc: Doc, start: int) -> bool:
+    """True for both of "ambushed between Mopti and Gao", where what is between them happens: talks and ties do not."""
+    first = next((k for k in range(start - 1, max(start - _PAIR, -1), -1) if doc[k].lower_ == "between"), None)
+    if first is None or doc[first].head.pos_ != "VERB":
+        return False
+    return first == start - 1 or doc[start - 1].lower_ == "and"
 
 
 def _is_off(doc: Doc, start: int) -> bool:
@@ -102,11 +111,15 @@ def _is_surname(reader: Reader, index: int) -> bool:
     return doc[index].text in reader.surnames or (index + 1 < len(doc) and doc[index + 1].lower_ in words("speech"))
 
 
-def _in_organisation(doc: Doc, start: int, end: int, first: int, last: int, places: tuple[Place, ...]) -> Trust | None:
+def _in_organisation(
+    doc: Doc, name: tuple[int, int], body: tuple[int, int], places: tuple[Place, ...], placed: bool
+) -> Trust | None:
     """A place in the name of an organisation: of a public body it counts, of a firm or team it does not."""
+    (start, end), (first, last) = name, body
+    first += doc[first].lower_ == "the"
     large = any(place.kind in ("country", "admin1") or place.population >= BIG for place in places)
     if start == first and end == last:
-        return "plain" if large or is_locative(doc, start) or _is_target(doc, start) else "doubtful"
+        return "plain" if large or placed or _is_target(doc, start) else "doubtful"
     final = doc[last].lower_
     if final in words("not_places"):
         return None
@@ -139,15 +152,7 @@ def _bare(doc: Doc, start: int, end: int, size: int, placed: bool) -> Trust | No
 def is_locative(doc: Doc, start: int) -> bool:
     """True where a preposition of place stands before the name, 'the' and compass words between them passed over."""
     index = start - 1
-    while index >= 0 and doc[index].lower_ in (
-        "the",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "downtown",
-    ):
+    while index >= 0 and (doc[index].lower_ == "the" or doc[index].lower_ in words("compass")):
         index -= 1
     return index >= 0 and doc[index].lower_ in words("locative")
 
