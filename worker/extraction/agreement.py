@@ -7,6 +7,7 @@ from worker.event import EventDate, EventPlace, Party
 from worker.extraction.candidate import Candidate
 from worker.extraction.lexicon import load_lexicon
 from worker.extraction.telling import is_proper
+from worker.normalisation.places.containing import are_apart
 
 _STATE = {"country", "government", "armed_force", "police"}
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
@@ -174,7 +175,7 @@ def _same_place(a: EventPlace, b: EventPlace) -> bool:
         return True
     if a.country != b.country and None not in (a.country, b.country):  # a village in no gazetteer may lie anywhere
         return False
-    return not any(a.precision in level and b.precision in level for level in _LEVELS)
+    return not are_apart(a, b) and not any(a.precision in level and b.precision in level for level in _LEVELS)
 
 
 def _actors(c: Candidate, group: Sequence[Candidate]) -> float:
