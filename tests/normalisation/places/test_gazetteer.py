@@ -161,6 +161,9 @@ def test_counties_of_one_name_have_ids_of_their_own() -> None:
         ("Atlantic Ocean", 3373405),
         ("South China Sea", 1567570),
         ("Gulf of Mexico", 3523271),
+        ("Irish Sea", 6640368),
+        ("Sumatra", 1626198),
+        ("the Bronx", 5110266),
         ("Strait of Hormuz", None),
     ],
 )
