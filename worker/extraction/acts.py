@@ -28,6 +28,7 @@ from worker.extraction.syntax import (
 )
 from worker.extraction.talked_about import is_talked_about
 from worker.extraction.telling import is_called, is_proper, mention_of, parties_at, when, where
+from worker.extraction.topic import is_private
 from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
@@ -200,6 +201,8 @@ def refusal(frame: Frame, story: Story) -> str | None:
         return "it is only talked about or hoped for"
     if entry.type in _COMMERCIAL and _is_business((*actors, *recipients), lexicon):
         return "companies alone take part: business"
+    if is_private((*actors, *recipients), story):
+        return "nobody who acts for a state or a people takes part, in an article of a topic of `private`"
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
         return "the other side is no person (`object: person`)"
     if entry.anyone and (frame.recipients or frame.verbal):

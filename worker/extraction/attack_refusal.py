@@ -21,6 +21,7 @@ from worker.extraction.force import (
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
 from worker.extraction.syntax import container_top, is_passive, preposition_objects, subjects
+from worker.extraction.topic import off_topic
 from worker.story import Story
 
 _TYPE = "ASSAULT"
@@ -41,7 +42,8 @@ def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     if frame.entry.both and _is_mutual(frame) and not _fights(frame, story, lexicon):
         return "neither side is in arms, or they clash over something (`both`)"
     judged = _verb_refusal if frame.verbal else _noun_refusal
-    return figurative(frame, story, lexicon) or judged(frame, story, lexicon) or _unproven(frame, story, lexicon)
+    tests = (off_topic, figurative, judged, _unproven)
+    return next((reason for test in tests if (reason := test(frame, story, lexicon))), None)
 
 
 def _is_mutual(frame: Frame) -> bool:

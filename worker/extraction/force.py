@@ -43,7 +43,7 @@ def is_hard(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if is_uniformed(frame, story, lexicon):
         return True
     return any(
-        token.i != frame.trigger.i and (_is_hard_weapon(token, lexicon) or is_lethal(token))
+        token.i != frame.trigger.i and (is_hard_weapon(token, lexicon) or is_lethal(token))
         for token in frame.trigger.sent
     )
 
@@ -71,7 +71,7 @@ def is_lethal(word: Token) -> bool:
 def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
     """True for a weapon or a plain word of attack elsewhere in the sentence."""
     return any(
-        token.i != trigger.i and (_is_hard_weapon(token, lexicon) or is_strong_noun(token, lexicon))
+        token.i != trigger.i and (is_hard_weapon(token, lexicon) or is_strong_noun(token, lexicon))
         for token in trigger.sent
     )
 
@@ -104,7 +104,7 @@ def _is_known(party: Party) -> bool:
     return party.kind != "country" or party.country is not None
 
 
-def _is_hard_weapon(token: Token, lexicon: Lexicon) -> bool:
+def is_hard_weapon(token: Token, lexicon: Lexicon) -> bool:
     """True for a weapon whose word is nothing else."""
     return is_weapon(token, lexicon) and token.lemma_.lower() not in lexicon.words["loose_weapons"]
 

@@ -22,10 +22,10 @@ class Scan:
     def tokens(self, sentence: Span) -> Iterator[Token]:
         """Yield those of `sentence`, in order."""
         doc = sentence.doc
-        kept = _kept(doc)
-        places = kept.get(self)
+        store = kept(doc)
+        places = store.get(self)
         if places is None:
-            places = kept[self] = self._places(doc)
+            places = store[self] = self._places(doc)
         for at in range(bisect_left(places, sentence.start), bisect_left(places, sentence.end)):
             yield doc[places[at]]
 
@@ -43,15 +43,15 @@ class Scan:
 
 
 def _numbers(doc: Doc) -> list[tuple[int, int]]:
-    kept = _kept(doc)
-    numbers: list[tuple[int, int]] | None = kept.get(_NUMBERS)
+    store = kept(doc)
+    numbers: list[tuple[int, int]] | None = store.get(_NUMBERS)
     if numbers is None:
         array: Any = doc.to_array([LEMMA, LOWER])
-        numbers = kept[_NUMBERS] = [(lemma, lower) for lemma, lower in array.tolist()]
+        numbers = store[_NUMBERS] = [(lemma, lower) for lemma, lower in array.tolist()]
     return numbers
 
 
-def _kept(doc: Doc) -> dict[Any, Any]:
+def kept(doc: Doc) -> dict[Any, Any]:
     """What lives as long as the document; spaCy takes any key that can be hashed, its stub only names."""
     return doc.user_data
 

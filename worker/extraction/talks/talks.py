@@ -16,6 +16,7 @@ from worker.extraction.talks.results import with_results
 from worker.extraction.talks.sides import CONSULT, mediators_of, purposes, sides_of, takes_up
 from worker.extraction.talks.subject import subject_of
 from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
+from worker.extraction.topic import is_private
 from worker.story import Story
 
 _PHONE = "phone"
@@ -96,6 +97,8 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
         return f"what it asks for is not told (`needs: {need}`)"
     if _is_fixture(frame, sides):
         return "only teams or players meet, in one of `fixtures`"
+    if is_private(sides, story):
+        return "nobody who acts for a state or a people takes part, in an article of a topic of `private`"
     if frame.verbal:
         return (
             None if _verb_fits(frame, story) else f"the other side is not of the kind (`object: {frame.entry.object}`)"

@@ -1,0 +1,97 @@
+"""What an article is about, where that is neither politics nor conflict: sport, films, markets, storms.
+
+A sentence seldom shows that its words of force are a figure of speech; the article does. The words stand in
+lexicon/topics.yaml.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from worker.event import Party
+from worker.extraction.force import is_hard_weapon, is_uniformed
+from worker.extraction.frame import Frame
+from worker.extraction.lexicon import Lexicon, load_lexicon
+from worker.extraction.scan import kept, scan_for
+from worker.resources import load_yaml
+from worker.story import Story
+
+_FILE = "lexicon/topics.yaml"
+_ABOUT_TOPICS = {"imagined", "metaphors", "private"}  # lists of topics, not of words
+_KEY = "eventwire.topic"
+_LEAST_WORDS = 3  # different words of a topic
+_LEAST_SHARE = 0.05  # of the words of the article
+_OVER_CONFLICT = 2.0  # times the words of conflict
+_PAST = {"VBD", "VBN"}
+_POLITICAL_KINDS = {"government", "country", "armed_force", "armed_group"}
+_POLITICAL_SECTORS = {"GOV", "LEG", "MIL", "IGO", "REB", "OPP", "PTY", "SPY"}
+
+
+def topic_of(story: Story) -> str | None:
+    """The topic of an article, by its name in topics.yaml; None where it has none of these."""
+    known = kept(story.doc)
+    if _KEY not in known:
+        known[_KEY] = _topic(story.doc)
+    found: str | None = known[_KEY]
+    return found
+
+
+def off_topic(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
+    """A reason why a frame of force tells no attack in an article of such a topic, unless somebody in arms does it.
+
+    A weapon in the sentence does as well where the topic has no weapons of its own.
+    """
+    topic = topic_of(story)
+    if topic is None:
+        return None
+    listed = _topics()
+    if is_uniformed(frame, story, lexicon) and (topic not in listed["imagined"] or frame.trigger.tag_ in _PAST):
+        return None
+    if topic not in listed["metaphors"] and any(_is_of_conflict(token, lexicon) for token in frame.trigger.sent):
+        return None
+    return f"the article is about {topic} (topics.yaml), and nobody in arms does it"
+
+
+def is_private(parties: Iterable[Party], story: Story) -> bool:
+    """True where nobody takes part who acts for a state or a people, in an article of a topic that needs them not."""
+    return topic_of(story) in _topics()["private"] and not any(
+        party.kind in _POLITICAL_KINDS or party.sector in _POLITICAL_SECTORS for party in parties
+    )
+
+
+def _topic(doc: Doc) -> str | None:
+    of_word, lexicon = _of_word(), load_lexicon("assault", "ASSAULT")
+    told: dict[str, Counter[str]] = {}
+    for token in scan_for(frozenset(of_word)).tokens(doc[:]):
+        word = token.lemma_.lower() if token.lemma_.lower() in of_word else token.lower_
+        told.setdefault(of_word[word], Counter())[word] += 1
+    topic = max(told, key=lambda name: told[name].total(), default=None)
+    if topic is None or len(told[topic]) < _LEAST_WORDS:
+        return None
+    count = told[topic].total()
+    words = sum(token.is_alpha for token in doc)
+    conflict = sum(_is_of_conflict(token, lexicon) for token in doc)
+    return topic if count >= _LEAST_SHARE * words and count >= _OVER_CONFLICT * conflict else None
+
+
+def _is_of_conflict(token: Token, lexicon: Lexicon) -> bool:
+    """True for people in arms, weapons, and what is only ever an attack."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.words["attackers"] or lemma in lexicon.words["outright"]:
+        return True
+    return is_hard_weapon(token, lexicon)
+
+
+@cache
+def _topics() -> Mapping[str, Any]:
+    listed: Mapping[str, Any] = load_yaml(_FILE)
+    return listed
+
+
+@cache
+def _of_word() -> Mapping[str, str]:
+    """The topic of each word."""
+    return {word: topic for topic, words in _topics().items() if topic not in _ABOUT_TOPICS for word in words}
