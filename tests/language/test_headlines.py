@@ -21,6 +21,7 @@ def engine() -> Engine:
         ("Peru, Chile seal trade deal", "seal", "Peru", ["deal"]),
         ("Peru, Oman begin joint drills", "begin", "Peru", ["drills"]),
         ("Iran test-fires ballistic missile", "fires", "Iran", ["missile"]),
+        ("Macron pledges support for Armenia", "pledges", "Macron", ["support"]),
         ("Putin, Xi hold talks in Beijing", "hold", "Putin", ["talks"]),
         ("Oman to free sailors", "free", "Oman", ["sailors"]),
     ],

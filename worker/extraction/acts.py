@@ -263,6 +263,8 @@ _OBJECTS: Mapping[str, Callable[[Token, Story], bool]] = {"party": _named, "offi
 
 def _candidate(frame: Frame, number: int, story: Story, lexicon: Lexicon) -> Iterator[Candidate]:
     actors, recipients = _roles(frame, story, lexicon)
+    if frame.entry.type == _PROTEST and not frame.verbal:  # "Kenya protests": there, not by it
+        actors = tuple(party for party in actors if party.kind != "country")
     plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
     trigger = frame.trigger
     if plover in VERBAL:

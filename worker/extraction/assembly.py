@@ -12,6 +12,7 @@ from worker.event import (
     Event,
     EventDate,
     EventPlace,
+    EventType,
     GroupCasualties,
     Modality,
     Outcome,
@@ -74,7 +75,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         modality=_modality(story, first, when),
         mentions=_mentions(ranked),
         actors=_parties(c.actors for c in ranked),
-        recipients=_local(_targets(recipients), place, story.parties.home),
+        recipients=_local(_targets(recipients, first.type), place, story.parties.home),
         mediators=_parties(c.mediators for c in ranked),
         subject=_subject(ranked),
         outcome=_outcome(ranked),
@@ -162,7 +163,13 @@ def _local(parties: tuple[Party, ...], place: EventPlace | None, home: str | Non
     )
 
 
-def _targets(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Recipients without the country or city they are in, where something more specific was hit."""
+def _targets(parties: tuple[Party, ...], kind: EventType) -> tuple[Party, ...]:
+    """Recipients without the country or city they are in, where something more specific was hit.
+
+    Acts may also concern another country ("handed the fugitive over to Iraq").
+    """
     specific = [p for p in parties if p.kind != "country" and not (p.kind == "unknown" and p.country)]
+    theirs = {p.country for p in specific}
+    if kind != "attack" and None not in theirs:
+        specific = [p for p in parties if p in specific or (p.kind == "country" and p.country not in theirs)]
     return tuple(specific) if specific else parties

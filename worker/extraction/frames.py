@@ -40,7 +40,7 @@ _AGAIN = {"re", "co", "pre"}
 _PARTICLES = {"prt", "advmod", "oprd", "acomp", "prep", "ccomp"}
 _PAST_TAGS = {"VBD", "VBN"}
 _NO_OBJECT = {"prep", "conj", "cc", "npadvmod", "advmod", "punct"}
-_IN = "in"
+_IN, _WITH = "in", "with"
 _DENYING = "REJECT"
 _WHEN = {"when", "as", "after"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -235,7 +235,7 @@ def _further(verb: Token, direct: Sequence[Token], prepositions: Sequence[str]) 
 
 def _follows_edge(preposition: Token) -> bool:
     """True for the "with" of "near the border with Chad"."""
-    return preposition.doc[max(0, preposition.i - 1)].lemma_ in _EDGES
+    return preposition.lower_ == _WITH and preposition.doc[max(0, preposition.i - 1)].lemma_ in _EDGES
 
 
 def _of_complement(governor: Token, plover: str) -> list[Token]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from worker.resources import load_yaml
 
 _PAST = {"VBD", "VBN"}
+_WHO, _PRONOUNS = "WHO", {"WP", "PRP"}
 _NOUNS = {"NN", "NNS"}
 _CLAUSES = {"acl", "ccomp", "relcl"}
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep"}
@@ -25,6 +26,8 @@ def attachment(doc: Doc) -> Doc:
     """Hang clauses on the words they belong to, in place, as spaCy components do."""
     for token in doc:
         label = token.dep_
+        if token.text == _WHO and token.tag_ in _PRONOUNS:  # the World Health Organization
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", _WHO
         if label == "conj" and token.tag_ in _PAST:
             _condemned(token)
             _after_infinitive(token)

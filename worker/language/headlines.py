@@ -22,6 +22,7 @@ _STOPS = frozenset(".!?:;\"'")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _NOMINAL = {*_NOUNS, "JJ", "CD"}
 _PLURALS = {"NNS", "NNPS"}
+_NAMES_MISREAD = {"VB", "VBP", "VBN", "VBD", "RB", "FW", "UH"}
 _PRESENT = {"VB", "VBZ", "VBP"}
 _SUBJECT = {"nsubj", "nsubjpass"}
 _COMMA, _AND, _TO, _WILL = ",", "and", "to", "will"
@@ -91,7 +92,7 @@ class Headlines:
         if token.lower_ == _TO:
             plain = token.i + 1 < token.sent.end and token.nbor().lower_ in self._past
             return self._acts(before) and (plain or (token.tag_ == "TO" and token.head.tag_ == "VB"))
-        if before.tag_ not in _NOUNS or not token.is_lower or token.i + 1 >= token.sent.end or token.nbor().is_punct:
+        if not (_may_be_subject(before) and token.is_lower) or token.i + 1 >= token.sent.end or token.nbor().is_punct:
             return False
         if token.pos_ == "VERB":
             return token.tag_ in _PRESENT
@@ -140,6 +141,11 @@ def _before(token: Token) -> Token:
     """The word before the token, or before what a hyphen joins to it ("Chad test-fires")."""
     first = token.doc[max(token.sent.start, token.i - 3)]
     return first if token.nbor(-1).tag_ == "HYPH" and token.i - first.i == 3 else token.nbor(-1)
+
+
+def _may_be_subject(word: Token) -> bool:
+    """True for a noun, and for a first word that the tagger takes for a verb or an adverb ("Macron")."""
+    return word.tag_ in _NOUNS or (word.i == word.sent.start and word.is_title and word.tag_ in _NAMES_MISREAD)
 
 
 def _is_clause(read: Doc, verb: int) -> bool:

@@ -12,6 +12,7 @@ Events = Callable[..., list[Event]]
 @pytest.mark.parametrize(
     ("text", "sides", "modality"),
     [
+        ("Blinken in Cairo for Gaza truce talks", {"Antony Blinken"}, "actual"),
         (
             "U.S. and Ukrainian representatives met in Geneva on Sunday.",
             {"U.S. representatives", "Ukrainian representatives"},

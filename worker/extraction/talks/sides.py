@@ -36,7 +36,8 @@ _BRINGING = {"mediate", "broker", "facilitate"}
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
 _TIMES = {"hour", "day", "week", "month", "year", "night"}
-_PERSON = "PERSON"
+_PERSON, _FOR = "PERSON", "for"
+_NOUNS = {"NOUN", "PROPN"}
 _ABOUT = {"on", "over", "about"}
 _PACKED = {"npadvmod", "amod", "compound", "nmod"}
 
@@ -86,7 +87,11 @@ def _purposed(verb: Token) -> list[Token]:
 
 def _noun_sides(frame: Frame, story: Story) -> list[Token]:
     trigger = frame.trigger
-    heads = [] if _through(trigger) else [token for token in frame.actors if not _is_venue(token, story)]
+    heads = (
+        []
+        if _through(trigger) or _without_verb(_lasting(trigger))
+        else [token for token in frame.actors if not _is_venue(token, story)]
+    )
     heads = [side for token in heads for side in (*_hyphenated(token), token)]
     heads += preposition_objects(trigger, _SIDES)
     heads += [side for side in _between(trigger) if side not in heads]
@@ -128,11 +133,21 @@ def _taking_part(frame: Frame) -> list[Token]:
     if _through(trigger):
         return subjects(clause_head(trigger))
     top = _lasting(trigger)
+    if _without_verb(top):
+        return [top.head.head]
     if frame.actors or top.dep_ != "pobj" or top.head.lower_ not in _WHILE:
         return []
     them = subjects(clause_head(top))
     several = any(token.conjuncts for token in them)  # "Chad and Peru agreed on a truce at talks in Lima"
     return them if several or preposition_objects(trigger, ("with",)) else []
+
+
+def _without_verb(noun: Token) -> bool:
+    """True for the talks of the headline "Rossi in Cairo for Gaza talks"."""
+    who = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != _FOR or who.dep_ != "ROOT" or who.pos_ not in _NOUNS:
+        return False
+    return any(child.lower_ == "in" and child.i < noun.head.i for child in children(who, {"prep"}))
 
 
 def _lasting(noun: Token) -> Token:
