@@ -82,6 +82,7 @@ RANGES = [
     ("The fair ran Nov. 3-7.", "Nov. 3-7", "2025-11-03..2025-11-07"),
     ("She was mayor from 2011-2014.", "2011-2014", "2011-01-01..2014-12-31"),
     ("The war of 1990-91 cost thousands of lives.", "1990-91", "1990-01-01..1991-12-31"),
+    ("The season of 2019/20 was the last.", "2019/20", "2019-01-01..2020-12-31"),
 ]
 
 AGO = [
@@ -130,6 +131,15 @@ PARTIAL = [
     ("The trial opened in the 1980s.", "the 1980s", "1980-01-01..1989-12-31"),
 ]
 
+SEASONS = [
+    ("The rebels took up arms in the spring of 2014.", "the spring of 2014", "2014-03-01..2014-05-31"),
+    ("The grid was hit in winter 2022-23.", "winter 2022-23", "2022-12-01..2023-02-28"),
+    ("Last summer, floods drove thousands out.", "Last summer", "2025-06-01..2025-08-31"),
+    ("The army will attack next spring, he said.", "next spring", "2026-03-01..2026-05-31"),
+    ("Prices fell this summer.", "this summer", "2025-06-01..2025-08-31"),
+    ("The bridge was built in the summer and fell.", "the summer", "2025-06-01..2025-08-31"),
+]
+
 CLOCK = [
     ("A blast shook the port at 2:10 a.m. ET on Sunday.", "2:10 a.m. ET on Sunday", "2025-11-23"),
     ("A blast shook the port on Sunday at 4 p.m. local time.", "Sunday at 4 p.m. local time", "2025-11-23"),
@@ -153,13 +163,15 @@ NO_DATES = [
     ("The 27-day march is over.", "27-day"),
     ("He led it for two and a half years.", "half years"),
     ("Call 1990-5512 for help.", "1990-55"),
+    ("The spring offensive began after the fall of the town.", "spring"),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "expression", "days"),
     [*WEEKDAYS_BY_TENSE, *DONE_OR_APPOINTED, *WEEKDAYS_BY_SECTION, *PART_OF_DAY, *OVERNIGHT, *WEEK_MONTH_YEAR, *RANGES,
-     *AGO, *SINCE, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *CLOCK],
+     *AGO, *SINCE, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *SEASONS,
+     *CLOCK],
 )  # fmt: skip
 def test_days_of_what_news_writes(text: str, expression: str | None, days: str) -> None:
     """The expression is found as a whole and means these days; where it is None, only the days count."""

@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 
 from worker.article import Article, Section
 from worker.event import DateMention
-from worker.normalisation.dates import absolute, holidays, quarters, relative, units, years
+from worker.normalisation.dates import absolute, holidays, quarters, relative, seasons, units, years
 from worker.normalisation.dates.calendar import Value
 from worker.normalisation.dates.frame import Anchor, Frame, Rule
-from worker.normalisation.dates.grammar import DECADES, HOLIDAYS, MONTHS, WEEKDAYS
+from worker.normalisation.dates.grammar import DECADES, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from worker.normalisation.dates.pairs import paired
 from worker.normalisation.dates.reference import reference_day
 from worker.resources import load_yaml
@@ -35,6 +35,7 @@ def _anchor_words() -> dict[str, Anchor]:
         out[part] = out[part + "s"] = "part"
     out |= dict.fromkeys((name.split()[0].split("'")[0].rstrip(".") for name in HOLIDAYS), "holiday")
     out |= dict.fromkeys(DECADES, "decade")
+    out |= dict.fromkeys(SEASONS, "season")
     out |= dict.fromkeys(MONTHS, "month")
     out |= dict.fromkeys(WEEKDAYS, "weekday")
     out |= dict.fromkeys(("eighteen", "nineteen", "twenty", "thousand"), "spelled")
@@ -44,7 +45,7 @@ def _anchor_words() -> dict[str, Anchor]:
 
 _ANCHORS = _anchor_words()
 _RULES: dict[str, list[Rule]] = defaultdict(list)
-_MODULES = (absolute, years, holidays, relative, units, quarters)
+_MODULES = (absolute, years, holidays, relative, seasons, units, quarters)
 for _rule in (rule for module in _MODULES for rule in module.RULES):
     for _class in _rule.anchors:
         _RULES[_class].append(_rule)

@@ -12,7 +12,7 @@ from worker.event import DateMention, DatePrecision
 from worker.normalisation.dates.calendar import Direction, Value
 from worker.normalisation.dates.tense import direction_at, is_surely_past
 
-Anchor = Literal["weekday", "month", "unit", "today", "part", "holiday", "number", "decade", "spelled"]
+Anchor = Literal["weekday", "month", "unit", "today", "part", "holiday", "number", "decade", "season", "spelled"]
 STEP = {
     **dict.fromkeys(("last", "past", "previous"), -1),
     **dict.fromkeys(("this", "current", "same", "that", "latest"), 0),

@@ -18,6 +18,7 @@ NUMBERS |= _LEXICON["tens"] | _LEXICON["vague_numbers"]
 ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_LEXICON["ordinals"], 1)}
 DECADES: dict[str, int] = _LEXICON["decades"]
 HOLIDAYS: dict[str, list[int | str]] = _LEXICON["holidays"]
+SEASONS: dict[str, int] = _LEXICON["seasons"]
 SCHEDULING = frozenset(_LEXICON["scheduling"])
 EXPECTED = frozenset(_LEXICON["expected_nouns"])
 UNANNOUNCED = frozenset(_LEXICON["unannounced_nouns"])
@@ -61,6 +62,7 @@ COUNT = (
 UNIT = r"(?i:hour|day|week|month|quarter|year|decade|century)"
 ORDINAL = "(?i:" + _words(ORDINALS) + "|1st|2nd|3rd|4th)"
 HOLIDAY = "(?i:" + _words(HOLIDAYS).replace("'", "['’]?") + r")\b"
+SEASON = "(?i:" + _words(SEASONS) + ")"
 ZONE = r"(?:[A-Z]{2,4}|(?i:local(?:\s+time)?|[a-z]+\s+time))"
 _HOURS = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?(?:hrs|hours))?"

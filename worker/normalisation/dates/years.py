@@ -119,7 +119,7 @@ RULES = (
     rule("number", rf"{_EARLY}{_FISCAL}(?P<year>(?<![\d,.:/-]){YEAR})(?![,.:/]\d|-\d)", _year),
     rule(
         "number",
-        rf"(?P<first>(?<![\d,.:/-]){YEAR})\s?[-–]\s?(?P<last>{YEAR}|\d\d(?!\d))(?![,.:/-]\d|[-–%])",
+        rf"(?P<first>(?<![\d,.:/-]){YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d(?!\d))(?![,.:/-]\d|[-–%])",
         _year_range,
     ),
     rule("number", rf"(?i:early|mid|late)-{_NO_CUE}(?P<year>{YEAR})(?![,.:/]\d|-\d)", _year),
