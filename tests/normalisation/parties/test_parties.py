@@ -13,6 +13,8 @@ from worker.language import Engine, parse
     [
         ("Putin and Xi met in Moscow.", "Putin", ["Vladimir Putin", "Xi Jinping"]),
         ("U.S. and Cuban envoys met.", "envoys", ["U.S. envoys", "Cuban envoys"]),
+        ("The Saudi and Emirati foreign ministers met.", "ministers",
+         ["Saudi foreign ministers", "Emirati foreign ministers"]),
         ("France, Germany and Italy agreed on it.", "France", ["France", "Germany", "Italy"]),
         ("The foreign ministers of Peru and Chile met.", "ministers", ["ministers of Peru", "ministers of Chile"]),
     ],
@@ -61,6 +63,11 @@ def test_known_parties_have_their_wikidata_item(engine: Engine, body: str, word:
         ("Two gunmen fled.", "gunmen", ("gunmen", "unknown", None, "UAF")),
         ("They hit the Indian embassy.", "embassy", ("Indian embassy", "infrastructure", "IND", None)),
         ("Reuters asked him.", "Reuters", ("Reuters", "organization", "GBR", "JRN")),
+        ("Seven priests fled.", "priests", ("priests", "civilians", None, "REL")),
+        ("Opposition officials agreed.", "officials", ("Opposition officials", "organization", None, "OPP")),
+        ("A convoy of Kenyan nurses fled.", "convoy", ("convoy of Kenyan nurses", "civilians", "KEN", "MED")),
+        ("Kestrel Airlines agreed.", "Airlines", ("Kestrel Airlines", "organization", None, "BUS")),
+        ("Tutsi villagers fled.", "villagers", ("Tutsi villagers", "civilians", None, "CVL")),
         ("Pro-Russian rebels fled.", "rebels", ("Pro-Russian rebels", "armed_group", None, "REB")),
     ],
 )
@@ -87,6 +94,13 @@ def test_officials_without_a_country_are_of_where_it_happens(engine: Engine) -> 
     """Police and other local parties belong to the country that stands out in the article."""
     body = "A bomb exploded in Karachi. Police sealed off the street. Hospitals in Pakistan were full."
     assert who(engine, body, "Police")[0].country == "PAK"
+
+
+@pytest.mark.parametrize("who_came", ["refugees", "African Union peacekeepers"])
+def test_those_from_elsewhere_are_not_of_where_it_happens(engine: Engine, who_came: str) -> None:
+    """Refugees, and those who serve a body of many states, are not of the country that the article is about."""
+    body = f"A bomb exploded in Karachi, Pakistan. It killed two {who_came} in Karachi."
+    assert who(engine, body, who_came.split()[-1])[0].country is None
 
 
 def test_chain_of_takes_exact_and_covering_spans(engine: Engine) -> None:

@@ -12,11 +12,21 @@ from worker.language import Engine, parse
     ("body", "word", "expected"),
     [
         ("Ararat Mirzoyan and Jeyhun Bayramov met at a hotel.", "Mirzoyan", ("Ararat Mirzoyan", "person", "ARM")),
+        (
+            "The head of the World Health Organization, Mehrat Adanem Gebray, urged calm.",
+            "Gebray",
+            ("Mehrat Adanem Gebray", "person", None),
+        ),
         ("Police in Lima fired. Opposition lawmaker Ruth Luque left.", "Luque", ("Ruth Luque", "person", "PER")),
     ],
 )
-def test_persons_the_model_does_not_place(engine: Engine, body: str, word: str, expected: tuple[str, str, str]) -> None:
-    """A leader's full name is a person's, place name or not; an opposition's lawmaker is of the story's country."""
+def test_persons_the_model_does_not_place(
+    engine: Engine, body: str, word: str, expected: tuple[str, str, str | None]
+) -> None:
+    """A leader's full name is a person's, place name or not, and so is one set off behind an office.
+
+    An opposition's lawmaker is of the story's country.
+    """
     party = who(engine, body, word)[0]
     assert (party.name, party.kind, party.country) == expected
 
@@ -43,6 +53,11 @@ def test_kin_are_of_one_country(engine: Engine, body: str, word: str, country: s
             "Maria Lopez, head of Quito city administration, said it was over.",
             "Lopez",
             ("Maria Lopez", "person", "ECU", "GOV", "head of Quito city administration"),
+        ),
+        (
+            "Col. Amadou Sissoko, a spokesman for the Malian army, condemned it.",
+            "Sissoko",
+            ("Amadou Sissoko", "person", "MLI", "MIL", "spokesman for the Malian army"),
         ),
         (
             "The foreign minister of Kenya, John Otieno, condemned it.",

@@ -135,6 +135,8 @@ def _new_body(words: Words, entries: dict[int, Entry], name: Name, entry: Entry 
         if found is not None and found[0] not in ("civilians", "unknown", "country"):
             kind, sector = found
             break
+    if sector is None and words.lower[name.last].rstrip(".") in nouns().words["firms"]:
+        sector = "BUS"
     return Chain(text, "body", kind, country, sector, lemma=lemma, named=True)
 
 

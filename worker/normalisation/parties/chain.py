@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from worker.article import Span
 from worker.event import Party, PartyKind
-from worker.normalisation.parties.lexicon import wikidata
+from worker.normalisation.parties.lexicon import roles, wikidata
 from worker.normalisation.parties.matches import NameSort
 from worker.normalisation.parties.role import Role
 
@@ -37,7 +37,7 @@ class Chain:
 
     def learn(self, role: Role) -> None:
         """Take over what a role tells, keeping what is known already."""
-        if self.role is None:
+        if self.role is None or (self.role in roles().ranks and role.noun not in roles().ranks):
             self.role, self.role_noun = role.text, role.noun
         if self.kind == "person" and (self.sector is None or self.sector == "CVL"):
             self.sector = role.sector or self.sector

@@ -49,6 +49,7 @@ class Roles:
     `civil`: nouns for civil office, whatever `bodies` it commands.
     `leading`: nouns for the holder of whatever office leads a country; `lesser`: words of those who serve one.
     `alike`: noun -> offices whose holder it may mean; `fields`: first or only words of what an office is for.
+    `ranks`: titles that say less of their bearer than any office.
     """
 
     sector: dict[str, str]
@@ -62,6 +63,7 @@ class Roles:
     lesser: frozenset[str]
     alike: dict[str, frozenset[str]]
     fields: frozenset[str]
+    ranks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def roles() -> Roles:
         lesser=frozenset(data["lesser"]),
         alike={noun: frozenset(offices) for noun, offices in data["alike"].items()},
         fields=frozenset(data["fields"]),
+        ranks=frozenset(data["ranks"]),
     )
 
 

@@ -181,7 +181,8 @@ class Parties:
         """One party for each coordinated country."""
         words = self.words
         found: list[Party] = []
-        tail = words.slice(phrase.head, phrase.head)
+        marks = [k for k in range(phrase.first, phrase.head) if country_mark(words, self.reading.entries, k)]
+        tail = words.slice(marks[-1] + 1 if marks else phrase.head, phrase.head)
         for k in range(phrase.first, phrase.last + 1):
             country = country_mark(words, self.reading.entries, k)
             if country in phrase.countries and all(country != other.country for other in found):

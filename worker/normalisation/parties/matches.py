@@ -54,8 +54,11 @@ def _accepted(words: Words, first: int, last: int, spellings: list[tuple[str, En
 
 
 def _longer_name(words: Words, first: int, entry: Entry) -> bool:
-    """True for "Democratic Party" in "Social Democratic Party", and for "Red Cross" in "Kenya Red Cross"."""
+    """True for "Democratic Party" in "Social Democratic Party", for "Red Cross" in "Kenya Red Cross" and for
+    "Mujahideen" in "Jamaat-ul-Mujahideen"."""
     before = first - 1
+    if before > 0 and words.text[before] == "-" and words.lower[before - 1] in _PARTICLES:
+        return True
     if before < 0 or words.head[before] < first or words.lower[before] in _LEANINGS:
         return False
     if entry.sector == "PTY":
@@ -64,6 +67,7 @@ def _longer_name(words: Words, first: int, entry: Entry) -> bool:
     return known is not None and known[1][0][1].sort in ("country", "demonym")
 
 
+_PARTICLES = frozenset(("ul", "ud", "al", "el", "e", "i", "o"))
 _NATIONAL = frozenset(("International Committee of the Red Cross", "Red Crescent"))  # each country has one of its own
 _LEANINGS = frozenset(("ruling", "former", "national", "many", "some", "top", "senior", "us", "u.s.", "american"))
 

@@ -9,6 +9,7 @@ from worker.normalisation.parties.lexicon import Entry, fold, given_names, nouns
 from worker.normalisation.parties.matches import Name, NameSort, find_matches
 from worker.normalisation.parties.offices import without_field
 from worker.normalisation.parties.people import MODIFYING, SPEECH, SUFFIXES, find_people, is_paired
+from worker.normalisation.parties.role import role_before_comma
 from worker.normalisation.parties.words import Words
 
 _PLACE_NOUNS = frozenset(("district", "city", "region", "province", "oblast", "neighborhood", "neighbourhood", "county",
@@ -104,8 +105,13 @@ def _entities(doc: Doc, words: Words) -> list[Name]:
 
 
 def _holds_office(words: Words, first: int, last: int) -> bool:
-    """True for a name that begins with a given name, and that an apposition tells a role of: "Recep Ak, the mayor"."""
-    if first == last or fold(words.text[first]) not in given_names():
+    """True for a name set off behind an office, "the head of the WHO, Tedros Adhanom Ghebreyesus,", and for one
+    that begins with a given name and whose apposition tells a role: "Recep Ak, the mayor"."""
+    if first == last:
+        return False
+    if role_before_comma(words, first, last) is not None and words.tag[first - 2] in ("NNP", "NNPS"):
+        return True
+    if fold(words.text[first]) not in given_names():
         return False
     roles_behind = (k for k in words.right(last) if words.dep[k] == "appos" and not words.plural(k))
     return any(words.lower[k] in roles().sector for k in roles_behind)

@@ -56,7 +56,7 @@ def find_people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]
             if name is not None and not _is_entry(words, entries, name):
                 found.append(name)
     cut = [Name(i, i + 1, "person") for i in range(len(words) - 1) if _is_cut(doc, words, i)]
-    found = _joined(words, found)
+    found = [_completed(doc, words, name, entries) for name in _joined(words, found)]
     halves = {i for name in cut for i in (name.first, name.last)}
     found = [name for name in found if name.first not in halves] + cut
     covered = {i for name in found for i in range(name.first, name.last + 1)}
@@ -99,6 +99,16 @@ def _joined(words: Words, found: Sequence[Name]) -> list[Name]:
     return out
 
 
+def _completed(doc: Doc, words: Words, name: Name, entries: dict[int, Entry]) -> Name:
+    """The name with its last word, where the model took that for a place or body: "Min Aung", "Hlaing"."""
+    after = name.last + 1
+    if name.first == name.last or after >= len(words) or words.head[name.last] != after or after in entries:
+        return name
+    alone = doc[after].ent_iob_ == "B" and (after + 1 >= len(words) or doc[after + 1].ent_iob_ != "I")
+    whole = alone and words.tag[after] == "NNP" and words.dep[name.last] == "compound"
+    return Name(name.first, after, "person") if whole and words.label[after] in ("ORG", "GPE") else name
+
+
 def _leans(words: Words, one: Name, other: Name) -> bool:
     return words.dep[one.last] == "compound" and words.head[one.last] in range(other.first, other.last + 1)
 
@@ -136,9 +146,14 @@ def _speaks(words: Words, i: int) -> bool:
 
 def _alone(words: Words, i: int) -> bool:
     """True where token i is no part of a longer capitalised name."""
-    after = i + 1 < len(words) and words.tag[i + 1] in ("NNP", "NNPS") and words.head[i] == i + 1
+    after = i + 1 < len(words) and words.tag[i + 1] in ("NNP", "NNPS") and words.head[i] > i and _runs(words, i)
     before = i > 0 and words.tag[i - 1] in ("NNP", "NNPS") and words.head[i - 1] == i
     return not after and not (before and words.lower[i - 1] not in roles().sector)
+
+
+def _runs(words: Words, i: int) -> bool:
+    """True where nothing but names stands between token i and its head."""
+    return all(words.tag[k] in _PROPER for k in range(i + 1, words.head[i] + 1))
 
 
 def _titled(words: Words, covered: set[int], entries: dict[int, Entry]) -> list[Name]:

@@ -13,7 +13,8 @@ from worker.normalisation.parties.role import role_before_comma, role_between, r
 from worker.normalisation.parties.words import Words
 
 _ABSORBERS = nouns().words["absorbing"]
-_OTHERS = frozenset(("counterpart", "ally", "partner", "rival", "enemy", "neighbor", "neighbour", "opponent", "guest"))
+_COUNTERPART = "counterpart"
+_OTHERS = frozenset((_COUNTERPART, "ally", "partner", "rival", "enemy", "neighbor", "neighbour", "opponent", "guest"))
 _SUFFERS = frozenset(("dobj", "nsubjpass", "pobj"))  # an embassy that is hit is a building, one that says so is not
 _CLASSES: dict[str, tuple[str, ...]] = {
     "group": ("armed_group", "organization"),
@@ -38,6 +39,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "republic": ("country",),
 }  # what "the group" may point back to
 _COUNTRY_NOUNS = frozenset(("country", "nation", "homeland"))
+_UNIONS = frozenset(("IGO", "UNO", "EUR"))  # bodies of many states: their people have no country
 _SERVING = frozenset(("for", "to"))
 _ORIGINS = frozenset(("of", "from"))
 _ARMIES = frozenset(("army", "military"))
@@ -184,7 +186,8 @@ def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
         country = phrase.entry.country
     if country is None and not phrase.countries and kind != "country":
         country = _possessor(words, chains, i)
-    foreign = phrase.countries or _is_of_body(reading, i)
+    foreign = phrase.countries or _is_of_body(reading, i) or words.lemma[i] in nouns().words["incomers"]
+    foreign = foreign or (phrase.entry is not None and phrase.entry.sector in _UNIONS)
     if country is None and not foreign and kind in nouns().words["local"]:
         country = _own(reading, phrase) or reading.home
         if kind == "armed_force" and _against(reading, i, country):
@@ -254,7 +257,11 @@ def inherit_countries(words: Words, chains: Chains, pronouns: Mapping[int, tuple
     for i, owners in pronouns.items():
         noun = words.head[i]
         chain = chains.at.get(noun)
-        if words.tag[i] != "PRP$" or chain is None or words.lemma[noun] in _OTHERS:
+        if words.tag[i] != "PRP$" or chain is None:
+            continue
+        if words.lemma[noun] == _COUNTERPART and len(owners) == 1 and chain.role == _COUNTERPART:
+            chain.role = owners[0].role or chain.role  # of the same office elsewhere
+        if words.lemma[noun] in _OTHERS:
             continue
         plain = chain.sort == "generic" and len(chain.forms) == 1
         if len(owners) != 1 or not owners[0].country or not (plain or chain.assumed):

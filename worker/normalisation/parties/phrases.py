@@ -14,6 +14,7 @@ _ACCUSED = frozenset(("dobj", "nsubjpass"))
 _ACCUSING = nouns().words["accusing"]
 _AGE = frozenset(("year", "month", "old"))  # "24-year-old student"
 _LONGEST_REMIT = 5  # tokens
+_WHENCE = frozenset(("from",))
 _WHERE = frozenset(("in", "from", "at", "near", "inside", "outside", "for"))
 
 
@@ -115,8 +116,9 @@ def countries_of(words: Words, entries: dict[int, Entry], i: int, first: int, la
             country = city_country(words, k)
             if country:
                 return (country,)
+    told = _WHENCE if words.lemma[i] in nouns().words["incomers"] else _WHERE
     for prep in words.right(i):
-        if words.lower[prep] in _WHERE and words.dep[prep] == "prep":
+        if words.lower[prep] in told and words.dep[prep] == "prep":
             place = words.child(prep, "pobj")
             country = None if place is None else country_mark(words, entries, place) or city_country(words, place)
             if country:
@@ -210,7 +212,7 @@ def is_party_noun(words: Words, i: int) -> bool:
     if words.dep[i] in ("compound", "amod", "nmod") and words.head[i] > i:
         return False
     lower, lemma = words.lower[i], words.lemma[i]
-    if words.text[i] == "department" and words.label[i - 1] in ("GPE", "LOC"):
+    if words.text[i] == "department" and (words.label[i - 1] in ("GPE", "LOC") or i - 1 in words.towns):
         return False  # "the Cauca department"
     return lower in nouns().kinds or lemma in nouns().kinds or lemma in roles().sector or lower in roles().sector
 
