@@ -237,11 +237,10 @@ def _is_thing(token: Token, story: Story) -> bool:
 def _is_business(parties: Sequence[Party], lexicon: Lexicon) -> bool:
     """True where a company is among the parties and nobody who acts for a state or a public."""
     endings = lexicon.words["company_endings"]
-    companies = [
-        p for p in parties if p.kind == "organization" and p.name.split()[-1].strip(".,").casefold() in endings
-    ]
+    bodies = [p for p in parties if p.kind == "organization"]
+    companies = [p for p in bodies if p.sector == "BUS" or p.name.split()[-1].strip(".,").casefold() in endings]
     return bool(companies) and all(
-        p.kind in {"organization", "unknown"} and not p.sector and not p.country for p in parties
+        p in companies or (p.kind in {"organization", "unknown"} and not p.sector and not p.country) for p in parties
     )
 
 
