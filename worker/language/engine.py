@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import threadpool_limits
@@ -14,11 +14,14 @@ from worker.language import lemmas as _lemmas  # noqa: F401  registers the compo
 from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
 from worker.language.headlines import TEXT  # and registers the component eventwire_headlines
 from worker.language.view import reading_view
+from worker.sectioning.dateline import prefix_end
 
 _PARAGRAPH_BOUNDS = "eventwire_bounds"
 _LONGEST = 300  # tokens without a full stop after which a sentence is cut: work grows with the square of its length
 _CUT_AT = frozenset((",", ";", ":", "—"))
 _CUT_REACH = 30  # more tokens that a sentence may have before it is cut where none of these stands
+_DASH = "—"
+_DATELINE_REACH = 24  # tokens at the start of a paragraph
 _STOPS = frozenset((".", "!", "?"))
 _AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"  # "U.S.-Iran talks", which spaCy leaves in one piece, unlike "US-Iran"
 
@@ -32,16 +35,21 @@ class Engine:
 
 @Language.component(_PARAGRAPH_BOUNDS)
 def paragraph_bounds(doc: Doc) -> Doc:
-    """Start a sentence after each line break, so that headings do not merge into the next sentence.
+    """Start a sentence after each line break and behind a dateline, so that neither merges into the next sentence.
 
     A run of words without a stop that no reader would call a sentence is cut, so that it costs no more than its length.
     """
-    after_break, length = False, 0
+    after_break, length, news = True, 0, 0
     for token in doc:
         text = token.text
         if (after_break and not token.is_space) or length > _LONGEST + _CUT_REACH:
+            news = _news_after(doc, token) if after_break else 0
             token.is_sent_start = True
             after_break, length = False, 0
+        elif token.idx < news:
+            token.is_sent_start = False
+        elif news:
+            token.is_sent_start, news = True, 0
         length += 1
         if "\n" in text:
             after_break = True
@@ -50,6 +58,13 @@ def paragraph_bounds(doc: Doc) -> Doc:
         elif length > _LONGEST and text in _CUT_AT:
             length = _LONGEST + _CUT_REACH + 1
     return doc
+
+
+def _news_after(doc: Doc, first: Token) -> int:
+    """Where the news begins in a paragraph that begins with `first` and a dateline, 0 where it has none."""
+    near = doc[first.i : first.i + _DATELINE_REACH]
+    end = prefix_end(near.text) if any(token.text == _DASH for token in near) else None
+    return first.idx + end if end else 0
 
 
 def load_engine(model: str = "") -> Engine:

@@ -52,6 +52,12 @@ def is_dateline(line: str) -> bool:
     return bool(_STAMP.fullmatch(text.strip("|·• "))) or _whole_prefix(text) is not None
 
 
+def prefix_end(text: str) -> int | None:
+    """How many characters at the start of a paragraph are a dateline in front of the news, None where there is none."""
+    found = _PREFIX.match(text[:_PREFIX_REACH]) if _credible(text) else None
+    return found.end() if found and found.end() < len(text.rstrip()) else None
+
+
 def find_dateline(article: Article, sections: Sequence[Section]) -> Dateline | None:
     """Return the place and the date of the dateline, None where the article has none."""
     place = date = None
