@@ -35,6 +35,7 @@ Events = Callable[..., list[Event]]
         ("Rebels attempted to attack the town.", "actual"),
         ("Rebels are trying to attack the town.", "planned"),
         ("Officials said rebels would attack the town.", "planned"),
+        ("Officials told reporters rebels had moved south and would attack the town.", "planned"),
         ("Rebels would attack the town if they could.", "hypothetical"),
         ("The attack is due to begin on Monday.", "planned"),
         ("An attack scheduled for Monday worried the town.", "planned"),

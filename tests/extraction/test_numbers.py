@@ -20,6 +20,9 @@ from worker.story import Story
         ("The blast killed two hundred people.", Figure(200, 200)),
         ("The blast killed 40 to 50 people.", Figure(40, 50)),
         ("The blast killed one man.", Figure(1, 1)),
+        ("The blast killed a family of five.", Figure(5, 5)),
+        ("The blast killed between 20 and 30 people.", Figure(20, 30)),
+        ("The blast killed nine Peruvian and four Chadian soldiers.", Figure(13, 13)),
     ],
 )
 def test_a_count_is_read_with_its_bounds(story: Callable[[str], Story], text: str, expected: Figure) -> None:

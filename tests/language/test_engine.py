@@ -9,6 +9,12 @@ def test_a_heading_is_a_sentence_of_its_own() -> None:
     assert [sent.text.strip() for sent in doc.sents] == ["What we know", "The minister spoke on Monday."]
 
 
+def test_the_news_begins_behind_the_dateline() -> None:
+    """A dateline is a sentence of its own, so that no place of it is read as the subject of what follows."""
+    doc = parse(load_engine(), "PORT-AU-PRINCE, Haiti (AP) — Gang members stormed a town.")
+    assert [sent.text for sent in doc.sents] == ["PORT-AU-PRINCE, Haiti (AP) —", "Gang members stormed a town."]
+
+
 def test_token_offsets_are_body_offsets() -> None:
     """Tokens point into the body as received, typography and all."""
     body = "“We will respond,” Zelensky\u00a0said.\r\nThat’s all."

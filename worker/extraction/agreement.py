@@ -28,11 +28,14 @@ _MEANS = {
 _LEVELS = ({"city", "point"}, {"region"}, {"district"})  # two names of one level are two places
 _CONFLICT = -1.0
 _SAME = 2.0
+_SURE = 9.0  # more than all that may speak for another
 _LIKELY = 0.5
 
 
 def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
     """How well `c` fits a group: below 0 on a contradiction, 0 where nothing links them."""
+    if c.by is not None and any(other.trigger == c.by for other in group):
+        return _SURE
     if not _same_modality(c, group) or not _same_channel(c, group) or _told_apart(c, group):
         return _CONFLICT
     score = 0.0
@@ -44,8 +47,9 @@ def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
     distance = min(abs(c.sentence - other.sentence) for other in group)
     if c.counting and distance > _NEAR:
         return 0.0
-    if c.generic:  # "the attack" is rather what happened than what may or once did
-        return score + 1 / (1 + distance) + _LIKELY * (group[0].modality == c.modality)
+    if c.generic:  # "the attack" is rather what happened than what may or once did, and rather a blow than a clash
+        likely = (group[0].modality == c.modality) + (c.form == "clash" or group[0].form != "clash")
+        return score + 1 / (1 + distance) + _LIKELY * likely
     unspecific = not c.actors or not any(other.actors for other in group)
     return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == "attack") else 0.0
 
@@ -146,7 +150,8 @@ def _dates(c: Candidate, group: Sequence[Candidate]) -> float:
     told = [other.date for other in group if other.date]
     if c.date is None or not told:
         return 0.0
-    return 1.0 if any(_same_time(c.date, date) for date in told) else _CONFLICT
+    days = [date for date in told if date.start == date.end] if c.date.start == c.date.end else []
+    return 1.0 if any(_same_time(c.date, date) for date in days or told) else _CONFLICT
 
 
 def _same_time(a: EventDate, b: EventDate) -> bool:
@@ -161,7 +166,8 @@ def _places(c: Candidate, group: Sequence[Candidate]) -> float:
     told = [other.place for other in group if other.place]
     if c.place is None or not told:
         return 0.0
-    if any(_same_place(c.place, place) for place in told):
+    near = [place for place in told if _of_one_level(c.place, place)]
+    if any(_same_place(c.place, place) for place in near or told):
         return 1.0
     if c.place.precision == "country" and any(
         o.sentence == c.sentence and o.place and o.place.precision == "country" for o in group
@@ -175,7 +181,11 @@ def _same_place(a: EventPlace, b: EventPlace) -> bool:
         return True
     if a.country != b.country and None not in (a.country, b.country):  # a village in no gazetteer may lie anywhere
         return False
-    return not are_apart(a, b) and not any(a.precision in level and b.precision in level for level in _LEVELS)
+    return not are_apart(a, b) and not _of_one_level(a, b)
+
+
+def _of_one_level(a: EventPlace, b: EventPlace) -> bool:
+    return any(a.precision in level and b.precision in level for level in _LEVELS)
 
 
 def _actors(c: Candidate, group: Sequence[Candidate]) -> float:

@@ -13,6 +13,8 @@ from worker.resources import load_yaml
 
 _NEAR = 12  # words behind an event within which a participle may lay it at a door
 _TAKING_UP = {"it", "them", "this"}
+_CLAUSES = {"acl", "relcl"}  # "rocket fire that Peru blamed on the rebels"
+_CLAIM = "claim"
 _FOR = ("for", "of", "from", "by")
 
 
@@ -30,6 +32,12 @@ def answerable(event: Token) -> list[Token]:
     return []
 
 
+def is_claim(event: Token) -> bool:
+    """True for the attack of "claimed the attack on Saturday", "claimed responsibility for it"."""
+    top = event.head.head if event.dep_ == "pobj" and event.head.lower_ in _FOR else event
+    return top.dep_ in {"dobj", "nsubjpass"} and top.head.lemma_.lower() == _CLAIM
+
+
 def laid_at(event: Token) -> frozenset[str]:
     """The prepositions that name the doer beside `event`, not its target: "blamed the attack on separatists"."""
     verb = event.head
@@ -43,7 +51,8 @@ def laid_at(event: Token) -> frozenset[str]:
 def _laid_further(event: Token) -> list[Token]:
     """ "A blast attributed to X", "condemned the attack and blamed it on X"."""
     beside = event.head.children if event.dep_ == "dobj" else ()
-    verbs = [token for token in event.doc[event.i : min(event.i + _NEAR, event.sent.end)] if token.dep_ == "acl"]
+    near = event.doc[event.i : min(event.i + _NEAR, event.sent.end)]
+    verbs = [token for token in near if token.dep_ in _CLAUSES]
     verbs += [verb for verb in beside if verb.dep_ == "conj" and any(t.lower_ in _TAKING_UP for t in objects(verb))]
     found = ((verb, _words()["laying"].get(verb.lemma_.lower())) for verb in verbs)
     return [doer for verb, prepositions in found if prepositions for doer in preposition_objects(verb, prepositions)]

@@ -6,21 +6,22 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
-from worker.event import EventPlace, Harm, Party
-from worker.extraction.answering import answerable
+from worker.event import Harm, Party
+from worker.extraction.answering import answerable, is_claim
 from worker.extraction.attack_refusal import DOER, refusal
+from worker.extraction.attack_setting import setting_of
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, harmed_in, tolls_of
 from worker.extraction.casualty_groups import Part, group_casualties, parts_in, sole_harm
-from worker.extraction.force import form_of, is_instrument
+from worker.extraction.force import form_of, is_force, is_instrument
 from worker.extraction.frame import MODIFIERS, Frame
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.parting import parted_at, partings
-from worker.extraction.syntax import children, clause_head, container_top, is_infinitive, preposition_objects
-from worker.extraction.targets import hittable, is_scene, outcome, placed_apart, specified
-from worker.extraction.telling import mention_of, parties_at, points_back, someone, when, where
+from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
+from worker.extraction.targets import hittable, is_scene, outcome, specified
+from worker.extraction.telling import mention_of, parties_at, points_back, someone
 from worker.story import Story
 
 _TYPE = "ASSAULT"
@@ -97,7 +98,7 @@ def _candidate(
 ) -> Candidate:
     answering = () if frame.verbal else answerable(container_top(frame.trigger))
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
-    doers = doers or [owner for token in frame.actors for owner in _owners(token, story)]
+    doers = doers or [owner for token in frame.actors for owner in _owners(token, story, lexicon)]
     doers = [token for token in doers if not is_scene(token, story, lexicon)]
     own = parties_at(story, doers)
     targets = [
@@ -108,14 +109,20 @@ def _candidate(
     actors = parties_at(story, doers or answering)
     more = (*specified(targets), *outcome(frame.trigger, lexicon))
     recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
-    actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story)))
+    actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story, lexicon)))
     actors = tuple(party for party in actors if party not in recipients)
-    date = when(story, frame.trigger)
-    place = None if frame.verbal and placed_apart(targets) else where(story, _placing(frame, story), of_attack=True)
-    place = None if place and frame.trigger.dep_ == "attr" and _of_other_clause(place, frame.trigger, story) else place
-    bare = not (recipients or date or place)
+    date, place = setting_of(frame, targets, story)
+    modality = modality_of(frame.trigger)
     taken_up = frame.entry.needs == DOER
-    generic = taken_up or (not frame.verbal and not (actors and doers) and (bare or points_back(frame.trigger)))
+    known = not frame.verbal and points_back(frame.trigger)
+    claimed = not frame.verbal and is_claim(frame.trigger)
+    if claimed:
+        actors = tuple(party for party in actors if party.kind != "person")
+    denied = known and modality == "denied"  # of "denied that the army had carried out the strike", there was a strike
+    if denied:
+        actors = ()
+    bare = not (recipients or date or place)
+    generic = taken_up or claimed or denied or (not frame.verbal and not (actors and doers) and (bare or known))
     return Candidate(
         type="attack",
         plover=_TYPE,
@@ -123,7 +130,7 @@ def _candidate(
         mention=mention_of(story, frame),
         trigger=frame.trigger.idx,
         sentence=number,
-        modality=modality_of(frame.trigger),
+        modality=modality,
         actors=actors,
         recipients=recipients,
         date=date,
@@ -135,32 +142,15 @@ def _candidate(
         nominal=not frame.verbal and frame.carrier is None,
         counting=taken_up,
         form=form_of(frame, lexicon),
+        by=next((token.idx for token in frame.actors if is_instrument(token, lexicon)), None),
     )
 
 
-def _of_other_clause(place: EventPlace, noun: Token, story: Story) -> bool:
-    """True for the place of what "the deadliest attack since May, when gunmen killed ten in Cali" is compared with."""
-    sentence = noun.sent
-    named = [p for p in story.places if p.name == place.name and sentence.start_char <= p.start < sentence.end_char]
-    return bool(named) and all(clause_head(story.token_at(p.start)) != clause_head(noun) for p in named)
-
-
-def _placing(frame: Frame, story: Story) -> Token:
-    """The word whose place is that of a frame: a harm told in passing was done where its verb was.
-
-    "Fired missiles at Kyiv, Lviv and Dnipro, killing nine" did not kill in Dnipro alone.
-    """
-    verb = frame.trigger
-    if not (frame.entry.harm and verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"):
-        return verb
-    first, last = verb.left_edge.idx, verb.right_edge.idx
-    return verb if any(first <= place.start <= last for place in story.places) else verb.head
-
-
-def _owners(weapon: Token, story: Story) -> list[Token]:
+def _owners(weapon: Token, story: Story, lexicon: Lexicon) -> list[Token]:
     """Whose the weapon is that did it: "a Chinese coast guard ship", "an ELN mortar", "missiles from US aircraft"."""
     own = [c for near in children(weapon, MODIFIERS) for c in (near, *children(near, MODIFIERS))]
     marks = [c for c in own if c.ent_type_ in _PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
+    marks = marks or [c for c in own if is_force(c, lexicon)]
     carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
     sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]
     return marks or [t for t in sources[:1] if t.ent_type_ not in _NOT_OWNERS]
@@ -171,9 +161,9 @@ def _is_doer(token: Token, doers: Sequence[Party], story: Story) -> bool:
     return token.tag_ == _PRONOUN and any(party in doers for party in story.parties.at(token))
 
 
-def _crews(doers: Sequence[Token], story: Story) -> list[Token]:
+def _crews(doers: Sequence[Token], story: Story, lexicon: Lexicon) -> list[Token]:
     """Whose the ships or planes are that did it: "a Chinese coast guard ship rammed a boat"."""
-    return [owner for doer in doers for owner in _owners(doer, story)]
+    return [owner for doer in doers for owner in _owners(doer, story, lexicon)]
 
 
 def _ends_address(token: Token) -> bool:

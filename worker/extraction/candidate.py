@@ -28,7 +28,8 @@ class Candidate:
     `generic` marks mentions that only point to an event told elsewhere ("the attack"), `nominal` those by a noun,
     `counting` those that only count the people harmed in it ("eight are missing"). `apart` is the offset of the word
     that tells it as another event than those before it ("in a separate attack"). `form` is that of force used
-    otherwise than by one side against another.
+    otherwise than by one side against another. `by` is the offset of a word for an event that did it ("the strike
+    killed nine"), which is the same event.
     """
 
     type: EventType
@@ -54,3 +55,4 @@ class Candidate:
     counting: bool = False
     apart: int | None = None
     form: Form | None = None
+    by: int | None = None

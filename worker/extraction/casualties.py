@@ -17,6 +17,7 @@ from worker.resources import load_yaml
 _OF_PEOPLE: frozenset[Harm] = frozenset({"missing", "captured"})
 _ONE = Figure(1, 1)
 _BEHIND = 3  # words from a noun on that may say what its people suffered
+_SINGULAR = "NN"
 _TAKING = {"take", "hold", "keep"}
 
 
@@ -61,7 +62,8 @@ def _figures(head: Token, word: Token, harm: Harm) -> Iterator[tuple[Token, Figu
     for token in (head, *_followers(head, word)):
         figure = figure_of(token) if harm not in _OF_PEOPLE or is_people(token) else None
         figure = None if _is_share(token, word) else figure
-        if figure is None and told and token.tag_ == "NN" and is_people(token):  # "wounded a guard and his son"
+        if figure is None and token.tag_ == _SINGULAR and is_people(token) and (told or children(token, {"poss"})):
+            # "wounded a guard and his son", "killed her brother"
             figure = _ONE
         if figure:
             told = True
@@ -144,7 +146,7 @@ def _described(word: Token) -> Iterator[Token]:
 def _taken(word: Token) -> Iterator[Token]:
     """Those of "took twelve people hostage" and "were held captive"; the word for them alone counts nobody."""
     if word.head.lemma_.lower() in _TAKING and word.dep_ not in {"nsubj", "nsubjpass", "pobj"} and word.tag_ != "NNS":
-        yield from (token for token in objects(word.head) if token != word)
+        yield from (token for token in objects(word.head) if token != word or figure_of(word))  # "taking 25 hostage"
         yield from (child for child in children(word, {"compound"}) if child.tag_ == "NNS")  # "took nurses hostage"
 
 

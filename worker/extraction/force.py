@@ -12,12 +12,14 @@ from worker.event import Party
 from worker.extraction.candidate import Form
 from worker.extraction.frame import Frame, is_weapon
 from worker.extraction.lexicon import Lexicon
+from worker.extraction.syntax import objects, preposition_objects
 from worker.resources import load_yaml
 from worker.story import Story
 
 FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _UNIFORMED = {"armed_force", "armed_group", "police"}
 _LETHAL = "killed"
+_LABEL = "terrorist"  # a "terrorist attack" is judged so, whoever did it
 _FLYING = {"aerial", "drone", "heavy-weapons"}
 
 
@@ -29,6 +31,13 @@ def is_armed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
 def is_uniformed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """True where someone whose trade is force does it: soldiers, police, armed groups, gunmen."""
     return _in_arms(frame, story, lexicon, _UNIFORMED)
+
+
+def is_force(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a common noun for people in arms, not for what they shoot with: the army of "army artillery fire"."""
+    lemma = noun.lemma_.lower()
+    known = noun.pos_ == "NOUN" and lemma in lexicon.words["attackers"]
+    return known and lemma != _LABEL and lemma not in lexicon.mode_words
 
 
 def is_instrument(token: Token, lexicon: Lexicon) -> bool:
@@ -52,10 +61,17 @@ def form_of(frame: Frame, lexicon: Lexicon) -> Form | None:
     """The form of force where it is not one side hitting another: both sides fight, or drones or attackers are shot."""
     if frame.entry.both or (not frame.verbal and frame.trigger.lemma_.lower() in lexicon.words["mutual_nouns"]):
         return "clash"
-    hit = frame.recipients if frame.verbal else ()
+    fires = frame.entry.object == "weapon"  # "drones fired by the rebels", not "drones shot down"
+    hit = (frame.recipients or objects(frame.trigger)) if frame.verbal and not fires else ()
+    hit = [counted for token in hit for counted in _counted(token)]
     attackers = lexicon.words["perpetrators"]
     defended = hit and all(token.lemma_.lower() in attackers or _flies(token, lexicon) for token in hit)
     return "defence" if defended else None
+
+
+def _counted(token: Token) -> list[Token]:
+    """Those of whom a number tells, the drones of "78 of 102 drones", or the token."""
+    return preposition_objects(token, ("of",)) or [token] if token.pos_ == "NUM" else [token]
 
 
 def _flies(token: Token, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.event import Modality
-from worker.extraction.syntax import ancestors_in_clause, is_infinitive
+from worker.extraction.syntax import ancestors_in_clause, children, is_infinitive
 from worker.resources import load_yaml
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -19,6 +19,8 @@ _SHORT = "short"
 _BE = "be"
 _DEFINITE = "the"
 _WHEN = "when"
+_AUXILIARY = {"neg", "aux"}
+_BEHIND = {"acl", "amod"}
 _PRESENT = {"VBZ", "VBP"}
 _CLIMB = 6  # governors looked at
 _COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsubjpass", "csubj"}
@@ -75,12 +77,15 @@ def is_forgone(trigger: Token) -> bool:
 def _around(token: Token, words: _Words) -> Iterator[_Reading]:
     """What the dependents of one token say."""
     verbal = token.pos_ in {"VERB", "AUX"}
+    spared = _is_spared(token, words)
     for child in token.children:
         low = child.lower_
+        if spared and child.dep_ in _AUXILIARY:
+            continue
         if _negates(child, words):
             yield "denied", child
         elif child.dep_ == "aux" and verbal:
-            if low in words["would"] and token.head.lemma_.lower() in words["reporting"]:
+            if low in words["would"] and _reporter(token).lemma_.lower() in words["reporting"]:
                 yield "planned", child  # "said it would meet": the "will" of a reported plan
             elif low in words["may"] or (child.tag_ == "TO" and _asks_how(token, words)):
                 yield "hypothetical", child
@@ -94,10 +99,23 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
             yield "hypothetical", child  # "until they withdraw", but not "until they withdrew"
         elif child.dep_ == "acomp" and low in words["due"]:
             yield "planned", child  # "talks are due to resume"
+        elif not verbal and child.i > token.i and child.dep_ in _BEHIND and low in words["upcoming"] | words["due"]:
+            yield "planned", child  # "a meeting scheduled for Thursday", "talks due to resume"
         elif not verbal and child.dep_ in {"amod", "compound", "det"}:
             yield from _described(child, words)
-        elif not verbal and child.dep_ == "acl" and child.lower_ in words["upcoming"]:
-            yield "planned", child  # "a meeting scheduled for Thursday"
+
+
+def _is_spared(verb: Token, words: _Words) -> bool:
+    """True for "will not derail the talks", which says nothing against them."""
+    return verb.lemma_.lower() in words["hampering"] and bool(children(verb, {"neg"}))
+
+
+def _reporter(verb: Token) -> Token:
+    """The verb that what `verb` tells is said with: "told reporters (that) he had met them and would travel on"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    addressee = verb.dep_ == "relcl" and verb.head.dep_ in {"dobj", "dative"}
+    return verb.head.head if addressee else verb.head
 
 
 def _lies_ahead(verb: Token, words: _Words) -> bool:

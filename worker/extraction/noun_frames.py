@@ -28,6 +28,7 @@ _TO = ("to",)
 _BETWEEN = ("between", "among")
 _WITH = ("with",)
 _AGAINST = ("against", "upon")
+_TIMES = {"DATE", "TIME"}
 _NAMES = {"NORP", "GPE", "ORG", "PERSON"}
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
@@ -124,7 +125,7 @@ def _noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[T
     if not found and carrier is not None:
         found = agents(carrier) if is_passive(carrier) else subjects(carrier)
     if not found:
-        found = children(noun, {"poss"})
+        found = [owner for owner in children(noun, {"poss"}) if owner.ent_type_ not in _TIMES]  # "Monday's attack"
     if not found:
         found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
     return found or _in_which(noun) or _answering(noun, lexicon)

@@ -10,18 +10,46 @@ from worker.resources import load_yaml
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _COUNTS = {"nummod", "amod", "quantmod", "det"}
+_DESCRIBING = {"JJ", "NN", "NNP", "NNS"}
+_OF, _BETWEEN = "of", "between"
 _WINDOW = 4  # how many words before the number may bound it
 _LARGEST = 10_000_000  # no event of the news has hurt more; larger figures are sums of money
 
 
 def figure_of(noun: Token) -> Figure | None:
     """The count that stands with a noun ("at least 12 people") or is the token itself ("killing 18")."""
-    number = noun if _value([noun]) is not None else _number_child(noun) or _collective(noun)
+    number = noun if _value([noun]) is not None else _packed(noun) or _number_child(noun) or _collective(noun)
     if number is None:
         return None
+    if number.dep_ == "nummod" and (pair := _coordinated(noun)):
+        return Figure(sum(pair), sum(pair))
     words = [number, *_parts(number)]
     value = _value(sorted(words, key=lambda t: t.i))
     return None if value is None or value > _LARGEST else _bounded(value, min(words, key=lambda t: t.i), number)
+
+
+def _packed(noun: Token) -> Token | None:
+    """The number beside the noun: the "30" of "30 members of a militia", the "five" of "a family of five"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == _OF and noun.head.head.pos_ == "NOUN":
+        outer = _numerals(noun.head.head)
+        return outer[0] if outer and not [n for n in _numerals(noun) if _value([n]) != 1] else None
+    if noun.pos_ != "NOUN" or _numerals(noun):
+        return None
+    inside = (token for prep in noun.rights if prep.lower_ == _OF for token in prep.children)
+    return next((token for token in inside if token.pos_ == "NUM" and _value([token]) is not None), None)
+
+
+def _numerals(noun: Token) -> list[Token]:
+    return [child for child in noun.lefts if child.dep_ == "nummod" and _value([child]) is not None]
+
+
+def _coordinated(noun: Token) -> list[int]:
+    """The numbers of "20 Indian and four Chinese troops", each with a word between it and "and"."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    numbers = [token for token in before if token.dep_ == "nummod" and noun in (token.head, token.head.head)]
+    if len(numbers) < 2 or not all(token.nbor().tag_ in _DESCRIBING for token in numbers):
+        return []
+    return [value for token in numbers if (value := _value([token])) is not None]
 
 
 def _number_child(noun: Token) -> Token | None:
@@ -81,6 +109,9 @@ def _bounded(value: int, first: Token, number: Token) -> Figure:
         return Figure(None, value)
     if number.lower_ in table["open"] or any(before.endswith(phrase) for phrase in table["at_least"]):
         return Figure(value, None)
+    after = first.doc[first.i + 1 : first.i + 3]
+    if before.endswith(_BETWEEN) and len(after) > 1 and (top := _value([after[1]])) and top > value:
+        return Figure(value, top)
     other = re.search(r"(\d+) (?:to|-|or|and)$", before)
     if other and before.split()[-1] != "and" and int(other[1]) < value:
         return Figure(int(other[1]), value)

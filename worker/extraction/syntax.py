@@ -23,6 +23,7 @@ HYPHENS = ("-", "–")  # between the two names of "Israel-Hamas talks"
 _DEPTH = 4  # how far up the tree a subject is sought
 
 # Nouns that only measure or package another: the thing itself follows "of".
+_LASTING = frozenset(("hour", "day", "night", "week", "month", "year"))
 _CONTAINERS = frozenset(load_yaml("lexicon/syntax.yaml")["containers"])
 _ACCUSING = frozenset(load_yaml("lexicon/syntax.yaml")["accusing"])
 _NEED_OBJECT = frozenset(load_yaml("lexicon/syntax.yaml")["need_object"])
@@ -274,7 +275,11 @@ def clause_head(token: Token) -> Token:
 
 
 def container_top(noun: Token) -> Token:
-    """The outermost noun that packages `noun` ("wave" in "a wave of attacks"), or the noun."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _CONTAINERS:
+    """The outermost noun that packages `noun` ("wave" in "a wave of attacks", "two days of talks"), or the noun."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and _packages(noun.head.head):
         noun = noun.head.head
     return noun
+
+
+def _packages(noun: Token) -> bool:
+    return noun.lemma_.lower() in _CONTAINERS or (noun.ent_type_ in _TIMES and noun.lemma_.lower() in _LASTING)

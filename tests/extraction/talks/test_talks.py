@@ -28,6 +28,15 @@ Events = Callable[..., list[Event]]
         ("Israel-Hamas talks resumed in Cairo on Sunday.", {"Israel", "Hamas"}, "actual"),
         ("Hamas-Israel talks stalled in Doha on Monday.", {"Israel", "Hamas"}, "actual"),
         ("U.S.-Taliban talks will be held in Doha.", {"United States", "Taliban"}, "planned"),
+        (
+            "The attack would not derail Serbia-Hungary talks due to resume in Oslo.",
+            {"Serbia", "Hungary"},
+            "planned",
+        ),
+        ("Gustavo Petro will travel to Cali on Friday to meet Anna Berg.", {"Gustavo Petro", "Anna Berg"}, "planned"),
+        ("Gustavo Petro spoke with Peruvian officials by phone.", {"Gustavo Petro", "Peruvian officials"}, "actual"),
+        ("Senior officials of the rival factions Hamas and Fatah met in Cairo.", {"Hamas", "Fatah"}, "actual"),
+        ("Delegations from Lima and the rebels prepare to meet in Doha.", {"Peru", "rebels"}, "planned"),
         ("The latest U.S.–China talks began in Oslo on Monday.", {"United States", "China"}, "actual"),
     ],
 )

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from worker.article import Span
 from worker.event import Party
 from worker.extraction.frame import Frame
-from worker.extraction.lexicon import load_lexicon
+from worker.extraction.lexicon import OBJECT, Entry, load_lexicon
 from worker.extraction.numbers import figure_of
 from worker.extraction.syntax import (
     HYPHENS,
@@ -20,7 +20,9 @@ from worker.extraction.syntax import (
     clause_head,
     container_top,
     coordinated,
+    is_infinitive,
     is_passive,
+    objects,
     preposition_objects,
     subjects,
 )
@@ -35,7 +37,6 @@ _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
 _BRINGING = {"mediate", "broker", "facilitate"}
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
-_TIMES = {"hour", "day", "week", "month", "year", "night"}
 _PERSON, _FOR = "PERSON", "for"
 _NOUNS = {"NOUN", "PROPN"}
 _ABOUT = {"on", "over", "about"}
@@ -46,7 +47,25 @@ def sides_of(frame: Frame, story: Story) -> tuple[Party, ...]:
     """Those who talk with each other, each once."""
     mediators = mediators_of(frame, story)
     heads = _verb_sides(frame) if frame.verbal else _noun_sides(frame, story)
-    return tuple(p for p in someone(story, parties_at(story, heads)) if p not in mediators)
+    heads = [side for token in heads for side in _represented(token, story)]
+    sides = [p for p in someone(story, parties_at(story, heads)) if p not in mediators]
+    return tuple(p for p in sides if not any(_introduces(p, other, story) for other in sides))
+
+
+def _represented(token: Token, story: Story) -> list[Token]:
+    """The sides of "delegations from the ministry and the rebels", or the token."""
+    known = token.lemma_.lower() in load_lexicon("consult", CONSULT).words["representing"]
+    if not known or len(story.parties.at(token)) > 1:  # "envoys from Chad and Peru" are two parties
+        return [token]
+    whole = [side for side in preposition_objects(token, ("of", "from")) if side.conjuncts]
+    return [side for first in whole[:1] for side in (first, *first.conjuncts)] or [token]
+
+
+def _introduces(party: Party, other: Party, story: Story) -> bool:
+    """True for the first phrase of "officials of the rival factions Hamas and Fatah", which describes the names."""
+    begins = {span.start for span in other.mentions}
+    ends = (span.end for span in party.mentions if party != other)
+    return any(end + 1 in begins and story.article.body[end] == " " for end in ends)
 
 
 def _verb_sides(frame: Frame) -> list[Token]:
@@ -80,16 +99,28 @@ def purposes(verb: Token) -> list[Token]:
 
 
 def _purposed(verb: Token) -> list[Token]:
-    nouns = load_lexicon("consult", CONSULT).nouns
-    meant = [noun for noun in purposes(verb) if noun.lemma_.lower() in nouns]
-    return [side for noun in meant for side in preposition_objects(noun, _SIDES)]
+    """Whom one travels or gathers to talk with: "for talks with X", "to meet X"."""
+    lexicon = load_lexicon("consult", CONSULT)
+    meant = [noun for noun in purposes(verb) if noun.lemma_.lower() in lexicon.nouns]
+    aims = [clause for clause in children(verb, {"advcl", "xcomp"}) if is_infinitive(clause)]
+    aims = [] if children(verb, {"neg"}) else aims  # who will not go to meet X refuses, which is an act of its own
+    met = [aim for aim in aims for entry in lexicon.verbs.get(aim.lemma_.lower(), ())[:1] if _is_met(entry)]
+    return [
+        *(side for noun in (*meant, *aims) for side in preposition_objects(noun, _SIDES)),
+        *(side for aim in met for side in objects(aim)),
+    ]
+
+
+def _is_met(entry: Entry) -> bool:
+    """True for a sense of a verb whose object is the other side, not a place."""
+    return OBJECT in entry.recipient and "visit" not in entry.modes
 
 
 def _noun_sides(frame: Frame, story: Story) -> list[Token]:
     trigger = frame.trigger
     heads = (
         []
-        if _through(trigger) or _without_verb(_lasting(trigger))
+        if _through(trigger) or _without_verb(container_top(trigger))
         else [token for token in frame.actors if not _is_venue(token, story)]
     )
     heads = [side for token in heads for side in (*_hyphenated(token), token)]
@@ -132,7 +163,7 @@ def _taking_part(frame: Frame) -> list[Token]:
     trigger = frame.trigger
     if _through(trigger):
         return subjects(clause_head(trigger))
-    top = _lasting(trigger)
+    top = container_top(trigger)
     if _without_verb(top):
         return [top.head.head]
     if frame.actors or top.dep_ != "pobj" or top.head.lower_ not in _WHILE:
@@ -148,13 +179,6 @@ def _without_verb(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ != _FOR or who.dep_ != "ROOT" or who.pos_ not in _NOUNS:
         return False
     return any(child.lower_ == "in" and child.i < noun.head.i for child in children(who, {"prep"}))
-
-
-def _lasting(noun: Token) -> Token:
-    """The time that talks took, as "after three weeks of talks" has it, or the noun."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _TIMES:
-        return noun.head.head
-    return container_top(noun)
 
 
 def _through(noun: Token) -> bool:

@@ -22,6 +22,8 @@ from worker.story import Story
 _PHONE = "phone"
 _ACTING = {"government", "armed_force", "armed_group", "police"}
 _ROUND = "round"
+_PERSON = "PERSON"
+_THEY = "they"
 _COUNTERPART = "counterpart"
 _OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
 
@@ -51,6 +53,8 @@ def _told(story: Story) -> Iterator[Candidate]:
 def _sides(frame: Frame, story: Story, before: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who talk: where the frame names none but points to those who talked `before`, these."""
     sides = sides_of(frame, story)
+    if len(sides) == 1 and frame.recipients and [token.lower_ for token in frame.actors] == [_THEY]:
+        sides = (*before[:1], *sides)  # "They will meet the president on Friday": the delegation that met others before
     named = any(is_proper(party) and not _overlap(party, before) for party in sides) or len(sides) > 1
     if named or not takes_up(frame, before):
         return sides or (before if _is_next(frame, load_lexicon("consult", CONSULT)) else ())
@@ -130,7 +134,10 @@ def _verb_fits(frame: Frame, story: Story) -> bool:
     if any(token.lemma_.lower() == _COUNTERPART for token in frame.recipients):  # "his Thai and Lao counterparts"
         return True
     kinds = {party.kind for token in frame.recipients for party in story.parties.at(token)}
-    return bool(kinds & ({"person"} if wanted == "person" else _OFFICE | {"civilians", "police"}))
+    kinds |= {"person" for token in frame.recipients if token.ent_type_ == _PERSON}  # whatever stands before the name
+    if wanted == "person":
+        return bool(kinds & (_OFFICE if _by_phone(frame) else {_PERSON.lower()}))
+    return bool(kinds & (_OFFICE | {"civilians", "police"}))
 
 
 def _of_office(heads: tuple[Token, ...], story: Story) -> bool:

@@ -1,0 +1,60 @@
+"""When and where the sentence of a frame of force says that it was."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from worker.event import EventDate, EventPlace
+from worker.extraction.answering import is_claim
+from worker.extraction.frame import Frame
+from worker.extraction.syntax import clause_head
+from worker.extraction.targets import placed_apart
+from worker.extraction.telling import when, where
+from worker.story import Story
+
+_WHERE = "where"
+
+
+def setting_of(frame: Frame, targets: Sequence[Token], story: Story) -> tuple[EventDate | None, EventPlace | None]:
+    """The date and the place of what a frame tells; what is told in passing was when and where its main verb was."""
+    trigger = frame.trigger
+    main = _main(trigger) if frame.verbal else trigger
+    date = when(story, trigger) or (when(story, main) if main != trigger else None)
+    if date and not frame.verbal and is_claim(trigger) and not _stands_before(date, trigger):
+        date = None  # the day of the claim
+    if frame.verbal and placed_apart(targets):
+        return date, None
+    place = where(story, _placing(trigger, main, story), of_attack=True)
+    return date, None if place and trigger.dep_ == "attr" and _of_other_clause(place, trigger, story) else place
+
+
+def _main(passing: Token) -> Token:
+    """The verb that another is told with in passing: the "sank" of "sank two ships, killing nine and wounding four".
+
+    Also the "moved" of "On Sunday the rebels moved on to Lubero, where they killed five".
+    """
+    verb = passing
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    if verb.dep_ == "relcl" and any(child.lower_ == _WHERE for child in verb.lefts):
+        return clause_head(verb.head)
+    return verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB" else passing
+
+
+def _placing(verb: Token, main: Token, story: Story) -> Token:
+    """The word whose place counts: "fired missiles at Kyiv, Lviv and Dnipro, killing nine" was not in Dnipro alone."""
+    first, last = verb.left_edge.idx, verb.right_edge.idx
+    return verb if any(first <= place.start <= last for place in story.places) else main
+
+
+def _stands_before(date: EventDate, noun: Token) -> bool:
+    """True for the day of "claimed Monday's attack"."""
+    told = date.text or ""
+    return any(word.text in told for left in noun.lefts for word in left.subtree)
+
+
+def _of_other_clause(place: EventPlace, noun: Token, story: Story) -> bool:
+    """True for the place of what "the deadliest attack since May, when gunmen killed ten in Cali" is compared with."""
+    sentence = noun.sent
+    named = [p for p in story.places if p.name == place.name and sentence.start_char <= p.start < sentence.end_char]
+    return bool(named) and all(clause_head(story.token_at(p.start)) != clause_head(noun) for p in named)
