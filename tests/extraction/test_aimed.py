@@ -41,6 +41,8 @@ def test_who_is_addressed_or_laid_blame_on(events: Events, text: str, plover: st
     [
         ("Turkey rejected the proposal of the United States for a buffer zone.", "REJECT", ["United States"]),
         ("Kenya rejected a US proposal.", "REJECT", ["United States"]),
+        ("Burundi dismissed a Rwanda coup claim.", "REJECT", ["Rwanda"]),
+        ("Lebanon sought Turkish help.", "REQUEST", ["Turkey"]),
         ("Niger rejected an ECOWAS mediation offer.", "REJECT", ["ECOWAS"]),
         ("Kenya rejected the claim of the army that it fired first.", "REJECT", ["army"]),
         ("Norway supported Ukraine’s claim to the islands.", "SUPPORT", ["Ukraine"]),

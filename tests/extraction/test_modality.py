@@ -89,9 +89,12 @@ def test_what_will_not_be_done_is_no_denial(story: Callable[[str], Story], text:
         ("The court convicted him of planning the bombing of a market in Lima.", "actual"),
         ("The rebels planned the bombing of a market in Lima.", "planned"),
         ("The president will discuss the dam when he visits Cairo.", "planned"),
+        ("The president called Kovac on Friday to congratulate him on the treaty.", "actual"),
         ("The president discussed the dam when he visited Cairo.", "actual"),
     ],
 )
 def test_what_lies_ahead_and_what_was_done(events: Events, text: str, modality: str) -> None:
     """What is to happen is planned; what somebody is convicted of planning happened."""
-    assert {event.modality for event in events(text) if event.type in {"attack", "talks", "retreat"}} == {modality}
+    assert {event.modality for event in events(text) if event.type in {"attack", "talks", "retreat", "support"}} == {
+        modality
+    }

@@ -60,7 +60,8 @@ def _owners(story: Story, noun: Token) -> Sequence[Token]:
     before = children(noun, {"amod", "compound", "nmod"})
     if ours:  # "the ECOWAS mediation offer"
         before += [inner for outer in before for inner in children(outer, {"compound"})]
-    return found or [c for c in before if _is_adjective_of_state(story, c)]
+    voiced = noun.lemma_.lower() in load_lexicon("acts").words["voiced"]
+    return found or [c for c in before if _is_adjective_of_state(story, c) or (voiced and c.ent_type_ == "GPE")]
 
 
 def _is_adjective_of_state(story: Story, token: Token) -> bool:

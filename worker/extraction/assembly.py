@@ -170,6 +170,6 @@ def _targets(parties: tuple[Party, ...], kind: EventType) -> tuple[Party, ...]:
     """
     specific = [p for p in parties if p.kind != "country" and not (p.kind == "unknown" and p.country)]
     theirs = {p.country for p in specific}
-    if kind != "attack" and None not in theirs:
+    if kind != "attack":
         specific = [p for p in parties if p in specific or (p.kind == "country" and p.country not in theirs)]
     return tuple(specific) if specific else parties

@@ -14,6 +14,7 @@ from worker.extraction.syntax import ancestors_in_clause, children, is_infinitiv
 from worker.resources import load_yaml
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_CALLED = {"dobj", "oprd"}
 _PAST = {"VBD", "VBN"}
 _SHORT = "short"
 _BE = "be"
@@ -179,7 +180,7 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
             return
         head = head.head
     governor = head.lemma_.lower()
-    if head.i == token.i:
+    if head.i == token.i or _is_said_by_phone(token, words):
         return
     if token.dep_ == "csubj" and any(c.dep_ == "aux" and c.lower_ in words["may"] for c in head.children):
         yield "hypothetical", head  # "sending tanks would escalate the war"
@@ -199,6 +200,13 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
             yield "planned", head
         elif token.dep_ == "xcomp" and governor == _BE and is_infinitive(token):
             yield "planned", head  # "the troops are to withdraw by Sunday"
+
+
+def _is_said_by_phone(verb: Token, words: _Words) -> bool:
+    """True for the aim of "called Kovac to congratulate him", which is done with the call."""
+    if verb.dep_ not in {"advcl", "xcomp"} or not _is_purpose(verb) or verb.head.lemma_.lower() not in words["calling"]:
+        return False
+    return any(child.dep_ in _CALLED and child.pos_ == "PROPN" for child in verb.head.children)
 
 
 def _is_guilt(event: Token, planning: Token, words: _Words) -> bool:

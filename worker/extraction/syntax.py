@@ -136,6 +136,9 @@ def objects(verb: Token) -> list[Token]:
         return [_measured(_outermost(verb.head))]
     direct = children(verb, {"dobj", "dative"})
     direct = [t for t in direct if t.dep_ == "dobj"] or [t for t in direct if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    direct = direct or [
+        t for t in children(verb, {"oprd"}) if t.pos_ == "PROPN"
+    ]  # "called Kovac on Friday to thank him"
     if direct:
         return [_antecedent(token) for token in direct]
     if verb.dep_ == "relcl" and not any(c.tag_ in _RELATIVE_TAGS and c.dep_ in _SUBJECT for c in verb.children):

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from worker.resources import load_yaml
 
 _PAST = {"VBD", "VBN"}
+_VISITING, _BEFORE_GUEST = "visiting", {"against", "between", "for", "from", "of", "to", "with"}
 _WHO, _PRONOUNS = "WHO", {"WP", "PRP"}
 _NOUNS = {"NN", "NNS"}
 _CLAUSES = {"acl", "ccomp", "relcl"}
@@ -36,6 +37,8 @@ def attachment(doc: Doc) -> Doc:
             _accusing(token)
         elif label == "relcl":
             _of_alias(token)
+        elif label == "pcomp" and token.lower_ == _VISITING:
+            _visitor(token)
         elif label == "nmod" and token.tag_ in _NOUNS:
             _first_of_two(token)
     return doc
@@ -93,6 +96,15 @@ def _first_of_two(noun: Token) -> None:
     noun.head, noun.dep_ = other.head if other.head.i != other.i else noun, other.dep_
     name.head, name.dep_ = other, "compound"
     other.head, other.dep_ = noun, "conj"
+
+
+def _visitor(verb: Token) -> None:
+    """`filed a suit against visiting President Kovac`: he visits."""
+    guest = next((child for child in verb.rights if child.dep_ == "dobj" and child.tag_ == "NNP"), None)
+    if guest is None or verb.head.lower_ not in _BEFORE_GUEST or guest.left_edge.i != verb.i + 1:
+        return
+    guest.head, guest.dep_ = verb.head, "pobj"
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = guest, "amod", "JJ", "ADJ"
 
 
 def _of_alias(verb: Token) -> None:

@@ -37,6 +37,7 @@ _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
 _BRINGING = {"mediate", "broker", "facilitate"}
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
+_PHONE, _TO = "phone", ("to",)
 _PERSON, _FOR = "PERSON", "for"
 _NOUNS = {"NOUN", "PROPN"}
 _ABOUT = {"on", "over", "about"}
@@ -129,6 +130,8 @@ def _noun_sides(frame: Frame, story: Story) -> list[Token]:
     heads += _taking_part(frame)
     if frame.carrier is not None:
         heads += preposition_objects(frame.carrier, ("with",))
+    if _PHONE in frame.entry.modes:  # "in a call to X"
+        heads += preposition_objects(trigger, _TO)
     if "visit" in frame.entry.modes:
         heads += preposition_objects(trigger, ("by", "of"))
     return heads
@@ -170,7 +173,8 @@ def _taking_part(frame: Frame) -> list[Token]:
         return []
     them = subjects(clause_head(top))
     several = any(token.conjuncts for token in them)  # "Chad and Peru agreed on a truce at talks in Lima"
-    return them if several or preposition_objects(trigger, ("with",)) else []
+    other = ("with", *_TO) if _PHONE in frame.entry.modes else ("with",)
+    return them if several or preposition_objects(trigger, other) else []
 
 
 def _without_verb(noun: Token) -> bool:

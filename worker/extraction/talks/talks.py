@@ -113,7 +113,16 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
         return None if dated else "talks of those who talked before, without a day of their own"
     if not frame.entry.weak or len(sides) > 1 or (sides and _of_office(frame.actors, story)):
         return None
+    if _is_hosted(frame, story):
+        return None
     return None if _is_talk_about_talks(frame) else "fewer than two sides, and none of office (`weak`)"
+
+
+def _is_hosted(frame: Frame, story: Story) -> bool:
+    """True for "is hosting the ASEAN summit": a meeting with a name, which somebody of office holds."""
+    named = any(token.ent_type_ for token in (frame.trigger, *children(frame.trigger, {"compound", "nmod"})))
+    hosts = frame.carrier is not None and not frame.verbal and mediators_of(frame, story)
+    return named and bool(hosts) and _of_office(frame.actors, story)
 
 
 def _is_fixture(frame: Frame, sides: tuple[Party, ...]) -> bool:
@@ -192,7 +201,8 @@ def _by_phone(frame: Frame) -> bool:
 def _calls_to_say(frame: Frame) -> bool:
     """ "called him on Friday to express ...": a telephone call, where "called him a liar" is not."""
     saying = load_lexicon("consult", CONSULT).words["call_purposes"]
-    clauses = [child for child in frame.trigger.children if child.dep_ in {"advcl", "xcomp"}]
+    clauses = children(frame.trigger, {"advcl", "xcomp"})
+    clauses += [aim for other in frame.recipients for aim in children(other, {"acl", "relcl"}) if is_infinitive(aim)]
     return any(clause.lemma_.lower() in saying for clause in clauses)
 
 
@@ -224,7 +234,10 @@ def _is_talk_about_talks(frame: Frame) -> bool:
 def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story, lexicon: Lexicon) -> Candidate:
     modes = _modes(frame, lexicon)
     date, place = when(story, frame.trigger), None if "phone" in modes else where(story, frame.trigger)
-    known = any(is_proper(party) or party.country for party in sides)
+    mediators = mediators_of(frame, story)
+    begun = frame.entry.mediator and frame.entry.object_is  # "launched a mediation effort"
+    bringing = mediators if begun or _is_hosted(frame, story) else ()
+    known = any(is_proper(party) or party.country for party in (*sides, *bringing))
     return Candidate(
         type="talks",
         plover=CONSULT,
@@ -234,7 +247,7 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
         sentence=number,
         modality=_modality(frame),
         actors=sides,
-        mediators=mediators_of(frame, story),
+        mediators=mediators,
         subject=subject_of(frame, story),
         date=date,
         place=place,
