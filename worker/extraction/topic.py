@@ -73,7 +73,7 @@ def _topic(doc: Doc) -> str | None:
         return None
     count = told[topic].total()
     words = sum(token.is_alpha for token in doc)
-    conflict = sum(_is_of_conflict(token, lexicon) for token in doc)
+    conflict = sum(_is_of_conflict(token, lexicon) for token in doc if token.lemma_.lower() not in told[topic])
     return topic if count >= _LEAST_SHARE * words and count >= _OVER_CONFLICT * conflict else None
 
 
