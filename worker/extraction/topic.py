@@ -7,6 +7,7 @@ lexicon/topics.yaml.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -78,8 +79,8 @@ def _topic(doc: Doc) -> str | None:
         word = token.lemma_.lower() if token.lemma_.lower() in of_word else token.lower_
         told.setdefault(of_word[word], Counter())[word] += 1
     topic = max(told, key=lambda name: told[name].total(), default=None)
-    if topic is None or len(told[topic]) < _LEAST_WORDS:
-        return None
+    if topic is None or len(told[topic]) < _LEAST_WORDS or next(islice(doc.sents, 1, None), None) is None:
+        return None  # a sentence alone is judged by what it says
     count = told[topic].total()
     words = sum(token.is_alpha for token in doc)
     conflict = sum(_is_of_conflict(token, lexicon) for token in doc if token.lemma_.lower() not in told[topic])
