@@ -31,6 +31,7 @@ Events = Callable[..., list[Event]]
         ("Those who attacked the town were jailed.", "actual"),
         ("The army cancelled leave following an attack on the town.", "actual"),
         ("Rebels plan to attack the town.", "planned"),
+        ("Further attacks on the town will be launched.", "planned"),
         ("Rebels will attack the town on Monday.", "planned"),
         ("Rebels attempted to attack the town.", "actual"),
         ("Rebels are trying to attack the town.", "planned"),

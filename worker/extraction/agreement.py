@@ -34,7 +34,7 @@ _LIKELY = 0.5
 
 def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
     """How well `c` fits a group: below 0 on a contradiction, 0 where nothing links them."""
-    if c.by is not None and any(other.trigger == c.by for other in group):
+    if any(other.trigger == c.by or other.by == c.trigger for other in group):
         return _SURE
     if not _same_modality(c, group) or not _same_channel(c, group) or _told_apart(c, group):
         return _CONFLICT
@@ -230,11 +230,16 @@ def _recipients(c: Candidate, group: Sequence[Candidate]) -> float:
     beside = [party for other in group if other.sentence == c.sentence for party in other.recipients]
     if beside and not (_any_proper(c.recipients) and _any_proper(beside)):
         return 0.0  # the soldiers of "shelled a Chadian post, wounding six soldiers", wherever they are from
-    mine_countries = {p.country for p in c.recipients if p.country}
-    their_countries = {p.country for p in theirs if p.country}
-    if mine_countries and their_countries and not mine_countries & their_countries:
-        return _CONFLICT
-    return 0.0
+    return _CONFLICT if any(_elsewhere(c.recipients, theirs, things=things) for things in (False, True)) else 0.0
+
+
+def _elsewhere(mine: Iterable[Party], theirs: Iterable[Party], *, things: bool) -> bool:
+    """True for people, or things, of other countries; the soldiers in a base may be foreign to it."""
+    one, other = (
+        {p.country for p in parties if p.country and (p.kind == "infrastructure") is things}
+        for parties in (mine, theirs)
+    )
+    return bool(one and other) and not one & other
 
 
 def _any_proper(parties: Iterable[Party]) -> bool:

@@ -24,7 +24,7 @@ from worker.extraction.casualties import combine
 from worker.extraction.casualty_groups import combine_groups
 from worker.extraction.confidence import confidence
 from worker.extraction.contexts import with_contexts
-from worker.extraction.setting import date_of, is_past, place_of
+from worker.extraction.setting import date_of, in_sequence, is_past, place_of
 from worker.extraction.talks.outcome import RANK
 from worker.extraction.telling import is_proper
 from worker.normalisation.codes import acled, cameo_root
@@ -32,6 +32,7 @@ from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
+_DATED = {"attack", "talks"}
 _LOCAL = {"civilians", "infrastructure", "police", "armed_group"}
 _RANK = {"armed_force": 0, "police": 1, "government": 2, "country": 3}  # the arm of a state that says most
 
@@ -39,10 +40,12 @@ _RANK = {"armed_force": 0, "police": 1, "government": 2, "country": 3}  # the ar
 def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event, ...]:
     """Return one event a group, in the order of the groups, each with an id of its own."""
     seen: Counter[str] = Counter()
-    events = []
+    events: list[Event] = []
     for group in groups:
         ranked = by_explicitness(group)
         event = _event(story, ranked)
+        if event.type in _DATED:
+            event = replace(event, date=in_sequence(story, ranked[0], event.date, events))
         key = _key(story, ranked[0], event)
         seen[key] += 1
         events.append(replace(event, id=str(uuid5(_NAMESPACE, f"{key}\x1f{seen[key]}"))))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from worker.event import Harm, Party
 from worker.extraction.answering import answerable, is_claim
 from worker.extraction.attack_refusal import DOER, refusal
-from worker.extraction.attack_setting import setting_of
+from worker.extraction.attack_setting import main_verb, setting_of
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties import Toll, casualties_of, harmed_in, tolls_of
 from worker.extraction.casualty_groups import Part, group_casualties, parts_in, sole_harm
@@ -19,7 +19,7 @@ from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.parting import parted_at, partings
-from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
+from worker.extraction.syntax import children, container_top, is_infinitive, objects, preposition_objects, subjects
 from worker.extraction.targets import hittable, is_scene, outcome, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone
 from worker.story import Story
@@ -33,7 +33,9 @@ _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 _PRONOUN = "PRP"
 _COUNT_WEIGHT = 0.1
-_INTO = "into"
+_INTO, _ALSO, _THE = "into", "also", "the"
+_PART, _ATTACKING = "VBG", "armed_group"
+_WITHIN = ("in", "during")
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
@@ -72,7 +74,17 @@ def _count(tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Sto
         weight=_COUNT_WEIGHT,
         generic=True,
         counting=True,
+        more=_more(tolls, story),
     )
+
+
+def _more(tolls: Sequence[Toll], story: Story) -> bool:
+    """True for "two guards were also killed"; "the guard was also killed" may have been counted, attackers are not."""
+    words = [story.doc[toll.at] for toll in tolls]
+    also = bool(words) and all(any(child.lower_ == _ALSO for child in word.children) for word in words)
+    them = [token for word in words for token in (*objects(word), *subjects(word))] if also else []
+    known = any(child.lower_ == _THE for token in them for child in token.lefts)
+    return also and not known and not any(p.kind == _ATTACKING for token in them for p in story.parties.at(token))
 
 
 def _told_once(found: Sequence[Frame]) -> list[Frame]:
@@ -142,8 +154,20 @@ def _candidate(
         nominal=not frame.verbal and frame.carrier is None,
         counting=taken_up,
         form=form_of(frame, lexicon),
-        by=next((token.idx for token in frame.actors if is_instrument(token, lexicon)), None),
+        by=_by(frame, lexicon),
+        more=_more(tolls, story),
     )
+
+
+def _by(frame: Frame, lexicon: Lexicon) -> int | None:
+    """The offset of the event that did it ("the strike killed nine") or it is part of ("stormed it, killing nine")."""
+    trigger = frame.trigger
+    near = [*frame.actors, *(preposition_objects(trigger, _WITHIN) if frame.entry.harm else ())]  # "killed in clashes"
+    near += [trigger.head] if trigger.dep_ == "relcl" else []  # "an attack in which a bomber killed nine"
+    event = next((token for token in near if is_instrument(token, lexicon)), None)
+    if event is None and trigger.tag_ == _PART and frame.verbal:
+        event = main_verb(trigger)
+    return event.idx if event is not None and event != trigger else None
 
 
 def _owners(weapon: Token, story: Story, lexicon: Lexicon) -> list[Token]:

@@ -20,7 +20,7 @@ from worker.extraction.force import (
 )
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
-from worker.extraction.syntax import container_top, is_passive, preposition_objects, subjects
+from worker.extraction.syntax import children, container_top, is_passive, preposition_objects, subjects
 from worker.extraction.topic import off_topic
 from worker.story import Story
 
@@ -251,6 +251,10 @@ def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     accused = top.dep_ == "pobj" and top.head.head.dep_ == "acl"  # "the star accused of molestation" tells a charge
     if answerable(top) and not accused and _told_elsewhere(story, lexicon):
         return True
+    if any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in noun.children) and force_elsewhere(noun, story, lexicon):
+        return True  # "Monday's blast"
+    if any(_harms(clause, lexicon) for clause in children(noun, {"relcl"})):
+        return True  # "a bombing that wounded two officers"
     if any(_fits(token, "party", story) for token in frame.recipients) or _is_told_of(noun, frame, story, lexicon):
         return True
     modifiers = {child.lower_ for child in noun.children} | {child.lemma_.lower() for child in noun.children}
@@ -259,6 +263,12 @@ def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if any(party.kind in FORCES for token in frame.actors for party in story.parties.at(token)):
         return True
     return noun.tag_ == "NNS" and frame.carrier is not None and _told_elsewhere(story, lexicon)
+
+
+def _harms(clause: Token, lexicon: Lexicon) -> bool:
+    """True for a clause that tells whom the noun before it harmed."""
+    told = any(entry.harm for entry in lexicon.verbs.get(clause.lemma_.lower(), ()))
+    return told and not is_passive(clause) and any(child.tag_ == "WDT" for child in children(clause, {"nsubj"}))
 
 
 def _is_told_of(noun: Token, frame: Frame, story: Story, lexicon: Lexicon) -> bool:

@@ -12,23 +12,25 @@ from worker.extraction.targets import placed_apart
 from worker.extraction.telling import when, where
 from worker.story import Story
 
-_WHERE = "where"
+_WHERE, _AFTER = "where", "after"
+_COARSE = {"month", "quarter", "year"}
+_TOLLS = {"toll", "death", "number"}
 
 
 def setting_of(frame: Frame, targets: Sequence[Token], story: Story) -> tuple[EventDate | None, EventPlace | None]:
     """The date and the place of what a frame tells; what is told in passing was when and where its main verb was."""
     trigger = frame.trigger
-    main = _main(trigger) if frame.verbal else trigger
-    date = when(story, trigger) or (when(story, main) if main != trigger else None)
-    if date and not frame.verbal and is_claim(trigger) and not _stands_before(date, trigger):
-        date = None  # the day of the claim
+    main = main_verb(trigger) if frame.verbal else trigger
+    date = when(story, trigger) or (when(story, main) if main != trigger else None) or _of_time_told(trigger, story)
+    if date and not frame.verbal and (is_claim(trigger) or _is_counted(trigger)) and not _stands_by(date, trigger):
+        date = None  # the day of the claim, or of the count
     if frame.verbal and placed_apart(targets):
         return date, None
     place = where(story, _placing(trigger, main, story), of_attack=True)
     return date, None if place and trigger.dep_ == "attr" and _of_other_clause(place, trigger, story) else place
 
 
-def _main(passing: Token) -> Token:
+def main_verb(passing: Token) -> Token:
     """The verb that another is told with in passing: the "sank" of "sank two ships, killing nine and wounding four".
 
     Also the "moved" of "On Sunday the rebels moved on to Lubero, where they killed five".
@@ -47,10 +49,26 @@ def _placing(verb: Token, main: Token, story: Story) -> Token:
     return verb if any(first <= place.start <= last for place in story.places) else main
 
 
-def _stands_before(date: EventDate, noun: Token) -> bool:
-    """True for the day of "claimed Monday's attack"."""
-    told = date.text or ""
-    return any(word.text in told for left in noun.lefts for word in left.subtree)
+def _of_time_told(trigger: Token, story: Story) -> EventDate | None:
+    """The month or the year of "talks broke down in May 2023 after rebels shelled the town", not a day of it."""
+    clause = clause_head(trigger)
+    if clause.dep_ != "advcl" or not any(child.dep_ == "mark" and child.lower_ == _AFTER for child in clause.lefts):
+        return None
+    date = when(story, clause.head)
+    return date if date and date.precision in _COARSE else None
+
+
+def _is_counted(noun: Token) -> bool:
+    """True for the attack of "the death toll from the attack rose to nine on Friday"."""
+    counted = noun.head.head if noun.dep_ == "pobj" else noun
+    return counted.lemma_.lower() in _TOLLS
+
+
+def _stands_by(date: EventDate, noun: Token) -> bool:
+    """True for the day of "claimed Monday's attack"; also behind what is counted, "the toll of Monday's attack"."""
+    told = (date.text or "").split()
+    own = noun.subtree if _is_counted(noun) else (word for left in noun.lefts for word in left.subtree)
+    return any(word.text in told for word in own)
 
 
 def _of_other_clause(place: EventPlace, noun: Token, story: Story) -> bool:

@@ -29,7 +29,8 @@ class Candidate:
     `counting` those that only count the people harmed in it ("eight are missing"). `apart` is the offset of the word
     that tells it as another event than those before it ("in a separate attack"). `form` is that of force used
     otherwise than by one side against another. `by` is the offset of a word for an event that did it ("the strike
-    killed nine"), which is the same event.
+    killed nine"), which is the same event. `more` marks counts of people harmed beside those counted before ("two
+    guards were also killed").
     """
 
     type: EventType
@@ -56,3 +57,4 @@ class Candidate:
     apart: int | None = None
     form: Form | None = None
     by: int | None = None
+    more: bool = False

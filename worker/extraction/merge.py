@@ -15,7 +15,7 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.intention import VERBAL
 from worker.extraction.newsday import date_statements
 from worker.extraction.setting import is_past
-from worker.extraction.wholes import apart_from_sums
+from worker.extraction.wholes import apart_from_sums, with_more
 from worker.story import Story
 
 _OWN = {"attack", "talks", "statement"}  # an act on the same word is that event
@@ -38,7 +38,7 @@ def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
             home.append(candidate)
         elif not _needs_home(candidate):
             groups.append([candidate])
-    return apart_from_sums(groups)
+    return apart_from_sums([with_more(group) for group in groups])
 
 
 def once(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -53,6 +53,8 @@ def read_modality(trigger: Token) -> tuple[Modality, Token | None]:
         token = token.head
     if readings.keys() >= {"denied", "hypothetical"} and readings["hypothetical"].lower_ in words["if"]:
         readings.pop("denied")  # "unless they stop bombing the town", "if the troops do not withdraw"
+    if readings.keys() >= {"planned", "hypothetical"} and readings["hypothetical"].lower_ in words["further"]:
+        readings.pop("hypothetical")  # "will hold further talks"
     if "denied" in readings and _wished(trigger, words):
         return "hypothetical", readings["denied"]  # "there should be no strikes", "no strike will go unanswered"
     return next(((modality, readings[modality]) for modality in _ORDER if modality in readings), ("actual", None))
@@ -98,6 +100,8 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
             low in words["if"] or (low in words["until"] and token.tag_ not in _PAST)
         ):
             yield "hypothetical", child  # "until they withdraw", but not "until they withdrew"
+        elif child.dep_ == "xcomp" and token.lemma_ == _BE and any(c.tag_ == "TO" for c in child.children):
+            yield "planned", child  # "a second round is to be held in May"
         elif child.dep_ == "acomp" and low in words["due"]:
             yield "planned", child  # "talks are due to resume"
         elif not verbal and child.i > token.i and child.dep_ in _BEHIND and low in words["upcoming"] | words["due"]:
@@ -196,7 +200,7 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
                 yield "planned", head
         elif governor in words["fearing"]:
             yield "hypothetical", head
-        elif governor in words["planning"] and token.dep_ != "relcl" and not _is_guilt(token, head, words):
+        elif governor in words["planning"] and token.tag_ != "VBD" and not _is_no_plan(token, head, words):
             yield "planned", head
         elif token.dep_ == "xcomp" and governor == _BE and is_infinitive(token):
             yield "planned", head  # "the troops are to withdraw by Sunday"
@@ -209,8 +213,10 @@ def _is_said_by_phone(verb: Token, words: _Words) -> bool:
     return any(child.dep_ in _CALLED and child.pos_ == "PROPN" for child in verb.head.children)
 
 
-def _is_guilt(event: Token, planning: Token, words: _Words) -> bool:
+def _is_no_plan(event: Token, planning: Token, words: _Words) -> bool:
     """True for "guilty of planning the bombing", "convicted of plotting the attack": it was done."""
+    if event.dep_ == "relcl":
+        return True
     if planning.dep_ != "pcomp" or not any(child.lower_ == _DEFINITE for child in event.children):
         return False
     governor = planning.head.head

@@ -1,12 +1,13 @@
 """When and where a merged event was: what its mentions tell, what the text before them does, what the story allows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from spacy.tokens import Span
 
-from worker.event import EventDate, EventPlace
+from worker.event import Event, EventDate, EventPlace
 from worker.extraction.candidate import Candidate
 from worker.normalisation.dates.clock import at_local_time
 from worker.normalisation.places.choice import dateline_place
@@ -20,6 +21,10 @@ _HISTORICAL = timedelta(days=31)
 _ZONES = timedelta(days=1)  # the day may have begun where it happened
 _HAPPENED = {"actual", "historical"}
 _STATES = {"country", "government"}
+_DAYS = {"day", "time"}
+_HOURS = re.compile(r"\b(?:hours?|minutes) (?:later|earlier|after|before)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\bdays? after$")
+_CAME = re.compile(r"\b(?:came|comes|come|followed|happened|occurred)\b")
 _VERBAL = {"VERB", "AUX"}
 _LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
 
@@ -42,6 +47,27 @@ def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
         return told
     trigger = story.token_at(first.trigger)
     return carried_date(story.doc, trigger, place, story.dates, story.places, story.article, story.sections)
+
+
+def in_sequence(story: Story, first: Candidate, when: EventDate | None, events: Sequence[Event]) -> EventDate | None:
+    """The date of an event told as hours or days from the one before: "hours later", "came two days after gunmen ...".
+
+    Days are counted back from the day on which the text is written where nothing else is told, which is not meant here.
+    """
+    happened = (event for event in events if event.type in _LOCATED and event.modality == "actual")
+    dates = [event.date for event in happened if event.date is not None]
+    before = next((date for date in reversed(dates) if date.precision in _DAYS), None)
+    trigger = story.token_at(first.trigger)
+    told = story.doc[trigger.sent.start : trigger.i].text
+    if before is None or first.modality != "actual":
+        return when
+    if when is None:
+        return replace(before, precision="day") if _HOURS.search(told) else None
+    published = story.article.published
+    if published is None or not (_AFTER.search(when.text or "") and _CAME.search(told)):
+        return when
+    late = before.start - _day(published)
+    return replace(when, start=when.start + late, end=when.end + late)
 
 
 def _is_ahead(c: Candidate, story: Story) -> bool:

@@ -11,8 +11,10 @@ from itertools import combinations
 from worker.event import HARMS, Casualties, Figure, Harm
 from worker.extraction.agreement import agreement
 from worker.extraction.candidate import Candidate
+from worker.extraction.casualties import added
 
 _MOST = 3  # other attacks that a sum may count
+_NEAR = 2  # sentences between those counted and others counted beside them
 _OTHERS = 6  # of so many told
 
 Group = list[Candidate]
@@ -40,6 +42,22 @@ def apart_from_sums(groups: Sequence[Group]) -> list[Group]:
                 del kept[id(group)]
                 break
     return [kept[id(group)] for group in groups if id(group) in kept]
+
+
+def with_more(group: Group) -> Group:
+    """The mentions of one event, those counted beside others added to them: "killed nine ... two were also killed"."""
+    told: Group = []
+    for c in group:
+        for harm in HARMS:
+            figure = getattr(c.casualties, harm, None) if c.more else None
+            before = next((k for k in reversed(range(len(told))) if getattr(told[k].casualties, harm, None)), None)
+            if figure is None or before is None or c.sentence - told[before].sentence > _NEAR:
+                continue
+            counted = getattr(told[before].casualties, harm)
+            told[before] = _without(told[before], harm)
+            c = replace(c, casualties=replace(c.casualties or Casualties(), **{harm: added([counted, figure])}))
+        told.append(c)
+    return told
 
 
 def _summed(group: Group, harm: Harm, others: Sequence[Group]) -> tuple[Candidate, list[Group]] | None:

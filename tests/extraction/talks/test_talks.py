@@ -33,6 +33,7 @@ Events = Callable[..., list[Event]]
             {"Serbia", "Hungary"},
             "planned",
         ),
+        ("A second round of talks between Serbia and Hungary is to be held in Oslo.", {"Serbia", "Hungary"}, "planned"),
         ("Gustavo Petro will travel to Cali on Friday to meet Anna Berg.", {"Gustavo Petro", "Anna Berg"}, "planned"),
         ("Gustavo Petro spoke with Peruvian officials by phone.", {"Gustavo Petro", "Peruvian officials"}, "actual"),
         ("Senior officials of the rival factions Hamas and Fatah met in Cairo.", {"Hamas", "Fatah"}, "actual"),

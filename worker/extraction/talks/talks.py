@@ -17,6 +17,7 @@ from worker.extraction.talks.sides import CONSULT, mediators_of, purposes, sides
 from worker.extraction.talks.subject import subject_of
 from worker.extraction.telling import is_proper, mention_of, parties_at, when, where
 from worker.extraction.topic import is_private
+from worker.normalisation.dates.grammar import SCHEDULING
 from worker.story import Story
 
 _PHONE = "phone"
@@ -56,9 +57,14 @@ def _sides(frame: Frame, story: Story, before: tuple[Party, ...]) -> tuple[Party
     if len(sides) == 1 and frame.recipients and [token.lower_ for token in frame.actors] == [_THEY]:
         sides = (*before[:1], *sides)  # "They will meet the president on Friday": the delegation that met others before
     named = any(is_proper(party) and not _overlap(party, before) for party in sides) or len(sides) > 1
-    if named or not takes_up(frame, before):
+    if (named and not _is_side(frame)) or not takes_up(frame, before):
         return sides or (before if _is_next(frame, load_lexicon("consult", CONSULT)) else ())
     return before
+
+
+def _is_side(frame: Frame) -> bool:
+    """True for "the two sides", who are those that talked before, whoever else was named since."""
+    return [token.lemma_.lower() for token in frame.actors] in [["side"], ["party"]]
 
 
 def _overlap(party: Party, others: Sequence[Party]) -> bool:
@@ -233,7 +239,8 @@ def _is_talk_about_talks(frame: Frame) -> bool:
 
 def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story, lexicon: Lexicon) -> Candidate:
     modes = _modes(frame, lexicon)
-    date, place = when(story, frame.trigger), None if "phone" in modes else where(story, frame.trigger)
+    date = when(story, frame.trigger) or next(filter(None, (when(story, verb) for verb in _scheduled(frame))), None)
+    place = None if "phone" in modes else where(story, frame.trigger)
     mediators = mediators_of(frame, story)
     begun = frame.entry.mediator and frame.entry.object_is  # "launched a mediation effort"
     bringing = mediators if begun or _is_hosted(frame, story) else ()
@@ -253,8 +260,17 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
         place=place,
         weight=round(0.3 + 0.15 * min(len(sides), 3) + 0.1 * frame.verbal + 0.05 * (not frame.entry.weak), 2),
         nominal=not frame.verbal and frame.carrier is None,
-        generic=not known and not (sides and frame.verbal and date and place),  # some met, at a place and on a day
+        generic=not known
+        and not (sides and (frame.verbal or frame.carrier) and date and place),  # some met, at a place and on a day
     )
+
+
+def _scheduled(frame: Frame) -> Iterator[Token]:
+    """The verb that tells when talks are to be: "talks scheduled for Friday", "a second round is to be held in May"."""
+    noun = container_top(frame.trigger)
+    yield from (clause for clause in children(frame.trigger, {"relcl", "acl"}) if clause.lemma_.lower() in SCHEDULING)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ == "be":
+        yield from children(noun.head, {"xcomp"})
 
 
 def _modality(frame: Frame) -> Modality:

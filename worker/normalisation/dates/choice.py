@@ -20,6 +20,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp"
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "meanwhile", "now"})
+_MEASURES = frozenset({"series", "wave", "round", "number", "spate", "string", "hour", "day", "night", "week", "month"})
 _COARSE = frozenset({"month", "quarter", "year"})
 _OWN, _CLAUSE, _WITHIN, _SHARED = 0, 1, 2, 3  # how near a date is to its event: lower is nearer
 
@@ -116,7 +117,7 @@ def _happens_with(token: Token, verb: Token) -> bool:
         if top.head == verb or top.head == top:
             break
         if top.dep_ == "pobj" and top.head.lower_ in _APART and top.head.head != verb:
-            return top.head.head.lemma_.lower() in ("series", "wave", "round", "number", "spate", "string")
+            return top.head.head.lemma_.lower() in _MEASURES
         top = top.head
     if verb.lemma_.lower() in _FOLLOWING:  # "the strikes followed an attack on Sunday"
         return top.dep_ == "dobj" or not any(child.dep_ == "dobj" for child in verb.children)

@@ -85,7 +85,10 @@ def _told_within(link: Token, dates: Sequence[DateMention]) -> DateMention | Non
 
 def _links(token: Token) -> Iterator[Token]:
     """The word "after" or "since" that subordinates the clause of `token`, or the noun it is."""
-    yield from (child for child in token.children if child.dep_ == "mark" and child.lower_ in _LINKS)
+    verb = token
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "two days after gunmen stopped a bus and shot the driver"
+        verb = verb.head
+    yield from (child for child in verb.children if child.dep_ == "mark" and child.lower_ in _LINKS)
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in _LINKS:
         yield token.head
 

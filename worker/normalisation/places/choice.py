@@ -3,7 +3,7 @@
 A place that only acts or is spoken to (Moscow said, against Iran), a demonym, and where something came from are none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -13,6 +13,7 @@ from worker.event import Basis, EventPlace, PlaceMention
 from worker.normalisation.places.borders import find_borders
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.offset import offset_before, shifted
+from worker.normalisation.places.order import governors, of_sequel
 from worker.normalisation.places.pointing import pointed_place
 from worker.normalisation.places.settlements import joined
 from worker.normalisation.places.words import words
@@ -106,7 +107,7 @@ def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool, 
         return None
     if rank >= _ELSEWHERE and link.head.pos_ == "NOUN" and not link.head.is_ancestor(trigger):
         return None  # "the first summit since the attacks in Paris"
-    if rank and _aside(link.head, trigger):
+    if rank and (_aside(link.head, trigger) or of_sequel(link, trigger, target_is_place)):
         return None
     if rank and ((link.lower_ == "to" and rank > _TO_REACH) or _is_institution(link.head)):
         return None
@@ -245,7 +246,7 @@ def _closeness(link: Token, trigger: Token) -> int:
     if down is not None:
         return 0 if down == 0 else 2
     steps = 0
-    for governor in _governors(trigger):
+    for governor in governors(trigger):
         crossed = _clauses_between(link, governor)
         if crossed is not None:
             return 1 + steps + 2 * min(crossed, 1)
@@ -263,12 +264,6 @@ def _clauses_between(lower: Token, upper: Token) -> int | None:
         crossed += token.dep_ in _CLAUSES
         token = token.head
     return crossed
-
-
-def _governors(token: Token) -> Iterator[Token]:
-    while token.head.i != token.i:
-        token = token.head
-        yield token
 
 
 def _phrase(chosen: PlaceMention, places: Sequence[PlaceMention], body: str) -> list[PlaceMention]:
