@@ -23,6 +23,7 @@ CASES = [
     ("Rebels denied responsibility for the attack on the village.", []),
     ("No group claimed responsibility for the attack on the village.", []),
     ("Rebels did not claim responsibility for the attack on the village.", []),
+    ("No group has claimed the attack on the village.", []),
     ("The attack on the village was discussed by lawmakers.", []),
 ]
 

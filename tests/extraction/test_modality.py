@@ -88,6 +88,7 @@ def test_what_will_not_be_done_is_no_denial(story: Callable[[str], Story], text:
         ("Israeli troops are to withdraw from the town by Sunday.", "planned"),
         ("The two ministers are to meet in Doha on Friday.", "planned"),
         ("The court convicted him of planning the bombing of a market in Lima.", "actual"),
+        ("The bombing of the market was ordered by a rebel chief.", "actual"),
         ("The rebels planned the bombing of a market in Lima.", "planned"),
         ("The president will discuss the dam when he visits Cairo.", "planned"),
         ("The president called Kovac on Friday to congratulate him on the treaty.", "actual"),

@@ -102,10 +102,11 @@ def _bearers(word: Token) -> list[Token]:
 
 
 def _told(doers: list[Token]) -> list[Token]:
-    return [doer for doer in doers if not _is_nobody(doer)]
+    return [doer for doer in doers if not is_nobody(doer)]
 
 
-def _is_nobody(doer: Token) -> bool:
+def is_nobody(doer: Token) -> bool:
+    """True for "no group" and "nobody", and for whoever did not."""
     verb = doer.head
     if any(child.dep_ == "neg" for child in verb.children):
         return True

@@ -7,7 +7,7 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from worker.event import Harm, Party
-from worker.extraction.answering import answerable, is_claim
+from worker.extraction.answering import answerable, is_claim, is_nobody
 from worker.extraction.attack_refusal import DOER, refusal
 from worker.extraction.attack_setting import main_verb, setting_of
 from worker.extraction.candidate import Candidate
@@ -112,6 +112,8 @@ def _candidate(
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token, story, lexicon)]
     doers = [token for token in doers if not is_scene(token, story, lexicon)]
+    claimed = not frame.verbal and is_claim(frame.trigger)
+    doers = [token for token in doers if not (claimed and is_nobody(token))]
     own = parties_at(story, doers)
     targets = [
         token
@@ -127,7 +129,6 @@ def _candidate(
     modality = modality_of(frame.trigger)
     taken_up = frame.entry.needs == DOER
     known = not frame.verbal and points_back(frame.trigger)
-    claimed = not frame.verbal and is_claim(frame.trigger)
     if claimed:
         actors = tuple(party for party in actors if party.kind != "person")
     denied = known and modality == "denied"  # of "denied that the army had carried out the strike", there was a strike

@@ -19,6 +19,7 @@ _PAST = {"VBD", "VBN"}
 _SHORT = "short"
 _BE = "be"
 _DEFINITE = "the"
+_ORDER_GIVEN = "order"
 _WHEN = "when"
 _AUXILIARY = {"neg", "aux"}
 _BEHIND = {"acl", "amod"}
@@ -215,8 +216,9 @@ def _is_said_by_phone(verb: Token, words: _Words) -> bool:
 
 def _is_no_plan(event: Token, planning: Token, words: _Words) -> bool:
     """True for "guilty of planning the bombing", "convicted of plotting the attack": it was done."""
-    if event.dep_ == "relcl":
-        return True
+    known = any(child.lower_ == _DEFINITE for child in event.children)
+    if event.dep_ == "relcl" or (event.dep_ == "nsubjpass" and known and planning.lemma_ == _ORDER_GIVEN):
+        return True  # "the massacre was ordered by X"
     if planning.dep_ != "pcomp" or not any(child.lower_ == _DEFINITE for child in event.children):
         return False
     governor = planning.head.head

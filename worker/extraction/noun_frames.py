@@ -112,12 +112,18 @@ def _modifies(token: Token, noun: Token) -> bool:
 def _carrier(top: Token, lexicon: Lexicon) -> Token | None:
     """The light verb whose object the noun is ("carried out an attack"), or that tells of it in a relative clause."""
     light = lexicon.words.get("light_verbs", frozenset())
-    if top.dep_ in {"dobj", "nsubjpass", "conj"} and top.head.lemma_.lower() in light:
+    if top.dep_ in {"dobj", "nsubjpass", "conj"} and _with_particle(top.head) & light:
         return top.head
     for clause in children(top, {"relcl", "acl"}):
         if clause.lemma_.lower() in light:
             return clause
     return None
+
+
+def _with_particle(verb: Token) -> set[str]:
+    """The verb alone and with its particle: "call off"."""
+    lemma = verb.lemma_.lower()
+    return {lemma, *(f"{lemma} {child.lower_}" for child in children(verb, {"prt"}))}
 
 
 def _noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[Token]:

@@ -34,6 +34,11 @@ Events = Callable[..., list[Event]]
             "planned",
         ),
         ("A second round of talks between Serbia and Hungary is to be held in Oslo.", {"Serbia", "Hungary"}, "planned"),
+        (
+            "Serbia called off a meeting with Hungary that had been scheduled for Friday.",
+            {"Serbia", "Hungary"},
+            "denied",
+        ),
         ("Gustavo Petro will travel to Cali on Friday to meet Anna Berg.", {"Gustavo Petro", "Anna Berg"}, "planned"),
         ("Gustavo Petro spoke with Peruvian officials by phone.", {"Gustavo Petro", "Peruvian officials"}, "actual"),
         ("Senior officials of the rival factions Hamas and Fatah met in Cairo.", {"Hamas", "Fatah"}, "actual"),

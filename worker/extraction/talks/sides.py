@@ -33,6 +33,7 @@ from worker.story import Story
 CONSULT = "CONSULT"
 _AMONG = ("between", "among")
 _SIDES = ("with", *_AMONG, "alongside", "involving")
+_SIDE = "side"
 _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
 _BRINGING = {"mediate", "broker", "facilitate"}
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
@@ -91,7 +92,8 @@ def takes_up(frame: Frame, before: Sequence[Party]) -> bool:
         return True
     words = {child.lower_ for child in head.children}
     figure = figure_of(head)
-    return _BOTH in words or (_THE in words and figure is not None and figure.low == len(before))
+    several = head.lemma_.lower() == _SIDE if figure is None else figure.low == len(before)
+    return _BOTH in words or (_THE in words and several)
 
 
 def purposes(verb: Token) -> list[Token]:

@@ -21,6 +21,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "meanwhile", "now"})
 _MEASURES = frozenset({"series", "wave", "round", "number", "spate", "string", "hour", "day", "night", "week", "month"})
+_SOON = frozenset({"second", "minute", "hour"})
 _COARSE = frozenset({"month", "quarter", "year"})
 _OWN, _CLAUSE, _WITHIN, _SHARED = 0, 1, 2, 3  # how near a date is to its event: lower is nearer
 
@@ -136,11 +137,16 @@ def _shares(verb: Token, clause: Token, root: Token) -> bool:
             return not planned or root.i > verb.i
         if verb.dep_ == "advcl":
             return _is_participle(verb) or _is_meanwhile(verb, clause)
-        own = any(child.dep_ in _SUBJECT or child.lower_ in _LATER for child in verb.children)
+        own = any(child.dep_ in _SUBJECT or _is_later(child) for child in verb.children)
         return verb.dep_ == "conj" and not own
     if clause.dep_ == "conj" and verb.head == clause.head and verb.dep_ == "advcl":
         return _is_meanwhile(verb, clause)  # "two were killed and four wounded on Monday when ..."
     return clause.head == verb and clause.dep_ == "advcl" and _is_participle(clause)
+
+
+def _is_later(word: Token) -> bool:
+    """True for a word that puts an event on another day: not "hours later"."""
+    return word.lower_ in _LATER and not any(child.lemma_ in _SOON for child in word.children)
 
 
 def _is_participle(verb: Token) -> bool:
