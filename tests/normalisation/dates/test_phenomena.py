@@ -105,6 +105,10 @@ SINCE = [
     ("The strait has been closed since 2021.", "2021", "2021-01-01..2021-12-31"),
 ]
 
+DECADES_OFF = [
+    ("It fell from 74% in 2021, and from 80% a decade earlier.", "a decade earlier", "2011-01-01..2011-12-31"),
+]
+
 DAYS_IN_A_ROW = [
     ("Clashes went on for the third day on Monday.", "Monday", "2025-11-24"),
     ("Clashes went on Tuesday for a fourth straight day.", "Tuesday", "2025-11-25"),
@@ -170,7 +174,7 @@ NO_DATES = [
 @pytest.mark.parametrize(
     ("text", "expression", "days"),
     [*WEEKDAYS_BY_TENSE, *DONE_OR_APPOINTED, *WEEKDAYS_BY_SECTION, *PART_OF_DAY, *OVERNIGHT, *WEEK_MONTH_YEAR, *RANGES,
-     *AGO, *SINCE, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *SEASONS,
+     *AGO, *SINCE, *DECADES_OFF, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *SEASONS,
      *CLOCK],
 )  # fmt: skip
 def test_days_of_what_news_writes(text: str, expression: str | None, days: str) -> None:

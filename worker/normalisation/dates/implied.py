@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import cast
 
@@ -31,13 +31,13 @@ _RANKING = frozenset(("first", "last", "second", "third", "only"))
 
 
 def span_of(chosen: DateMention, dates: Sequence[DateMention], text: str) -> EventDate:
-    """The date of a mention, with its other end in "from June 3 to June 5" or "between May and July"."""
+    """The date of a mention, with its other end in "from June 3 to June 5", "between May and July", "May 3 and 4"."""
     for one, other in pairwise(dates):
         if chosen not in (one, other) or one.value.start > other.value.end:
             continue
         before = text[: one.start].rstrip().rpartition(" ")[2].lower()
         between = text[one.end : other.start].strip().lower()
-        if (before, between) in _RANGES:
+        if (before, between) in _RANGES or (between == "and" and _adjoin(one, other)):
             return EventDate(
                 start=one.value.start,
                 end=other.value.end,
@@ -46,6 +46,12 @@ def span_of(chosen: DateMention, dates: Sequence[DateMention], text: str) -> Eve
                 text=text[one.start : other.end],
             )
     return EventDate.of(chosen)
+
+
+def _adjoin(one: DateMention, other: DateMention) -> bool:
+    """True for a day and the next: "on Saturday and Sunday"."""
+    days = one.precision == other.precision == "day"
+    return days and other.value.start - one.value.end == timedelta(days=1)
 
 
 _RANGES = {("from", "to"), ("from", "until"), ("from", "till"), ("from", "through"), ("between", "and")}

@@ -79,6 +79,8 @@ def _ago(match: re.Match[str], frame: Frame) -> Value | None:
     sign = 1 if how in ("later", "after", "on") else -1
     if mention is None:
         return _back(frame, name, count) if how == "earlier" else None
+    if name in ("decade", "century"):  # the year that many years off, not the whole decade
+        count, name = count * (10 if name == "decade" else 100), "year"
     return shift(mention.value.start, name, sign * count) if name != "hour" else (mention.value, mention.precision)
 
 
