@@ -240,7 +240,7 @@ def _is_business(parties: Sequence[Party], lexicon: Lexicon) -> bool:
     bodies = [p for p in parties if p.kind == "organization"]
     companies = [p for p in bodies if p.sector == "BUS" or p.name.split()[-1].strip(".,").casefold() in endings]
     return bool(companies) and all(
-        p in companies or (p.kind in {"organization", "unknown"} and not p.sector and not p.country) for p in parties
+        p.kind in {"organization", "unknown"} and p.sector in {None, "BUS"} and not p.country for p in parties
     )
 
 

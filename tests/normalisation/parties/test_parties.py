@@ -66,6 +66,13 @@ def test_known_parties_have_their_wikidata_item(engine: Engine, body: str, word:
         ("Seven priests fled.", "priests", ("priests", "civilians", None, "REL")),
         ("Opposition officials agreed.", "officials", ("Opposition officials", "organization", None, "OPP")),
         ("A convoy of Kenyan nurses fled.", "convoy", ("convoy of Kenyan nurses", "civilians", "KEN", "MED")),
+        ("Pakistan's state-owned Quantel agreed.", "Quantel", ("Quantel", "organization", "PAK", None)),
+        ("The Kenyan firm Quantel, the company said, agreed.", "Quantel", ("Quantel", "organization", "KEN", "BUS")),
+        (
+            "The Peace and Security Council agreed.",
+            "Council",
+            ("African Union Peace and Security Council", "organization", None, "IGO"),
+        ),
         ("Kestrel Airlines agreed.", "Airlines", ("Kestrel Airlines", "organization", None, "BUS")),
         ("Tutsi villagers fled.", "villagers", ("Tutsi villagers", "civilians", None, "CVL")),
         ("Pro-Russian rebels fled.", "rebels", ("Pro-Russian rebels", "armed_group", None, "REB")),

@@ -21,6 +21,7 @@ _TITLE_WEIGHT = 6
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_DESCRIBING = 5  # tokens between a country and the name of a body of it
 _SHORT = 80  # tokens: in a text as short as that one mention is enough
 
 
@@ -121,7 +122,7 @@ def _new_body(words: Words, entries: dict[int, Entry], name: Name, entry: Entry 
     if entry is not None:
         return Chain(entry.name, "body", entry.kind, entry.country, entry.sector, lemma=lemma, named=True)
     marks = [country_mark(words, entries, i) for i in range(name.first, name.last + 1)]
-    country = next((mark for mark in reversed(marks) if mark), None)
+    country = next((mark for mark in reversed(marks) if mark), None) or _owner(words, entries, name)
     if name.sort == "place":
         country = country or cities().get(fold(text))
         return Chain(text, "place", "infrastructure", country, lemma=lemma, named=True)
@@ -138,6 +139,20 @@ def _new_body(words: Words, entries: dict[int, Entry], name: Name, entry: Entry 
     if sector is None and words.lower[name.last].rstrip(".") in nouns().words["firms"]:
         sector = "BUS"
     return Chain(text, "body", kind, country, sector, lemma=lemma, named=True)
+
+
+def _owner(words: Words, entries: dict[int, Entry], name: Name) -> str | None:
+    """The country right in front of a body's name: "Norway's Telkom", "the Kenyan firm Telkom"."""
+    i = name.first - 1
+    while i >= 0 and name.first - i <= _DESCRIBING and words.sent[i] == words.sent[name.first]:
+        country = country_mark(words, entries, i)
+        if country is not None:
+            return country
+        plain = words.tag[i] in ("POS", "HYPH", "VBN", "JJ") or words.lower[i] in nouns().words["naming"]
+        if not plain and words.tag[i] != "NN":
+            return None
+        i -= 1
+    return None
 
 
 def _acronyms(words: Words) -> dict[str, str]:

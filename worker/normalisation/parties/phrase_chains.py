@@ -159,6 +159,8 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     kinds = _CLASSES.get(lemma)
     if found is None and kinds and bare <= nouns().words["stances"] and not words.plural(i):
         found = _latest(chains, i, lambda c: c.named and c.kind in kinds and not c.plural)
+        if found is not None and found.sector is None and found.kind == phrase.kind:
+            found.sector = phrase.sector  # "the company"
     if found is None and lemma in _ARMIES and not bare:  # "Israel's military ... The army said"
         found = _latest(chains, i, lambda c: c.lemma in _ARMIES and c.country is not None and not c.plural)
     return found
