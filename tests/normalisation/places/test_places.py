@@ -39,6 +39,9 @@ def resolved(engine: Engine, body: str, text: str) -> tuple[str, str | None]:
         ("A bus was ambushed between Mopti and Bandiagara.", "Bandiagara", "Bandiagara", "MLI"),
         ("Fire was exchanged across the Line of Control on Monday.", "Line of Control", "Line of Control", None),
         ("Police met protesters at Ben Gurion airport.", "Ben Gurion", "Ben Gurion International Airport", "ISR"),
+        ("Homes were burned in Cameroon's Northwest region.", "Northwest", "Nord-Ouest", "CMR"),
+        ("Troops took a hill in the Lower Shabelle region.", "Lower Shabelle", "Lower Shabeelle", "SOM"),
+        ("Pro-Russian officials left Donetsk.", "Donetsk", "Donetsk", "UKR"),
         ("Fog closed the London City airport.", "London", "London", "GBR"),
     ],
 )

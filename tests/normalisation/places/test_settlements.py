@@ -20,6 +20,18 @@ from worker.language import Engine
         ("Raiders burned Zuntara, a village 20 km north of Goma.", "Zuntara", "COD", True),
         ("Guards closed the Zuntara border crossing in Herat.", "Zuntara", "AFG", True),
         ("Rockets hit the Victoria base in Baghdad.", "Victoria", "IRQ", True),
+        ("Raiders burned Zuntara, a farming village 20 km north of Goma.", "Zuntara", "COD", True),
+        (
+            "A bomber hit Zuntara, a town in Pakistan's North Waziristan district.",
+            "Zuntara",
+            "PAK",
+            True,
+        ),
+        ("Fighters overran the base at Zuntara in the Lower Shabelle region of Somalia.", "Zuntara", "SOM", True),
+        ("Shells struck Kalinga, a hamlet 12 km west of Butembo.", "Kalinga", "COD", True),
+        ("A man was killed in Zuntara, northeast of Ramallah.", "Zuntara", "PSE", True),
+        ("A school was bombed in Zuntara township, residents said.", "Zuntara", None, False),
+        ("Jihadists attacked a post at Zuntara, about 40 kilometres from the border.", "Zuntara", None, False),
     ],
 )
 def test_told_as_a_place(engine: Engine, body: str, text: str, country: str | None, placed: bool) -> None:
@@ -35,6 +47,8 @@ def test_told_as_a_place(engine: Engine, body: str, text: str, country: str | No
         ("Currently, the city holds elections in April.", "Currently"),
         ("Ruth Anders, a village teacher, was hurt.", "Anders"),
         ("The Hodan family of Mogadishu fled.", "Hodan"),
+        ("Anna Berg, north of sixty, was hurt.", "Berg"),
+        ("She saw Anna Berg at the Kestrel School in Ohio.", "Berg"),
         ("The Berg camp and the Lind base in the party disagreed.", "Berg"),
     ],
 )

@@ -102,7 +102,7 @@ def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool, 
     link = _offset_link(head, place, body) or _locative_link(head, trigger, place, goal)
     if link is None:
         return None
-    rank = _closeness(link, trigger) + _weak(link)
+    rank = _closeness(link, trigger) + (link.lower_ == "to" or link.dep_ == "compound")
     if _of_other_event(link, trigger, target_is_place) or _moved(link, trigger):
         return None
     if rank >= _ELSEWHERE and link.head.pos_ == "NOUN" and not link.head.is_ancestor(trigger):
@@ -234,10 +234,6 @@ def _is_institution(token: Token) -> bool:
     if token.lower_ in words("institutions"):
         return True
     return token.ent_type_ in ("PERSON", "ORG") and token.lower_ not in words("sites")
-
-
-def _weak(link: Token) -> int:
-    return 1 if link.lower_ == "to" or link.dep_ == "compound" else 0
 
 
 def _closeness(link: Token, trigger: Token) -> int:

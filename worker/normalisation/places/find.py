@@ -11,11 +11,12 @@ from worker.normalisation.places.demonyms import find_demonyms
 from worker.normalisation.places.gazetteer import Gazetteer, Place, load_gazetteer
 from worker.normalisation.places.metonyms import is_government
 from worker.normalisation.places.resolve import resolve
-from worker.normalisation.places.settlements import called_end, settled, told_end
+from worker.normalisation.places.settlements import called_end, settled, site_end, told_end
 from worker.normalisation.places.spans import Candidate, find_candidates, local_signs
 from worker.normalisation.places.trust import is_locative
 from worker.normalisation.places.words import words
 
+_STANCES = frozenset(("pro", "anti"))
 _JOINTS = "-–/"  # at the end of a token: "Iraqi/" of "Iraqi/Syrian"
 _UNKNOWN_PRECISION: dict[str, PlacePrecision] = {"GPE": "city", "FAC": "point"}
 
@@ -26,7 +27,7 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     candidates = find_candidates(doc, gazetteer)
     taken = frozenset(index for c in candidates for index in range(c.first, c.last + 1))
     peoples = list(find_demonyms(doc, taken, gazetteer))
-    whose = (place.country for _, last, place in peoples if place.country and not _is_arms(doc, last))
+    whose = (place.country for first, last, place in peoples if place.country and _is_of(doc, first, last))
     countries = Counter(whose) + local_signs(doc)
     places = resolve(doc, candidates, countries)
     told = {place.country for place in places if place is not None} | set(countries)
@@ -39,15 +40,18 @@ def find_places(doc: Doc, article: Article, sections: Sequence[Section]) -> tupl
     return settled([_mention(doc, article, first, last, place) for first, last, place in found], article.body)
 
 
-def _is_arms(doc: Doc, last: int) -> bool:
-    """True for the demonym of "Russian missiles", which come down elsewhere."""
-    return last + 1 < len(doc) and doc[last + 1].lemma_.lower() in words("missiles")
+def _is_of(doc: Doc, first: int, last: int) -> bool:
+    """False for the demonym of "Russian missiles", which come down elsewhere, and of "pro-Russian officials"."""
+    if last + 1 < len(doc) and doc[last + 1].lemma_.lower() in words("missiles"):
+        return False
+    return not (first > 1 and doc[first - 1].text == "-" and doc[first - 2].lower_ in _STANCES)
 
 
 def _is_told(doc: Doc, candidate: Candidate) -> bool:
     """True where a name that no gazetteer holds still says where: after a preposition of place, and no street."""
     placed = is_locative(doc, candidate.first) or (candidate.first and doc[candidate.first - 1].lower_ == "on")
-    if not placed and candidate.last not in (told_end(doc, candidate.first), called_end(doc, candidate.first)):
+    ends = (find(doc, candidate.first) for find in (told_end, called_end, site_end))
+    if not placed and candidate.last not in ends:
         return False
     return doc[candidate.last].lower_ not in words("streets")
 

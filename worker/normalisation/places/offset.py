@@ -10,7 +10,7 @@ from worker.normalisation.dates.grammar import NUMBERS
 _EARTH_RADIUS_KM = 6_371.0
 _KM_A_MILE = 1.609
 _REACH = 90  # characters before a name that a distance may fill
-_BEARINGS = {
+BEARINGS = {
     "north": 0,
     "northeast": 45,
     "east": 90,
@@ -22,16 +22,20 @@ _BEARINGS = {
 }
 _NUMBER = "|".join(sorted((word for word in NUMBERS if len(word) > 2), key=len, reverse=True))
 _COMPASS = r"(?:north|south)[ -]?(?:east|west)|north|south|east|west"
-_LENGTH = (
-    rf"(?P<count>\d+(?:[.,]\d+)?|{_NUMBER})[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\b(?: \([^)]{{1,20}}\))?"
+_COUNT = rf"(?:\d+(?:[.,]\d+)?|{_NUMBER})"
+_UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?)\b(?: \([^)]{1,20}\))?"
+_LENGTH = rf"{_COUNT}[ -]?{_UNIT}"
+_BEHIND = re.compile(
+    rf", (?:[a-z]+ ){{0,2}}(?:(?:{_LENGTH} )?(?:to the |due )?(?P<bearing>{_COMPASS}) of|{_LENGTH}(?: away)? from)"
+    r" (?:the )?(?:border|capital|city|town|[A-Z])"
 )
-_BEHIND = re.compile(rf", (?:[a-z]+ ){{0,2}}{_LENGTH}(?: to the| due)? (?:{_COMPASS}) (?:of|from) (?:the )?[A-Z]")
 _OFFSET = re.compile(
-    rf"(?P<text>{_LENGTH}"
+    rf"(?P<text>(?P<count>{_COUNT})[ -]?(?P<unit>{_UNIT})"
     rf"(?:(?: away)? from|(?: to the| due)? (?P<bearing>{_COMPASS}) (?:of|from))"
     r" (?:the (?:city|town|village|capital|port) (?:of )?)?)$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(rf"(?:.* )?(?P<text>(?:{_COMPASS}) of)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def offset_before(text: str, place: PlaceMention) -> Offset | None:
     count = match["count"].lower()
     number = NUMBERS[count] if count in NUMBERS else float(count.replace(",", "."))
     scale = _KM_A_MILE if match["unit"].lower().startswith("mile") else 1.0
-    bearing = _BEARINGS[re.sub(r"[ -]", "", match["bearing"].lower())] if match["bearing"] else None
+    bearing = BEARINGS[re.sub(r"[ -]", "", match["bearing"].lower())] if match["bearing"] else None
     return Offset(match["text"], number * scale, bearing)
 
 
@@ -63,9 +67,16 @@ def is_measured(before: str) -> bool:
     return _match(before) is not None
 
 
-def measures(behind: str) -> bool:
-    """True where the text behind a name tells its distance and bearing: ", about 30 km east of Mosul"."""
-    return _BEHIND.match(behind) is not None
+def direction_before(between: str) -> str | None:
+    """The "northeast of" that the words between two names end in, None where they end otherwise."""
+    found = _DIRECTION.match(between)
+    return found["text"] if found is not None else None
+
+
+def measures(behind: str, *, bare: bool = False) -> bool:
+    """True where the text behind a name tells its bearing, or if `bare` its distance alone: ", 30 km east of Mosul"."""
+    found = _BEHIND.match(behind)
+    return found is not None and (bare or found["bearing"] is not None)
 
 
 def _match(before: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from worker.event import PlaceMention
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.names import fold
-from worker.normalisation.places.offset import destination, measures, offset_before
+from worker.normalisation.places.offset import BEARINGS, destination, direction_before, measures, offset_before
 from worker.normalisation.places.words import words
 
 _LONGEST = 5  # tokens of such a name, its hyphens among them
@@ -20,9 +20,12 @@ _DESCRIBED = 4  # tokens between the comma and the noun: "a small mining town"
 _ARTICLES = frozenset(("a", "an"))  # "Mayor Berg, the village trustees"
 _WITHIN = frozenset(("of", "in"))
 _MEASURE = 16  # tokens of ", about 30 km (18 miles) east of M"
+_AT = frozenset(("at", "near", "outside"))
+_REGION = 4  # tokens behind "in" that a region's name may begin in
 _CALLED = frozenset(("of", "called", "named"))
 _LONGEST_KIND = 3  # tokens of "international airport"
 _POINTED = frozenset(("city", "district", "point", "region"))  # a country's middle is no point of a town in it
+_NAMED = frozenset(("city", "region"))
 _BETWEEN = 5  # words between two names of one phrase
 _PARTICLES = frozenset(("al", "el", "de", "del", "la", "ar", "as", "ash", "az", "abu", "bin"))
 _JOINTS = frozenset(
@@ -39,16 +42,52 @@ def told_end(doc: Doc, start: int) -> int | None:
 
 
 def called_end(doc: Doc, start: int) -> int | None:
-    """The last token of the name that begins at `start` behind "the village of" or before "border crossing", else None.
+    """The last token of the name that begins at `start` behind "the village of" or "a town called", else None."""
+    if start < 2 or doc[start - 1].lower_ not in _CALLED or doc[start - 2].text not in words("settlements"):
+        return None
+    return _unstopped(doc, start)
+
+
+def site_end(doc: Doc, start: int) -> int | None:
+    """The last token of the name that begins at `start` before "border crossing" and the like, else None.
 
     A part of it may be a name as well: "London" in "the London City airport".
     """
+    end = _unstopped(doc, start) if doc[start].pos_ == "PROPN" else None
+    return end if end is not None and facility_end(doc, end) is not None else None
+
+
+def _unstopped(doc: Doc, start: int) -> int | None:
+    """The last token of the run of capitalised words, None where it is only an article or no name."""
     end = _name_end(doc, start)
     if end is None or doc[end].lower_ in _PARTICLES or fold(doc[start : end + 1].text) in words("stop_names"):
         return None
-    if start > 1 and doc[start - 1].lower_ in _CALLED and doc[start - 2].text in words("settlements"):
-        return end
-    return end if doc[start].pos_ == "PROPN" and facility_end(doc, end) is not None else None
+    return end
+
+
+def sited_end(doc: Doc, start: int, label: str) -> int | None:
+    """The last token of a name behind "at" or "near" whose distance or region follows: "at Bulo in the Bakool region".
+
+    Bodies have regions too ("at Kestrel School in Ohio"): a region tells a place of what the parser calls nothing or
+    a person, `label`, and of that only where it has no word of a body's name.
+    """
+    if start == 0 or doc[start - 1].lower_ not in _AT or doc[start].pos_ != "PROPN":
+        return None
+    end = _unstopped(doc, start)
+    if end is None or end + 2 >= len(doc):
+        return None
+    comma = doc[end + 1].text == ","
+    if comma and any(token.pos_ == "NUM" for token in doc[end + 2 : end + 5]):
+        return end if measures(doc[end + 1 : end + 1 + _MEASURE].text, bare=True) else None
+    if label == "ORG" or (label != "PERSON" and end > start) or doc[end].lower_ in _bodies():
+        return None
+    link = end + 1 + comma
+    region = doc[link + 1 : link + 1 + _REGION]
+    return end if doc[link].lower_ == "in" and any(token.ent_type_ in ("GPE", "LOC") for token in region) else None
+
+
+def _bodies() -> frozenset[str]:
+    return words("sites") | words("public_bodies") | words("not_places")
 
 
 def facility_end(doc: Doc, end: int) -> int | None:
@@ -70,8 +109,8 @@ def is_described(doc: Doc, end: int) -> bool:
     if end + 3 >= len(doc) or doc[end + 1].text != ",":
         return False
     if doc[end + 2].lower_ not in _ARTICLES:
-        counted = any(token.pos_ == "NUM" for token in doc[end + 2 : end + 5])
-        return counted and measures(doc[end + 1 : end + 1 + _MEASURE].text)
+        measured = any(token.pos_ == "NUM" or token.lower_ in BEARINGS for token in doc[end + 2 : end + 5])
+        return measured and measures(doc[end + 1 : end + 1 + _MEASURE].text)
     for token in doc[end + 3 : end + 3 + _DESCRIBED]:
         if token.lower_ in words("settlements"):
             after = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -123,14 +162,25 @@ def settled(mentions: Sequence[PlaceMention], body: str) -> tuple[PlaceMention, 
     """
     out = list(mentions)
     for index in reversed(range(len(out) - 1)):
-        one, other = out[index : index + 2]
+        one, other = out[index], _owned(out, index + 1, body)
         if other.country is None or is_demonym(other):
             continue
         if one.latitude is None and one.country is None:
             out[index] = _measured(one, other, body) or (_in(one, other) if joined(one, other, body) else one)
-        elif one.precision in ("city", "region") and one.country != other.country and _is_part(one, other, body):
+        elif one.precision in _NAMED and one.country != other.country and _is_part(one, other, body):
             out[index] = replace(_in(one, other), geonames_id=None)
+        elif one.precision in _NAMED and one.country != other.country and offset_before(body, other) is not None:
+            measured = _measured(one, other, body)  # called as a place elsewhere is
+            out[index] = one if measured is None else replace(measured, name=one.text, geonames_id=None)
     return tuple(out)
+
+
+def _owned(mentions: Sequence[PlaceMention], index: int, body: str) -> PlaceMention:
+    """The mention at `index`, or the one it owns: of "Pakistan's North Waziristan" the latter."""
+    owner, *more = mentions[index : index + 2]
+    if more and body[owner.end : more[0].start].strip() in ("'s", "’s") and owner.country == more[0].country:
+        return replace(more[0], start=owner.start)
+    return owner
 
 
 def _is_part(one: PlaceMention, other: PlaceMention, body: str) -> bool:
@@ -145,12 +195,17 @@ def _measured(one: PlaceMention, other: PlaceMention, body: str) -> PlaceMention
     """The first name by its distance from the second: "Rabia, about 30 km east of Mosul"; "Rabia, near Mosul"."""
     between = body[one.end : other.start].split()
     offset = offset_before(body, other)
-    told = offset.text.split() if offset is not None else ["near"]
-    lead = between[: len(between) - len(told)]
-    fits = between[len(lead) :] == told and all(
-        word.strip(",").lower() in words("settlements") | words("leading") for word in lead
-    )
-    if not fits or other.precision not in _POINTED or other.latitude is None or other.longitude is None:
+    told = (offset.text if offset is not None else direction_before(" ".join(between)) or "near").split()
+    lead = [word.strip(",") for word in between[: len(between) - len(told)]]
+    described = not words("settlements").isdisjoint(lead)  # ", a farming village about"
+    fits = all(word.lower() in words("leading") or (described and word.islower()) for word in lead)
+    if (
+        not fits
+        or between[len(lead) :] != told
+        or other.precision not in _POINTED
+        or other.latitude is None
+        or other.longitude is None
+    ):
         return None
     near = _in(one, other)
     if offset is None or offset.bearing is None:

@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from spacy.attrs import LOWER
 from spacy.tokens import Doc
 
 from worker.normalisation.places.demonyms import demonyms
 from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, acronyms, contains
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_street
-from worker.normalisation.places.settlements import called_end, facility_end, told_end
+from worker.normalisation.places.settlements import called_end, facility_end, site_end, sited_end, told_end
 from worker.normalisation.places.trust import BIG, PLACE_LABELS, Reader, Trust, is_locative, qualified, trust_of
 from worker.normalisation.places.words import signs, words
 
@@ -19,6 +20,7 @@ _ARTICLES = frozenset({"al", "el", "ad", "as", "ar", "az", "an", "at", "ash"})
 _INNER = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "au", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
 )
+_OWNERS = frozenset({"the", "in", "'s", "’s"})
 _POSTAL_LETTERS = 2
 
 
@@ -35,17 +37,19 @@ class Candidate:
 
 def local_signs(doc: Doc) -> Counter[str]:
     """Countries by how many different words of the text point to local news of theirs, none above _SIGN_LIMIT."""
-    seen = {token.lower_ for token in doc} & signs().keys()
-    counted = Counter(country for word in seen for country in signs()[word])
+    seen = set(doc.to_array(LOWER).tolist())
+    strings = doc.vocab.strings
+    counted = Counter(country for word, listed in signs().items() if strings[word] in seen for country in listed)
     return Counter({country: min(count, _SIGN_LIMIT) for country, count in counted.items()})
 
 
 def find_candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     """Return the candidates of the document, none overlapping another; doubtful ones only where a sure one agrees."""
-    reader = Reader(doc, gazetteer, _labels(doc), _surnames(doc))
+    texts = [token.text for token in doc]
+    sites = not (words("facilities") | words("camps")).isdisjoint(texts)
+    reader = Reader(doc, gazetteer, _labels(doc), _surnames(doc), sites)
     found: list[Candidate] = []
     position = 0
-    texts = [token.text for token in doc]
     for start in [index for index, text in enumerate(texts) if _may_start(text, texts[index + 1 : index + 2])]:
         if start < position:
             continue
@@ -65,8 +69,12 @@ def _labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
     """Token index to the entity it stands in: label, first and last token."""
     out = {}
     for entity in doc.ents:
-        for index in range(entity.start, entity.end):
-            out[index] = (entity.label_, entity.start, entity.end - 1)
+        first, last = entity.start, entity.end - 1
+        divided = entity.end < len(doc) and doc[entity.end].text in words("divisions")
+        first += divided and first < last and doc[first].text == "the"  # "the Lower Shabelle region"
+        last -= first < last and doc[last].lower_ in words("locative")  # "Bara in"
+        for index in range(first, last + 1):
+            out[index] = (entity.label_, first, last)
     return out
 
 
@@ -83,7 +91,7 @@ def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | 
         if told is not None and end < told:
             break  # the text has a longer name
         key = _key(doc, start, end)
-        if key in demonyms() or (key in words("stop_names") and not _is_meant(doc, start, end)):
+        if key in demonyms() or (key in words("stop_names") and not _is_meant(reader, start, end)):
             continue
         key, places = _look_up(reader, key, start, end)
         if not places:
@@ -100,7 +108,9 @@ def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | 
             trust = "sure"
         if trust is not None:
             return Candidate(start, end, key, places, trust)
-    told = told or called_end(doc, start)
+    told = told or called_end(doc, start) or (site_end(doc, start) if reader.sites else None)
+    if told is None and label in ("", "PERSON", "ORG"):
+        told = sited_end(doc, start, label)
     if told is not None and not any(place.kind == "country" for place in reader.gazetteer.find(_key(doc, start, told))):
         return Candidate(start, told, _key(doc, start, told), (), "plain")
     if label in PLACE_LABELS and start == first and _is_name(doc, first, last):
@@ -111,7 +121,7 @@ def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | 
 def _look_up(reader: Reader, key: str, start: int, end: int) -> tuple[str, tuple[Place, ...]]:
     """What the name may mean; 'Idlib province' is not the city, and is kept apart from it."""
     places = reader.gazetteer.find(key)
-    last = facility_end(reader.doc, end)
+    last = facility_end(reader.doc, end) if reader.sites else None
     if last is not None and (site := reader.gazetteer.find(f"{key} {reader.doc[end + 1 : last + 1].text.lower()}")):
         return key, site
     text = reader.doc[start].text
@@ -119,18 +129,27 @@ def _look_up(reader: Reader, key: str, start: int, end: int) -> tuple[str, tuple
         places = tuple(place for place in places if place.kind != "country")
     if start == end and len(text) == _POSTAL_LETTERS and text.isupper() and start and reader.doc[start - 1].text == ",":
         places = reader.gazetteer.find(POSTAL + key) or places
+    if (named := _named_divisions(reader, key, end)) and key in words("stop_names"):
+        return f"{key} {reader.doc[end + 1].lower_}", named
     if places and end + 1 < len(reader.doc) and (noun := reader.doc[end + 1].lower_) in words("divisions"):
-        divisions = tuple(place for place in places if place.kind == "admin1") or _division(reader, key, places)
+        divisions = tuple(place for place in places if place.kind == "admin1") or _division(reader, key, end, places)
         divisions += tuple(place for place in reader.gazetteer.find(f"{key} {noun}") if place.kind == "area")
         return (f"{key} {noun}", divisions) if divisions else (key, places)
     return key, places
 
 
-def _division(reader: Reader, key: str, cities: tuple[Place, ...]) -> tuple[Place, ...]:
+def _named_divisions(reader: Reader, key: str, end: int) -> tuple[Place, ...]:
+    """The divisions whose name is the key and a noun of divisions, where the text has such a noun behind the key."""
+    if end + 1 >= len(reader.doc) or reader.doc[end + 1].text not in words("divisions"):
+        return ()
+    named = (place for noun in sorted(words("divisions")) for place in reader.gazetteer.find(f"{key} {noun}"))
+    return tuple(dict.fromkeys(place for place in named if place.kind == "admin1"))
+
+
+def _division(reader: Reader, key: str, end: int, cities: tuple[Place, ...]) -> tuple[Place, ...]:
     """The divisions called after a city that lies in them, whatever the text calls their kind: "Ryazan region"."""
     countries = {city.country for city in cities}
-    named = (place for noun in sorted(words("divisions")) for place in reader.gazetteer.find(f"{key} {noun}"))
-    return tuple(dict.fromkeys(place for place in named if place.kind == "admin1" and place.country in countries))
+    return tuple(place for place in _named_divisions(reader, key, end) if place.country in countries)
 
 
 def _continues(doc: Doc, start: int, places: tuple[Place, ...], before: Candidate | None) -> bool:
@@ -162,8 +181,14 @@ def _ends(doc: Doc, start: int) -> list[int]:
     return ends
 
 
-def _is_meant(doc: Doc, start: int, end: int) -> bool:
-    """True where a name that is mostly another word is a place all the same: 'US', 'in Buffalo', 'Mobile, Alabama'."""
+def _is_meant(reader: Reader, start: int, end: int) -> bool:
+    """True where a name that is mostly another word is a place all the same: 'US', 'in Buffalo', 'Mobile, Alabama'.
+
+    So are compass words before the noun of a division that is called by them: "Cameroon's Northwest region".
+    """
+    doc = reader.doc
+    if start and doc[start - 1].lower_ in _OWNERS and _named_divisions(reader, _key(doc, start, end), end):
+        return True
     if start == end and doc[start].text == "US":
         return True
     return doc[start].ent_type_ == "GPE" and (is_locative(doc, start) or qualified(doc, end))

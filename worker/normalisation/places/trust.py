@@ -34,6 +34,7 @@ class Reader:
     gazetteer: Gazetteer
     labels: dict[int, tuple[str, int, int]]
     surnames: frozenset[str]
+    sites: bool  # a word of airports, camps and crossings is in the text
 
 
 def trust_of(reader: Reader, start: int, end: int, places: tuple[Place, ...]) -> Trust | None:
