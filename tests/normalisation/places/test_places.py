@@ -42,6 +42,7 @@ def resolved(engine: Engine, body: str, text: str) -> tuple[str, str | None]:
         ("Homes were burned in Cameroon's Northwest region.", "Northwest", "Nord-Ouest", "CMR"),
         ("Troops took a hill in the Lower Shabelle region.", "Lower Shabelle", "Lower Shabeelle", "SOM"),
         ("Pro-Russian officials left Donetsk.", "Donetsk", "Donetsk", "UKR"),
+        ("An India court jailed two men.", "India", "India", "IND"),
         ("Fog closed the London City airport.", "London", "London", "GBR"),
     ],
 )

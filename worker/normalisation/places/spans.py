@@ -85,6 +85,8 @@ def _may_start(text: str, after: list[str]) -> bool:
 def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | None:
     """The longest name that starts at a token and is in the gazetteer, or the parser's own place."""
     doc = reader.doc
+    if doc[start].tag_ == "DT" and doc[start].lower_ in _ARTICLES:  # "An India court"
+        return None
     label, first, last = reader.labels.get(start, ("", start, start))
     told = told_end(doc, start)
     for end in _ends(doc, start):
