@@ -36,6 +36,7 @@ _SMALL_TOWN = 30_000
 _SOME_COUNTRIES = 2
 _ROUNDS = 2
 _OWNING = frozenset(("'s", "’s"))  # "Iraq's Kurdistan region"
+_LONGEST_GAP = 5  # tokens from a name to the one that contains it: "in", "the", "north-western"
 _OWNED_REACH = 3  # tokens from a country to the name in it: "'s", "northern"
 
 _Cell = tuple[int, int]
@@ -94,6 +95,8 @@ def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:
             if owned and other.first - one.last <= _OWNED_REACH:
                 out[index + 1] = max(owned, key=lambda pair: _plain_size(pair[0], other.places))[0]
                 out.setdefault(index, owned[0][1])
+        if other.first - one.last > _LONGEST_GAP:
+            continue
         gap = [token.text for token in doc[one.last + 1 : other.first] if token.lower_ not in words("compass")]
         if gap not in ([","], ["("], ["in"], ["in", "the"]) and not (not gap and other.key.endswith(".")):
             continue

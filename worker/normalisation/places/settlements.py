@@ -6,6 +6,7 @@ No gazetteer need hold such a name. It takes country and point from the place th
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -86,6 +87,7 @@ def sited_end(doc: Doc, start: int, label: str) -> int | None:
     return end if doc[link].lower_ == "in" and any(token.ent_type_ in ("GPE", "LOC") for token in region) else None
 
 
+@cache
 def _bodies() -> frozenset[str]:
     return words("sites") | words("public_bodies") | words("not_places")
 
@@ -99,7 +101,7 @@ def facility_end(doc: Doc, end: int) -> int | None:
         noun = doc[last].lower_
         if noun in words("facilities") or (noun in words("camps") and doc[last - 1].lower_ in words("kinds_of_camps")):
             return last
-        if noun not in words("kinds_of_facilities") | words("kinds_of_camps"):
+        if noun not in words("kinds_of_facilities") and noun not in words("kinds_of_camps"):
             return None
     return None
 
@@ -151,8 +153,13 @@ def joined(one: PlaceMention, other: PlaceMention, body: str) -> bool:
 
 def _linked(one: PlaceMention, other: PlaceMention, body: str) -> bool:
     between = body[one.end : other.start].lower().replace("'s", " 's").split()
-    parts = _JOINTS | words("settlements") | words("public_bodies") | words("geographic") | words("facilities")
-    return len(between) <= _BETWEEN and all(word.strip(",") in parts or word == "," for word in between)
+    return len(between) <= _BETWEEN and all(word.strip(",") in _parts() or word == "," for word in between)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """What may stand between two names of one phrase."""
+    return _JOINTS | words("settlements") | words("public_bodies") | words("geographic") | words("facilities")
 
 
 def settled(mentions: Sequence[PlaceMention], body: str) -> tuple[PlaceMention, ...]:
