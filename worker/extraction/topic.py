@@ -46,8 +46,8 @@ def topic_of(story: Story) -> str | None:
 def off_topic(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     """A reason why a frame of force tells no attack in an article of such a topic, unless somebody in arms does it.
 
-    A weapon in the sentence does as well; where the topic has weapons of its own, only with people harmed, but then for
-    all that the article tells.
+    A weapon in the sentence does as well, where the topic has none of its own; so does, for all that the article tells,
+    a sentence with weapons and people harmed.
     """
     topic = topic_of(story)
     if topic is None:
@@ -55,11 +55,14 @@ def off_topic(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     imagined, sentence = topic in _topics()["imagined"], frame.trigger.sent
     if (not imagined or _in_past(sentence) or frame.trigger.tag_ in _PAST) and is_uniformed(frame, story, lexicon):
         return None
-    if topic not in _topics()["metaphors"]:
-        proven = any(_is_of_conflict(token, lexicon) for token in sentence)
-    else:
-        proven = any(_is_proof(each, lexicon) and (not imagined or _in_past(each)) for each in story.doc.sents)
-    return None if proven else f"the article is about {topic} (topics.yaml), and nobody in arms does it"
+    metaphors = topic in _topics()["metaphors"]
+    if not metaphors and any(_is_of_conflict(token, lexicon) for token in sentence):
+        return None
+    shown = _is_of_conflict if metaphors else _is_warlike
+    told = (each for each in story.doc.sents if not imagined or _in_past(each))
+    if any(_is_harmful(each) for each in told if any(shown(token, lexicon) for token in each)):
+        return None
+    return f"the article is about {topic} (topics.yaml), and nobody in arms does it"
 
 
 def _in_past(sentence: Span) -> bool:
@@ -67,10 +70,8 @@ def _in_past(sentence: Span) -> bool:
     return not any(token.tag_ in _PRESENT for token in sentence)
 
 
-def _is_proof(sentence: Span, lexicon: Lexicon) -> bool:
-    """True where a sentence names a weapon or people in arms, and people who were harmed."""
-    if not any(_is_of_conflict(token, lexicon) or _is_warlike(token, lexicon) for token in sentence):
-        return False
+def _is_harmful(sentence: Span) -> bool:
+    """True where people are counted as harmed, or somebody is killed."""
     return bool(harmed_in(sentence)) or any(
         is_people(token) for word in sentence if is_lethal(word) and word.pos_ == "VERB" for token in objects(word)
     )
@@ -79,7 +80,7 @@ def _is_proof(sentence: Span, lexicon: Lexicon) -> bool:
 def _is_warlike(token: Token, lexicon: Lexicon) -> bool:
     """True for the noun of "an air strike", "a suicide attack"."""
     described = {child.lower_ for child in token.lefts}
-    return token.lemma_.lower() in lexicon.words["instruments"] and bool(described & lexicon.words["war_words"])
+    return token.lemma_.lower() in lexicon.words["instruments"] and not described.isdisjoint(lexicon.mode_words)
 
 
 def is_private(parties: Iterable[Party], story: Story) -> bool:
@@ -109,7 +110,7 @@ def _is_of_conflict(token: Token, lexicon: Lexicon) -> bool:
     lemma = token.lemma_.lower()
     if lemma in lexicon.words["attackers"] or lemma in lexicon.words["outright"]:
         return True
-    return is_hard_weapon(token, lexicon)
+    return is_hard_weapon(token, lexicon) or _is_warlike(token, lexicon)
 
 
 @cache
