@@ -24,6 +24,7 @@ def _token(doc: Doc, word: str) -> Token:
         ("Chad has ordered the envoy to leave the country and recalled its own ambassador.", "recalled", "ordered"),
         ('Kovac dismissed claims that Peru had armed the rebels, calling them "absurd".', "calling", "dismissed"),
         ("Peru said on Sunday it would close its embassy, accusing Chad of spying.", "accusing", "said"),
+        ("Chad's military test-launched a missile on Sunday.", "military", "launched"),
         ("The Chadian government and FACT rebels met.", "rebels", "government"),
         ('He named Juan Mora, known as "El Gato", whom prosecutors accuse of murder.', "accuse", "Mora"),
     ],

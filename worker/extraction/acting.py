@@ -11,11 +11,12 @@ from spacy.tokens import Token
 from worker.event import Party
 from worker.extraction.frame import MODIFIERS
 from worker.extraction.lexicon import Lexicon
-from worker.extraction.syntax import children
+from worker.extraction.syntax import children, preposition_objects
 from worker.extraction.telling import parties_at, someone
 from worker.story import Story
 
 _HEAD_ENDS = re.compile(r" (?:of|on|in|to|for|with|from|by|at|against|between|over) ")
+_OWNED = ("from", "of")
 _PEOPLES = {"NORP", "GPE"}
 _COMMON_TAGS = {"NN", "NNS", "VBG"}
 
@@ -35,6 +36,7 @@ def _crew(head: Token, lexicon: Lexicon) -> list[Token]:
     if head.lemma_.lower() not in lexicon.words["craft"]:
         return [head]
     near = [c for child in children(head, MODIFIERS) for c in (child, *children(child, MODIFIERS))]
+    near += [c for owner in preposition_objects(head, _OWNED) for c in (owner, *owner.conjuncts)]
     return [c for c in near if c.ent_type_ in _PEOPLES] or [head]
 
 
@@ -54,7 +56,9 @@ def can_act(party: Party, head: Token, lexicon: Lexicon) -> bool:
 
 def is_known(party: Party, lexicon: Lexicon) -> bool:
     """True for a party that says more than a bare noun of people at the start of a sentence ("Forecasters")."""
-    return party.kind != "unknown" or " " in party.name or not _agents(party.name, lexicon)
+    name = party.name.casefold()
+    crowd = name.removesuffix("s") in lexicon.words["crowds"]  # "Miners blocked roads"
+    return party.kind != "unknown" or " " in name or crowd or not _agents(name, lexicon)
 
 
 def _agents(noun: str, lexicon: Lexicon) -> bool:

@@ -37,6 +37,8 @@ def attachment(doc: Doc) -> Doc:
             _accusing(token)
         elif label == "relcl":
             _of_alias(token)
+        elif label == "npadvmod" and token.head.i == token.i + 2:
+            _first_half(token)
         elif label == "pcomp" and token.lower_ == _VISITING:
             _visitor(token)
         elif label == "nmod" and token.tag_ in _NOUNS:
@@ -105,6 +107,21 @@ def _visitor(verb: Token) -> None:
         return
     guest.head, guest.dep_ = verb.head, "pobj"
     verb.head, verb.dep_, verb.tag_, verb.pos_ = guest, "amod", "JJ", "ADJ"
+
+
+def _first_half(noun: Token) -> None:
+    """`Chad's military test-launched a missile`: what stands before such a verb does it, and describes no test."""
+    verb, described = noun.head, list(noun.lefts)
+    if noun.nbor().tag_ != "HYPH" or verb.tag_ not in _PAST or not described:
+        return
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return
+    doer = described.pop()
+    doer.head, doer.dep_ = verb, "nsubj"
+    if doer.pos_ != "PROPN":
+        doer.tag_, doer.pos_ = "NN", "NOUN"
+    for word in described:
+        word.head = doer
 
 
 def _of_alias(verb: Token) -> None:

@@ -27,6 +27,7 @@ _PRESENT = {"VB", "VBZ", "VBP"}
 _SUBJECT = {"nsubj", "nsubjpass"}
 _COMMA, _AND, _TO, _WILL = ",", "and", "to", "will"
 _PLAIN_PAST = "took"  # a past tense that is no participle: "Peru and Chile sealed deal" may be a sealed deal
+_PARTICLES = {_TO, "through", "into", "out", "off", "down"}  # behind a verb rather than a noun
 _LINKS = {_COMMA, _AND, "&"}
 _COPIED = [HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE]
 
@@ -101,7 +102,7 @@ class Headlines:
             return False
         if token.lower_ == form:
             return self._is_plural(before)
-        return token.nbor().tag_ in {*_NOMINAL, "DT"} or token.nbor().lower_ == _TO
+        return token.nbor().tag_ in {*_NOMINAL, "DT"} or token.nbor().lower_ in _PARTICLES
 
     def _acts(self, noun: Token) -> bool:
         return noun.pos_ == "PROPN" or noun.lower_ in self._plural

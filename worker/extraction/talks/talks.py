@@ -148,6 +148,9 @@ def _verb_fits(frame: Frame, story: Story) -> bool:
         return True
     if any(token.lemma_.lower() == _COUNTERPART for token in frame.recipients):  # "his Thai and Lao counterparts"
         return True
+    guests = load_lexicon("consult", CONSULT).words["guests"]
+    if any(token.lemma_.lower() in guests for token in frame.recipients):
+        return True
     kinds = {party.kind for token in frame.recipients for party in story.parties.at(token)}
     kinds |= {"person" for token in frame.recipients if token.ent_type_ == _PERSON}  # whatever stands before the name
     if wanted == "person":
