@@ -43,6 +43,7 @@ def test_who_is_addressed_or_laid_blame_on(events: Events, text: str, plover: st
         ("Kenya rejected a US proposal.", "REJECT", ["United States"]),
         ("Burundi dismissed a Rwanda coup claim.", "REJECT", ["Rwanda"]),
         ("Lebanon sought Turkish help.", "REQUEST", ["Turkey"]),
+        ("Iran snubbed a U.S. offer of direct talks.", "REJECT", ["United States"]),
         ("Niger rejected an ECOWAS mediation offer.", "REJECT", ["ECOWAS"]),
         ("Kenya rejected the claim of the army that it fired first.", "REJECT", ["army"]),
         ("Norway supported Ukraine’s claim to the islands.", "SUPPORT", ["Ukraine"]),

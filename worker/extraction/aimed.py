@@ -61,7 +61,8 @@ def _owners(story: Story, noun: Token) -> Sequence[Token]:
     if ours:  # "the ECOWAS mediation offer"
         before += [inner for outer in before for inner in children(outer, {"compound"})]
     voiced = noun.lemma_.lower() in load_lexicon("acts").words["voiced"]
-    return found or [c for c in before if _is_adjective_of_state(story, c) or (voiced and c.ent_type_ == "GPE")]
+    owners = [t for t in found if not ours or t.dep_ == "poss" or _named(story, t)]  # "the US offer of talks"
+    return owners or [c for c in before if _is_adjective_of_state(story, c) or (voiced and c.ent_type_ == "GPE")]
 
 
 def _is_adjective_of_state(story: Story, token: Token) -> bool:

@@ -41,7 +41,8 @@ _PARTICLES = {"prt", "advmod", "oprd", "acomp", "prep", "ccomp"}
 _PAST_TAGS = {"VBD", "VBN"}
 _NO_OBJECT = {"prep", "conj", "cc", "npadvmod", "advmod", "punct"}
 _IN, _WITH = "in", "with"
-_DENYING, _ASKING = "REJECT", "REQUEST"
+_DENYING = "REJECT"
+_ANSWERED = {_DENYING, "REQUEST"}
 _WHEN = {"when", "as", "after"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _EDGES = {"border", "frontier", "boundary"}  # "held drills near the border with Chad"
@@ -208,7 +209,7 @@ def _recipients(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lex
             if token.lemma_.lower() not in undergone
             for o in preposition_objects(token, _UNDERGOING)
         ]
-    if not found and entry.type == _ASKING and entry.object_is:  # "sought Turkish help"
+    if not found and entry.type in _ANSWERED and entry.object_is:  # "sought Turkish help", "snubbed an offer of talks"
         found = list(direct)
     return found
 
