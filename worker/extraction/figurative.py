@@ -14,6 +14,7 @@ from worker.extraction.syntax import objects, preposition_objects
 from worker.story import Story
 
 _ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from", "at", "for")
+_SOURCES = ("from", "by")
 _STRIKE = "strike"
 
 
@@ -23,7 +24,7 @@ def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     direct = objects(trigger) if frame.verbal and frame.entry.object == "weapon" else []
     adjuncts = [found for head in (trigger, *direct) for found in preposition_objects(head, _ADJUNCTS)]
     shown = (
-        ("unarmed_doers", all_names(frame.actors) | ({*phrase_names(trigger)} if not frame.verbal else set())),
+        ("unarmed_doers", all_names([*frame.actors, *_sources(frame)]) | _kinds(frame)),
         ("unharmed_targets", all_names(frame.recipients)),
         ("figurative_adjuncts", all_names(adjuncts)),
     )
@@ -42,6 +43,16 @@ def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     if _is_work_stoppage(frame, lexicon):
         return "a strike with no word of war beside it hits a service (`services`)"
     return "a word of `sport_words` stands in the sentence" if _is_sport(trigger, lexicon) else None
+
+
+def _sources(frame: Frame) -> list[Token]:
+    """Where it comes from: the fungus of "under attack from a fungus"."""
+    return [] if frame.verbal else preposition_objects(frame.trigger, _SOURCES)
+
+
+def _kinds(frame: Frame) -> set[str]:
+    """What the word before a noun makes of it: "a heart attack"."""
+    return set() if frame.verbal else {*phrase_names(frame.trigger)}
 
 
 def _moves(frame: Frame, lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ from worker.extraction.frame import (
 )
 from worker.extraction.intention import VERBAL
 from worker.extraction.lexicon import OBJECT, Entry, Lexicon
-from worker.extraction.noun_frames import noun_frame
+from worker.extraction.noun_frames import is_undergone, noun_frame
 from worker.extraction.scan import scan_for
 from worker.extraction.syntax import (
     agents,
@@ -134,6 +134,9 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
         recipients = [side for first in actors[:1] for side in first.conjuncts]
     if entry.harm and not direct and _is_suffered(verb, actors, lexicon):
         actors, recipients = [], actors
+    if entry.harm and verb.dep_ == "advcl" and verb.tag_ == "VBG":  # "was hit by a drone, killing five"
+        suffered = is_passive(verb.head) or is_undergone(verb.head, lexicon)
+        actors = agents(verb.head) if suffered else actors  # those who were attacked killed nobody
     reason = doer_refusal(actors, entry)
     if reason is not None:
         return Refusal(verb, entry, reason)

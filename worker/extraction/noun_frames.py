@@ -28,6 +28,9 @@ _TO = ("to",)
 _BETWEEN = ("between", "among")
 _WITH = ("with",)
 _AGAINST = ("against", "upon")
+_FROM = ("from",)
+_UNDER = "under"
+_PEOPLES = {"NORP", "ORG"}
 _TIMES = {"DATE", "TIME"}
 _NAMES = {"NORP", "GPE", "ORG", "PERSON"}
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
@@ -53,7 +56,7 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     told = preposition_objects(noun, entry.recipient)
     recipients = told if entry.recipient else _noun_recipients(noun, top, lexicon)
     if not actors and entry.recipient and "from" not in entry.recipient:  # "aid from Kuwait"
-        actors = preposition_objects(noun, ("from",))
+        actors = preposition_objects(noun, _FROM)
     if not actors and "between" in entry.recipient:  # both sides of a truce keep it
         actors = preposition_objects(noun, ("between",))
         recipients = [token for token in recipients if token not in actors]
@@ -134,7 +137,21 @@ def _noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[T
         found = [owner for owner in children(noun, {"poss"}) if owner.ent_type_ not in _TIMES]  # "Monday's attack"
     if not found:
         found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
-    return found or _in_which(noun) or _answering(noun, lexicon)
+    return found or _in_which(noun) or _answering(noun, lexicon) or _coming_from(noun, lexicon)
+
+
+def _coming_from(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who stands behind "from" in "came under attack from gunmen": people in arms, a people or a body, no place."""
+    attackers = lexicon.words.get("attackers", frozenset())
+    governors = (noun, noun.head.head) if is_undergone(noun.head.head, lexicon) else (noun,)
+    sources = [token for governor in governors for token in preposition_objects(governor, _FROM)]
+    return [t for t in sources if t.lemma_.lower() in attackers or t.ent_type_ in _PEOPLES or is_weapon(t, lexicon)]
+
+
+def is_undergone(verb: Token, lexicon: Lexicon) -> bool:
+    """True for the verb of "came under attack", whose subject does nothing."""
+    coming = verb.lemma_.lower() in lexicon.words.get("coming_verbs", frozenset())
+    return coming and any(child.lower_ == _UNDER for child in children(verb, {"prep"}))
 
 
 def _answering(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -202,7 +219,7 @@ def _befallen(top: Token, lexicon: Lexicon) -> list[Token]:
     if preposition == "to" and verb.lemma_.lower() in words.get("subjecting_verbs", frozenset()):
         return objects(verb)
     reasons = [found for token in (top, verb) for found in preposition_objects(token, _REASONS)]
-    if preposition == "under" and not reasons and verb.lemma_.lower() in words.get("coming_verbs", frozenset()):
+    if preposition == _UNDER and not reasons and verb.lemma_.lower() in words.get("coming_verbs", frozenset()):
         return subjects(verb)
     if preposition == "of" and verb.dep_ == "attr" and verb.lemma_.lower() in words.get("undergoers", frozenset()):
         return subjects(verb.head)

@@ -23,6 +23,7 @@ _SPOTS = ("point", "district", "city")
 _ORDER = ("point", "district", "city", "region", "country", "area")
 _NAME_LINKS = frozenset({"compound", "appos", "conj", "nmod", "poss", "npadvmod", "amod", "flat"})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis", "csubj"})
+_UNDER = "under"
 _TARGETS = frozenset({"dobj", "nsubjpass"})
 _WHOLES = frozenset({"of"})
 _OBJECT_PREPOSITIONS = frozenset({"on", "against", "upon", "toward", "towards"})
@@ -181,6 +182,8 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
             token = governor.head
         elif token.dep_ in _TARGETS:
             return token if target_is_place and (governor == trigger or _is_hit_by(governor, trigger)) else None
+        elif token.dep_ == "nsubj":
+            return token if target_is_place and _undergoes(governor, trigger) else None
         elif token.dep_ in _NAME_LINKS:
             if _is_institution(governor) or (place.precision == "country" and _owned(token)):
                 return None
@@ -195,6 +198,11 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
 def _is_hit_by(verb: Token, trigger: Token) -> bool:
     """True where what the trigger names does it: "airstrikes hit Hodeidah"."""
     return trigger.dep_ == "nsubj" and trigger.head == verb and verb.lemma_.lower() in words("hitting")
+
+
+def _undergoes(verb: Token, trigger: Token) -> bool:
+    """True where the subject of the verb is what is hit: "Kharkiv came under attack"."""
+    return trigger.dep_ == "pobj" and trigger.head.lower_ == _UNDER and trigger.head.head == verb
 
 
 def _offset_link(head: Token, place: PlaceMention, body: str) -> Token | None:
