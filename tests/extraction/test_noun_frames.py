@@ -48,3 +48,23 @@ def test_what_comes_under_attack_suffers_it(
 def test_what_does_no_harm_by_force_attacks_nobody(events: Callable[..., list[Event]], body: str) -> None:
     """A fungus, a fund or a cell behind "from" uses no force."""
     assert not events(body, "attack")
+
+
+def test_what_an_attack_is_one_of_is_no_target(events: Callable[..., list[Event]]) -> None:
+    """What "the deadliest attack of the war on X" hits is X, not the war."""
+    (event,) = events("It was the deadliest attack of the year on the army, which lost 20 soldiers.", "attack")
+    assert [party.name for party in event.recipients] == ["army"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Clashes erupted between the army and rebels in Khartoum on Saturday.",
+        "Fighting raged between the army and the Rapid Support Forces in Khartoum on Saturday.",
+    ],
+)
+def test_a_fight_is_where_its_sides_are(events: Callable[..., list[Event]], body: str) -> None:
+    """Wherever the parser hangs the place behind the second side."""
+    (event,) = events(body, "attack")
+    assert event.place is not None
+    assert event.place.name == "Khartoum"

@@ -26,6 +26,7 @@ def _token(doc: Doc, word: str) -> Token:
         ("Peru said on Sunday it would close its embassy, accusing Chad of spying.", "accusing", "said"),
         ("Chad's military test-launched a missile on Sunday.", "military", "launched"),
         ("The Chadian government and FACT rebels met.", "rebels", "government"),
+        ("U.S. President Trump and Russian President Putin spoke by phone on Thursday.", "Putin", "Trump"),
         ('He named Juan Mora, known as "El Gato", whom prosecutors accuse of murder.', "accuse", "Mora"),
     ],
 )

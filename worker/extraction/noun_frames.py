@@ -191,7 +191,11 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
     if top.i != noun.i:
         found += preposition_objects(top, _TARGET_PREPOSITIONS)
     of_phrase = preposition_objects(noun, ("of",))
-    found += [token for token in of_phrase if not is_weapon(token, lexicon)]
+    whole = lexicon.words.get("wholes", frozenset())
+    found += [token for token in of_phrase if not (is_weapon(token, lexicon) or token.lemma_.lower() in whole)]
+    for token in of_phrase:
+        if token.lemma_.lower() in whole:  # "the biggest attack of the war on Chad"
+            found += preposition_objects(token, _TARGET_PREPOSITIONS)
     for clause in children(noun, {"acl", "relcl"}):
         if clause.lemma_.lower() == "target":
             found += objects(clause)

@@ -14,6 +14,8 @@ _PAST = {"VBD", "VBN"}
 _VISITING, _BEFORE_GUEST = "visiting", {"against", "between", "for", "from", "of", "to", "with"}
 _WHO, _PRONOUNS = "WHO", {"WP", "PRP"}
 _NOUNS = {"NN", "NNS"}
+_DESCRIBING = {"nmod", "compound"}
+_AND, _PERSON = "and", "PERSON"
 _CLAUSES = {"acl", "ccomp", "relcl"}
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep"}
 _NAMING = {"know", "call", "nickname", "name", "dub"}
@@ -43,6 +45,8 @@ def attachment(doc: Doc) -> Doc:
             _visitor(token)
         elif label == "nmod" and token.tag_ in _NOUNS:
             _first_of_two(token)
+        elif label in _DESCRIBING and token.pos_ == "PROPN":
+            _first_name(token)
     return doc
 
 
@@ -98,6 +102,17 @@ def _first_of_two(noun: Token) -> None:
     noun.head, noun.dep_ = other.head if other.head.i != other.i else noun, other.dep_
     name.head, name.dep_ = other, "compound"
     other.head, other.dep_ = noun, "conj"
+
+
+def _first_name(name: Token) -> None:
+    """`President Lee and Russian President Kovac spoke`: a name before "and" describes no other name."""
+    link, other = next((child for child in name.rights if child.dep_ == "cc"), None), name.head
+    if link is None or link.lower_ != _AND or not link.i < other.i or other.head.i == other.i:
+        return
+    if name.ent_type_ != _PERSON or other.ent_type_ != _PERSON or any(child.dep_ == "conj" for child in name.children):
+        return
+    name.head, name.dep_ = other.head, other.dep_
+    other.head, other.dep_ = name, "conj"
 
 
 def _visitor(verb: Token) -> None:

@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Token
 from worker.article import Article, Section
 from worker.event import Basis, EventPlace, PlaceMention
 from worker.normalisation.places.borders import find_borders
+from worker.normalisation.places.closeness import closeness
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.offset import offset_before, shifted
-from worker.normalisation.places.order import governors, of_sequel
+from worker.normalisation.places.order import of_sequel
 from worker.normalisation.places.pointing import pointed_place
 from worker.normalisation.places.settlements import joined
 from worker.normalisation.places.words import words
@@ -22,7 +23,6 @@ from worker.sectioning.dateline import find_dateline
 _SPOTS = ("point", "district", "city")
 _ORDER = ("point", "district", "city", "region", "country", "area")
 _NAME_LINKS = frozenset({"compound", "appos", "conj", "nmod", "poss", "npadvmod", "amod", "flat"})
-_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis", "csubj"})
 _UNDER = "under"
 _TARGETS = frozenset({"dobj", "nsubjpass"})
 _WHOLES = frozenset({"of"})
@@ -103,14 +103,16 @@ def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool, 
     link = _offset_link(head, place, body) or _locative_link(head, trigger, place, goal)
     if link is None:
         return None
-    rank = _closeness(link, trigger) + (link.lower_ == "to" or link.dep_ == "compound")
+    rank = closeness(link, trigger) + (link.lower_ == "to" or link.dep_ == "compound")
     if _of_other_event(link, trigger, target_is_place) or _moved(link, trigger):
         return None
     if rank >= _ELSEWHERE and link.head.pos_ == "NOUN" and not link.head.is_ancestor(trigger):
         return None  # "the first summit since the attacks in Paris"
     if rank and (_aside(link.head, trigger) or of_sequel(link, trigger, target_is_place)):
         return None
-    if rank and ((link.lower_ == "to" and rank > _TO_REACH) or _is_institution(link.head)):
+    if rank and (
+        (link.lower_ == "to" and rank > _TO_REACH) or (_is_institution(link.head) and not _is_side(link.head))
+    ):
         return None
     return _Told(rank, abs(head.i - trigger.i), place)
 
@@ -244,30 +246,10 @@ def _is_institution(token: Token) -> bool:
     return token.ent_type_ in ("PERSON", "ORG") and token.lower_ not in words("sites")
 
 
-def _closeness(link: Token, trigger: Token) -> int:
-    """0: under the trigger; 1: under the verb the trigger belongs to; 2 and 3: a clause away; 4: elsewhere."""
-    down = _clauses_between(link, trigger)
-    if down is not None:
-        return 0 if down == 0 else 2
-    steps = 0
-    for governor in governors(trigger):
-        crossed = _clauses_between(link, governor)
-        if crossed is not None:
-            return 1 + steps + 2 * min(crossed, 1)
-        steps += governor.dep_ in _CLAUSES
-    return 4
-
-
-def _clauses_between(lower: Token, upper: Token) -> int | None:
-    """How many clauses lie between a token and one above it; None where it is not above."""
-    crossed = 0
-    token = lower
-    while token != upper:
-        if token.head.i == token.i:
-            return None
-        crossed += token.dep_ in _CLAUSES
-        token = token.head
-    return crossed
+def _is_side(party: Token) -> bool:
+    """True for either of "fighting raged between the army and the Rapid Support Forces in Nyala"."""
+    first = party.head if party.dep_ == "conj" else party
+    return first.dep_ == "pobj" and first.head.lower_ == "between"
 
 
 def _phrase(chosen: PlaceMention, places: Sequence[PlaceMention], body: str) -> list[PlaceMention]:
