@@ -23,6 +23,7 @@ Events = Callable[..., list[Event]]
         ("Rebels could attack the town.", "hypothetical"),
         ("Rebels threatened to attack the town.", "hypothetical"),
         ("If rebels attack the town, people will flee.", "hypothetical"),
+        ("Rebels rejected a proposal to attack the town.", "hypothetical"),
         ("The mayor warned of more attacks on the town.", "hypothetical"),
         ("They will stay until rebels attack the town.", "hypothetical"),
         ("They stayed until rebels attacked the town.", "actual"),

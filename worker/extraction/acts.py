@@ -56,6 +56,7 @@ _TALKED_OF = {"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}  # w
 _SENDING = {"AID", "MOBILIZE"}
 _IMAGINED = {"hypothetical", "denied"}
 _MANNED = {"armed_force", "police"}
+_IN, _MONEY = "in", "MONEY"
 _REFLEXIVE = ("self", "selves")
 _UNNAMED = {"unknown", "infrastructure"}
 
@@ -73,8 +74,16 @@ def acts(story: Story) -> Iterator[Candidate]:
                 continue
             if _is_asked_for(frame, asked, lexicon) or _is_aim_of_same(frame, found):
                 continue
-            if frame.verbal or container_top(frame.trigger).head.i not in verbs:  # "lifted sanctions" is one act
+            if frame.verbal or _carrying(frame.trigger).i not in verbs:  # "lifted sanctions" is one act
                 yield from _candidate(frame, number, story, lexicon)
+
+
+def _carrying(noun: Token) -> Token:
+    """What an act's noun is the object of: "lifted" in "lifted sanctions", "gave" in "gave $5 million in aid"."""
+    governor = container_top(noun).head
+    if governor.lower_ != _IN:
+        return governor
+    return governor.head.head if governor.head.ent_type_ == _MONEY else governor.head
 
 
 def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
