@@ -236,9 +236,23 @@ def _noun_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     if frame.entry.needs == DOER:
         done = answerable(container_top(frame.trigger)) and _told_elsewhere(story, lexicon)
         return None if done else "nobody is said to have done it, or nothing else tells of force (`needs: doer`)"
+    if _is_search(frame, story, lexicon):
+        return "people are arrested or things seized in it: a search (`searches`)"
     if not frame.entry.weak or _is_backed(frame, story, lexicon):
         return None
     return "no target, nobody armed and no word of war with it (`weak`)"
+
+
+def _is_search(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
+    """True for "detained ten men in raids", "a police raid on an office", where nobody is killed."""
+    noun, words = frame.trigger, lexicon.words
+    if noun.lemma_.lower() not in words["searches"] or any(is_lethal(token) for token in noun.sent):
+        return False
+    top = container_top(noun)
+    within = top.dep_ == "pobj" and top.head.lower_ in _WITHIN
+    if within and top.head.head.lemma_.lower() in words["searching"]:
+        return True
+    return bool({child.lemma_.lower() for child in noun.lefts} & words["searchers"])
 
 
 def _is_backed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
