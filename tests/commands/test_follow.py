@@ -69,3 +69,10 @@ def test_filter_copes_with_an_event_that_tells_nothing() -> None:
 def test_foreign_records_are_not_events(value: bytes) -> None:
     """Whatever else lies in a topic is passed over."""
     assert parse(value) is None
+
+
+def test_a_record_of_others_may_lack_fields() -> None:
+    """What is not there meets no condition, and ends nothing."""
+    assert Filter().matches({"id": "e", "type": "attack"})
+    assert not Filter(text="Kyiv").matches({"id": "e", "type": "attack"})
+    assert not Filter(countries=frozenset({"UKR"})).matches({"id": "e", "type": "attack"})

@@ -134,19 +134,20 @@ def _text(key: bytes | None) -> str:
 
 
 def _parties(event: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*event["actors"], *event["recipients"], *event["mediators"]]
+    """Those who take part; a record that others wrote may lack any of them."""
+    return [party for role in ("actors", "recipients", "mediators") for party in event.get(role) or ()]
 
 
 def _countries(event: dict[str, Any]) -> set[str]:
-    found = {party["country"] for party in _parties(event)} | {(event["place"] or {}).get("country")}
+    found = {party["country"] for party in _parties(event)} | {(event.get("place") or {}).get("country")}
     return {country for country in found if country}
 
 
 def _texts(event: dict[str, Any]) -> Iterator[str]:
     yield from (party["name"] for party in _parties(event))
-    yield from (span["text"] for span in event["mentions"])
-    yield from (span["text"] for span in (event["quotation"] or {}).get("content", ()))
-    yield (event["place"] or {}).get("name") or ""
+    yield from (span["text"] for span in event.get("mentions") or ())
+    yield from (span["text"] for span in (event.get("quotation") or {}).get("content", ()))
+    yield (event.get("place") or {}).get("name") or ""
     yield (event.get("article") or {}).get("title") or ""
 
 
