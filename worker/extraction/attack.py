@@ -105,21 +105,31 @@ def _nearest(tolls: Sequence[T], found: Sequence[Frame]) -> dict[int, list[T]]:
     return shared
 
 
-def _candidate(
-    frame: Frame, tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story, lexicon: Lexicon
-) -> Candidate:
-    answering = () if frame.verbal else answerable(container_top(frame.trigger))
+def _doers(frame: Frame, claimed: bool, story: Story, lexicon: Lexicon) -> list[Token]:
+    """Who does it, or whose the weapon is that does; no weapon, no place, and not those who did not claim it."""
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token, story, lexicon)]
     doers = [token for token in doers if not is_scene(token, story, lexicon)]
-    claimed = not frame.verbal and is_claim(frame.trigger)
-    doers = [token for token in doers if not (claimed and is_nobody(token))]
+    return [token for token in doers if not (claimed and is_nobody(token))]
+
+
+def _targets(frame: Frame, doers: Sequence[Token], answering: Sequence[Token], story: Story) -> list[Token]:
+    """Whom it hits, without those who answer for it or do it themselves."""
     own = parties_at(story, doers)
-    targets = [
+    return [
         token
         for token in frame.recipients
         if token not in answering and not (token.lower_ in _REFLEXIVE or _is_doer(token, own, story))
     ]
+
+
+def _candidate(
+    frame: Frame, tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story, lexicon: Lexicon
+) -> Candidate:
+    answering = () if frame.verbal else answerable(container_top(frame.trigger))
+    claimed = not frame.verbal and is_claim(frame.trigger)
+    doers = _doers(frame, claimed, story, lexicon)
+    targets = _targets(frame, doers, answering, story)
     actors = parties_at(story, doers or answering)
     more = (*specified(targets), *outcome(frame.trigger, lexicon))
     recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
