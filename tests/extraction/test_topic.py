@@ -38,6 +38,7 @@ def test_an_attack_among_the_words_of_a_topic_is_told(events: Callable[..., list
     [
         ("Shares in the retailer Orsay rose 4%. Its chief executive met investors in Warsaw on Monday.", 0),
         ("Shares in the retailer Orsay rose 4%. Its investors hoped as Polish and French ministers met on Monday.", 1),
+        ("Shares in the retailer Orsay rose 4%. Its investors met the United Nations in Geneva on Monday.", 1),
     ],
 )
 def test_talks_of_companies_are_private(events: Callable[..., list[Event]], body: str, talks: int) -> None:

@@ -31,7 +31,7 @@ _OVER_CONFLICT = 2.0  # times the words of conflict
 _PAST = {"VBD", "VBN"}
 _PRESENT = {"VBZ", "VBP"}
 _POLITICAL_KINDS = {"government", "country", "armed_force", "armed_group"}
-_POLITICAL_SECTORS = {"GOV", "LEG", "MIL", "IGO", "REB", "OPP", "PTY", "SPY"}
+_POLITICAL_SECTORS = {"GOV", "LEG", "MIL", "IGO", "UNO", "REB", "OPP", "PTY", "SPY"}
 
 
 def topic_of(story: Story) -> str | None:
