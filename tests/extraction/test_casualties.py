@@ -6,6 +6,7 @@ import pytest
 
 from worker.event import Casualties, Figure
 from worker.extraction.casualties import casualties_of, combine, harmed_in, tolls_of
+from worker.extraction.toll import Telling
 from worker.story import Story
 
 
@@ -32,6 +33,14 @@ from worker.story import Story
         ("The bomb killed up to ten guards and three clerks.", Figure(3, 13), None),
         ("The bomb wounded a guard and his son.", None, Figure(2, 2)),
         ("The attack killed 12 people and left 30 wounded.", Figure(12, 12), Figure(30, 30)),
+        ("The raiders hacked to death 14 farmers.", Figure(14, 14), None),
+        ("Six men were stabbed to death.", Figure(6, 6), None),
+        ("The army lost 12 soldiers in the ambush.", Figure(12, 12), None),
+        ("The number of dead rose to nine and the number of those wounded was 40.", Figure(9, 9), Figure(40, 40)),
+        ("The death toll has passed 20.", Figure(20, None), None),
+        ("The raid killed 30 people, bringing the toll since October to 4,000.", Figure(30, 30), None),
+        ("Two of the wounded died, raising the death toll to 14.", Figure(14, 14), None),
+        ("Witnesses said 20 people were killed while police put the toll at 11.", Figure(11, 20), None),
     ],
 )
 def test_a_sentence_gives_its_counts(
@@ -76,17 +85,31 @@ def test_a_sentence_without_harm_gives_none(story: Callable[[str], Story]) -> No
     assert casualties_of(tolls_of(harmed_in(sentence))) is None
 
 
+def test_only_those_in_arms_are_lost(story: Callable[[str], Story]) -> None:
+    """A firm that lost workers did not have them killed."""
+    sentence = next(iter(story("The firm lost 300 workers to a rival.").doc.sents))
+    assert casualties_of(tolls_of(harmed_in(sentence))) is None
+
+
 @pytest.mark.parametrize(
-    ("figures", "expected"),
+    ("told", "expected"),
     [
         ([], None),
-        ([Figure(5, 5)], Figure(5, 5)),
-        ([Figure(5, 5), Figure(5, None)], Figure(5, None)),
-        ([Figure(20, 20), Figure(2, 2)], Figure(20, 20)),
-        ([Figure(7, 7), Figure(9, 9)], Figure(7, 9)),
-        ([Figure(4, None), Figure(6, 6)], Figure(4, 6)),
+        ([(Figure(5, 5), None)], Figure(5, 5)),
+        ([(Figure(5, 5), None), (Figure(5, None), None)], Figure(5, None)),
+        ([(Figure(20, 20), "plain"), (Figure(2, 2), None)], Figure(20, 20)),
+        ([(Figure(20, 20), "plain"), (Figure(2, 2), "plain")], Figure(20, 20)),
+        ([(Figure(7, 7), "plain"), (Figure(9, 9), "plain")], Figure(7, 9)),
+        ([(Figure(4, None), None), (Figure(6, 6), None)], Figure(4, 6)),
+        ([(Figure(20, 20), "plain"), (Figure(11, 11), "whole")], Figure(11, 20)),
+        ([(Figure(20, None), "plain"), (Figure(11, 11), "whole")], Figure(11, None)),
+        ([(Figure(8, 8), "plain"), (Figure(15, 15), "update")], Figure(15, 15)),
+        ([(Figure(13, 13), "plain"), (Figure(9, 9), "update"), (Figure(10, 10), "plain")], Figure(9, 10)),
     ],
 )
-def test_tellings_combine(figures: list[Figure], expected: Figure | None) -> None:
-    """A smaller figure is a part, an equal one may open the bound, a larger one makes a range."""
-    assert combine(figures) == expected
+def test_tellings_combine(told: list[tuple[Figure, Telling | None]], expected: Figure | None) -> None:
+    """A smaller figure is a part unless told of the whole, an equal one may open the bound, a larger one makes a range.
+
+    An update takes the place of those before.
+    """
+    assert combine(told) == expected

@@ -80,8 +80,8 @@ FAULTS = [
     ("numbers.yaml", "\nopen: {dozens: many}\n", "`open`: “dozens” must have a whole number, not 'many'"),
     (
         "casualties.yaml",
-        "\ntolls: {toll: dead}\n",
-        "`tolls`: “toll” must be captured or injured or killed or missing, not 'dead'",
+        "\nlosing: {lose: dead}\n",
+        "`losing`: “lose” must be captured or injured or killed or missing, not 'dead'",
     ),
     ("casualty_groups.yaml", "\ngroups: {childern: [boy]}\n", "`groups`: no code: `childern`; is `children` meant?"),
     ("contexts.yaml", "\nwords: {militray: [tank]}\n", "`words`: no code: `militray`; is `military` meant?"),

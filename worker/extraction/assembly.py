@@ -70,6 +70,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     first = ranked[0]
     modes = tuple(dict.fromkeys(mode for c in ranked for mode in c.modes))
     place, when = place_of(story, ranked, modes), date_of(story, ranked)
+    casualties = _casualties(ranked)
     recipients = _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
     event = Event(
         id="",
@@ -84,8 +85,8 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         outcome=_outcome(ranked),
         date=when,
         place=place,
-        casualties=_casualties(ranked),
-        casualties_by_group=_casualties_by_group(ranked),
+        casualties=casualties,
+        casualties_by_group=_casualties_by_group(ranked, casualties),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",
         acled=acled(first.type, first.plover, modes) if first.plover else None,
@@ -116,13 +117,19 @@ def _outcome(ranked: Sequence[Candidate]) -> Outcome | None:
 
 
 def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:
-    told = [c.casualties for c in sorted(ranked, key=lambda c: c.trigger) if c.casualties]
-    figures = {harm: combine([f for c in told if (f := getattr(c, harm))]) for harm in HARMS}
+    told = [(c.casualties, dict(c.tellings)) for c in sorted(ranked, key=lambda c: c.trigger) if c.casualties]
+    figures = {
+        harm: combine([(f, tellings.get(harm)) for counted, tellings in told if (f := getattr(counted, harm))])
+        for harm in HARMS
+    }
     return Casualties(**figures) if any(figures.values()) else None
 
 
-def _casualties_by_group(ranked: Sequence[Candidate]) -> tuple[GroupCasualties, ...]:
-    return combine_groups([part for c in sorted(ranked, key=lambda c: c.trigger) for part in c.casualties_by_group])
+def _casualties_by_group(ranked: Sequence[Candidate], totals: Casualties | None) -> tuple[GroupCasualties, ...]:
+    """The groups of all mentions, without those larger than the total, who are of a longer time ("since October")."""
+    told = combine_groups([part for c in sorted(ranked, key=lambda c: c.trigger) for part in c.casualties_by_group])
+    tops = {harm: figure.high for harm in HARMS if (figure := getattr(totals, harm, None)) and figure.high is not None}
+    return tuple(part for part in told if part.low is None or part.low <= tops.get(part.harm, part.low))
 
 
 def _parties(groups: Iterable[tuple[Party, ...]], identity: Callable[[Party], str] | None = None) -> tuple[Party, ...]:

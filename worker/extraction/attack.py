@@ -11,7 +11,7 @@ from worker.extraction.answering import answerable, is_claim, is_nobody
 from worker.extraction.attack_refusal import DOER, refusal
 from worker.extraction.attack_setting import main_verb, setting_of
 from worker.extraction.candidate import Candidate
-from worker.extraction.casualties import Toll, casualties_of, harmed_in, tolls_of
+from worker.extraction.casualties import Toll, casualties_of, harmed_in, tellings_of, tolls_of
 from worker.extraction.casualty_groups import Part, group_casualties, parts_in, sole_harm
 from worker.extraction.force import form_of, is_force, is_instrument
 from worker.extraction.frame import MODIFIERS, Frame
@@ -75,6 +75,7 @@ def _count(tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Sto
         generic=True,
         counting=True,
         more=_more(tolls, story),
+        tellings=tellings_of(tolls),
     )
 
 
@@ -167,6 +168,7 @@ def _candidate(
         form=form_of(frame, lexicon),
         by=_by(frame, lexicon),
         more=_more(tolls, story),
+        tellings=tellings_of(tolls),
     )
 
 

@@ -1,6 +1,6 @@
 """One mention of an event, as an extractor sees it, before mentions are merged into events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from worker.article import Span
@@ -10,11 +10,13 @@ from worker.event import (
     EventPlace,
     EventType,
     GroupCasualties,
+    Harm,
     Modality,
     Outcome,
     Party,
     Quotation,
 )
+from worker.extraction.toll import Telling
 
 Form = Literal["clash", "defence"]
 
@@ -30,7 +32,7 @@ class Candidate:
     that tells it as another event than those before it ("in a separate attack"). `form` is that of force used
     otherwise than by one side against another. `by` is the offset of a word for an event that did it ("the strike
     killed nine"), which is the same event. `more` marks counts of people harmed beside those counted before ("two
-    guards were also killed").
+    guards were also killed"). `tellings` says for each harm how its count stands to those of other mentions.
     """
 
     type: EventType
@@ -58,3 +60,14 @@ class Candidate:
     form: Form | None = None
     by: int | None = None
     more: bool = False
+    tellings: tuple[tuple[Harm, Telling], ...] = ()
+
+
+def without_harm(c: Candidate, harm: Harm) -> Candidate:
+    """The mention without its count of one harm."""
+    if c.casualties is None:
+        return c
+    told = replace(c.casualties, **{harm: None})
+    parts = tuple(part for part in c.casualties_by_group if part.harm != harm)
+    tellings = tuple((each, telling) for each, telling in c.tellings if each != harm)
+    return replace(c, casualties=told if told != Casualties() else None, casualties_by_group=parts, tellings=tellings)

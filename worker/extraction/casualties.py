@@ -9,16 +9,20 @@ from spacy.tokens import Span, Token
 from worker.event import HARMS, Casualties, Figure, Harm
 from worker.extraction.modality import modality_of
 from worker.extraction.numbers import figure_of
-from worker.extraction.scan import scan_for
+from worker.extraction.scan import Scan, scan_for
 from worker.extraction.syntax import children, objects, preposition_objects, subjects
+from worker.extraction.toll import Telling, is_surpassed, stated, telling_of, toll_noun
 from worker.normalisation.parties.lexicon import nouns
 from worker.resources import load_yaml
 
 _OF_PEOPLE: frozenset[Harm] = frozenset({"missing", "captured"})
+_ARMED = {"armed_force", "police", "armed_group"}
 _ONE = Figure(1, 1)
 _BEHIND = 3  # words from a noun on that may say what its people suffered
 _SINGULAR = "NN"
+_TO = "to"
 _TAKING = {"take", "hold", "keep"}
+_SAYING: tuple[Telling, ...] = ("update", "whole", "plain", "cumulative")  # of several counts, the first that is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,20 @@ class Harmed:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One count of one harm, with the token index of the word that tells it."""
+    """One count of one harm, with the token index of the word that tells it, and how it stands to other counts."""
 
     at: int
     harm: Harm
     figure: Figure
+    telling: Telling | None = None
 
 
 def harmed_in(sentence: Span) -> list[Harmed]:
     """Return those harmed that a sentence tells as fact and counts, in the order of the words of harm."""
     return [
         Harmed(token, harm, counted)
-        for token in scan_for(_harms()).tokens(sentence)
-        if (harm := _words()["harm"].get(token.lemma_.lower()) or _words()["harm"].get(token.lower_))
-        and modality_of(token) == "actual"
+        for token in _scan().tokens(sentence)
+        if (harm := _harms().get(token.lemma_.lower()) or _harms().get(token.lower_)) and modality_of(token) == "actual"
         for head in _counted(token)
         if (counted := tuple(_figures(head, token, harm)))
     ]
@@ -53,14 +57,24 @@ def harmed_in(sentence: Span) -> list[Harmed]:
 
 def tolls_of(harmed: Iterable[Harmed]) -> list[Toll]:
     """The counts of those harmed: where one word counts several groups, their sum."""
-    return [Toll(each.word.i, each.harm, added([figure for _, figure in each.counted])) for each in harmed]
+    return [
+        Toll(
+            at=each.word.i,
+            harm=each.harm,
+            figure=added([figure for _, figure in each.counted]),
+            telling=telling_of(each.word, [token for token, _ in each.counted]),
+        )
+        for each in harmed
+    ]
 
 
 def _figures(head: Token, word: Token, harm: Harm) -> Iterator[tuple[Token, Figure]]:
     """The counts of a noun and of those that follow it: "killed two guards and a clerk"."""
     told = False
+    noun = toll_noun(word)
     for token in (head, *_followers(head, word)):
         figure = figure_of(token) if harm not in _OF_PEOPLE or is_people(token) else None
+        figure = Figure(figure.low, None) if figure and noun is not None and is_surpassed(noun) else figure
         figure = None if _is_share(token, word) else figure
         if figure is None and token.tag_ == _SINGULAR and is_people(token) and (told or children(token, {"poss"})):
             # "wounded a guard and his son", "killed her brother"
@@ -95,16 +109,38 @@ def added(figures: Sequence[Figure]) -> Figure:
 
 
 def casualties_of(tolls: Sequence[Toll]) -> Casualties | None:
-    """Combine the counts of one event; None where there are none."""
-    figures = {harm: combine([t.figure for t in tolls if t.harm == harm]) for harm in HARMS}
+    """Combine the counts of one mention; None where there are none."""
+    figures = {harm: combine([(t.figure, t.telling) for t in of_event(tolls, harm)]) for harm in HARMS}
     return Casualties(**figures) if any(figures.values()) else None
+
+
+def of_event(tolls: Sequence[Toll], harm: Harm) -> list[Toll]:
+    """The counts of one harm, those of a longer time only where there are no others."""
+    mine = [toll for toll in tolls if toll.harm == harm]
+    return [toll for toll in mine if toll.telling != "cumulative"] or mine
+
+
+def tellings_of(tolls: Sequence[Toll]) -> tuple[tuple[Harm, Telling], ...]:
+    """How the counts of one mention stand to those of others, for each harm; that of the one which says most."""
+    found = []
+    for harm in HARMS:
+        told = [toll.telling for toll in of_event(tolls, harm)]
+        best = next((telling for telling in _SAYING if telling in told), None)
+        if best == "plain" and None in told:
+            best = None
+        if best:
+            found.append((harm, best))
+    return tuple(found)
 
 
 def _counted(word: Token) -> Iterator[Token]:
     """The tokens whose count belongs to a word of harm."""
     lemma = word.lemma_.lower()
-    if lemma in _words()["tolls"]:
-        yield from _toll(word)
+    noun = toll_noun(word)
+    if noun is not None:
+        yield from stated(word, noun)
+    elif lemma in _words()["losing"]:
+        yield from (token for token in objects(word) if _kind(token) in _ARMED)
     elif lemma in _words()["taken"]:
         yield from _taken(word)
     elif lemma in _words()["states"] or word.lower_ in _words()["states"]:
@@ -114,6 +150,9 @@ def _counted(word: Token) -> Iterator[Token]:
     elif word.pos_ == "VERB" and word.dep_ != "amod":
         found = objects(word)
         yield from found if found or not _follows_count(word) else _described(word)
+    elif word.dep_ == "pobj" and word.head.lower_ == _TO and word.head.head.pos_ == "VERB":
+        verb = word.head.head  # "hacked 14 people to death", "hacked to death 14 farmers"
+        yield from objects(verb) or children(verb, {"npadvmod"})
     elif word.pos_ == "NOUN" and word.dep_ not in {"compound"}:
         yield word
         yield from preposition_objects(word, {"of"})
@@ -154,30 +193,33 @@ def is_people(counted: Token) -> bool:
     """True for a count of people: a village may be captured, and a car be missing."""
     if counted.pos_ == "NUM" or counted.lower_ in nouns().words["portions"]:
         return True
-    kind, _ = nouns().kinds.get(counted.lemma_.lower()) or nouns().kinds.get(counted.lower_) or ("", None)
-    return kind not in {"", "infrastructure", "country", "organization"}
+    return _kind(counted) not in {"", "infrastructure", "country", "organization"}
 
 
-def _toll(word: Token) -> Iterator[Token]:
-    """The count of "death toll rose to 20", "toll of 20", "toll stands at 20"."""
-    yield from preposition_objects(word, {"of", "at"})
-    yield from preposition_objects(word.head, {"to", "at"})
+def _kind(noun: Token) -> str:
+    kind, _ = nouns().kinds.get(noun.lemma_.lower()) or nouns().kinds.get(noun.lower_) or ("", None)
+    return kind
 
 
-def combine(figures: Sequence[Figure]) -> Figure | None:
-    """Combine the figures of several tellings, the most explicit first.
+def combine(told: Sequence[tuple[Figure, Telling | None]]) -> Figure | None:
+    """Combine the figures of several tellings, in the order of the text.
 
-    A smaller figure later on is a part of the first; an equal one may open its bound; a larger one makes a range.
+    A larger figure later on makes a range, an equal one may open its bound, a smaller one is a part of the first unless
+    it is told of the whole; an update takes the place of all before it.
     """
-    if not figures:
+    if not told:
         return None
-    low, high = figures[0].low, figures[0].high
-    for figure in figures[1:]:
+    low, high = told[0][0].low, told[0][0].high
+    for figure, telling in told[1:]:
         base = low if low is not None else high
         other = figure.low if figure.low is not None else figure.high
-        if base is None or other is None or other < base:
+        if telling == "update":
+            low, high = figure.low, figure.high
+        elif base is None or other is None:
             continue
-        if other == base:
+        elif other < base:
+            low = other if telling == "whole" else low
+        elif other == base:
             high = None if figure.high is None or high is None else max(high, figure.high)
         else:
             high = None if figure.high is None else max(high or 0, figure.high)
@@ -191,5 +233,10 @@ def _words() -> dict[str, dict[str, Harm]]:
 
 
 @cache
-def _harms() -> frozenset[str]:
-    return frozenset(_words()["harm"])
+def _harms() -> dict[str, Harm]:
+    return {**_words()["harm"], **_words()["losing"]}
+
+
+@cache
+def _scan() -> Scan:
+    return scan_for(frozenset(_harms()))

@@ -58,7 +58,7 @@ def joined(parts: Sequence[Part]) -> Iterator[Part]:
         same = [part for part in parts if (part.harm, part.group) == (harm, group)]
         sources = dict.fromkeys(part.source for part in same)
         told = [added([part.figure for part in same if part.source == source]) for source in sources]
-        figure = combine(told)
+        figure = combine([(each, None) for each in told])
         if figure:
             yield replace(same[0], figure=figure)
 
@@ -91,7 +91,7 @@ def combine_groups(told: Sequence[GroupCasualties]) -> tuple[GroupCasualties, ..
     found = []
     for key in dict.fromkeys((part.harm, part.group) for part in told):
         same = [part for part in told if (part.harm, part.group) == key]
-        figure = combine([Figure(part.low, part.high) for part in same])
+        figure = combine([(Figure(part.low, part.high), None) for part in same])
         fullest = max(same, key=lambda part: part.low or part.high or 0)
         if figure:
             found.append(replace(fullest, low=figure.low, high=figure.high))

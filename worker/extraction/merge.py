@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worker.event import Event
+from worker.extraction.accounts import with_accounts
 from worker.extraction.agreement import agreement
 from worker.extraction.assembly import assemble
 from worker.extraction.candidate import Candidate
@@ -38,7 +39,9 @@ def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
             home.append(candidate)
         elif not _needs_home(candidate):
             groups.append([candidate])
-    return apart_from_sums([with_more(group) for group in groups])
+    statements = [c for c in candidates if c.type == "statement"]
+    told = [with_accounts(story, group, statements) for group in groups]
+    return apart_from_sums([with_more(group) for group in told])
 
 
 def once(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -27,6 +27,7 @@ _LASTING = frozenset(("hour", "day", "night", "week", "month", "year"))
 _CONTAINERS = frozenset(load_yaml("lexicon/syntax.yaml")["containers"])
 _ACCUSING = frozenset(load_yaml("lexicon/syntax.yaml")["accusing"])
 _NEED_OBJECT = frozenset(load_yaml("lexicon/syntax.yaml")["need_object"])
+_GIVING = frozenset(load_yaml("lexicon/syntax.yaml")["giving"])
 _INSTRUMENTAL = frozenset(load_yaml("lexicon/syntax.yaml")["instrumental"])  # the doer of their infinitive is their own
 
 
@@ -36,15 +37,25 @@ def is_passive(verb: Token) -> bool:
         return True
     if _is_shortened(verb):
         return True
-    if verb.tag_ == "VBD" and verb.dep_ == "acl":  # "a leader killed in May": the tagger takes it for a past tense
-        return not children(verb, {"dobj", "nsubj"})
+    if verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBN"}:  # "a leader killed in May"
+        return not (children(verb, {"nsubj"}) or _is_finite(verb))  # "allegations that Iran had armed them"
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "acl":
-        return not children(verb, {"nsubj"})  # "allegations that Iran had armed them"
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECT | {"aux"} for c in verb.children):
         return is_passive(verb.head)
     return False
+
+
+def _is_finite(verb: Token) -> bool:
+    """True for a past tense that is read as a participle: "gunmen on motorbikes killed 30 people"."""
+    return bool(children(verb, {"dobj"})) and verb.lemma_.lower() not in _GIVING
+
+
+def _described(noun: Token) -> Token:
+    """The noun that a phrase behind it describes: the "gunmen" of "gunmen on motorbikes"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    return noun
 
 
 def _is_shortened(verb: Token) -> bool:
@@ -196,7 +207,7 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     if carrier is not None:
         return _subject_of_clause(carrier, depth - 1)
     if verb.dep_ == "acl":
-        return [_measured(head)]
+        return [_measured(_described(head) if verb.tag_ in _PAST_TAGS and _is_finite(verb) else head)]
     if verb.dep_ == "relcl":
         return []
     if verb.dep_ in _SHARED and head.pos_ in {"VERB", "AUX"}:

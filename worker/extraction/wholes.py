@@ -10,7 +10,7 @@ from itertools import combinations
 
 from worker.event import HARMS, Casualties, Figure, Harm
 from worker.extraction.agreement import agreement
-from worker.extraction.candidate import Candidate
+from worker.extraction.candidate import Candidate, without_harm
 from worker.extraction.casualties import added
 
 _MOST = 3  # other attacks that a sum may count
@@ -32,7 +32,7 @@ def apart_from_sums(groups: Sequence[Group]) -> list[Group]:
             if summed is None:
                 continue
             whole, parts = summed
-            rest = [_without(c, harm) if c is whole else c for c in kept[id(group)]]
+            rest = [without_harm(c, harm) if c is whole else c for c in kept[id(group)]]
             told = [c for c in rest if c.sentence != whole.sentence and not c.generic]
             for part in parts:
                 part.extend(_shared(c, part) for c in rest if c.sentence == whole.sentence and _may_share(c, part))
@@ -54,7 +54,7 @@ def with_more(group: Group) -> Group:
             if figure is None or before is None or c.sentence - told[before].sentence > _NEAR:
                 continue
             counted = getattr(told[before].casualties, harm)
-            told[before] = _without(told[before], harm)
+            told[before] = without_harm(told[before], harm)
             c = replace(c, casualties=replace(c.casualties or Casualties(), **{harm: added([counted, figure])}))
         told.append(c)
     return told
@@ -79,16 +79,6 @@ def _low(mentions: Sequence[Candidate], harm: Harm) -> int:
     """The highest count that mentions tell of one harm, 0 where they tell none."""
     figures: list[Figure | None] = [getattr(c.casualties, harm) for c in mentions if c.casualties]
     return max((figure.low or 0 for figure in figures if figure), default=0)
-
-
-def _without(c: Candidate, harm: Harm) -> Candidate:
-    """The mention without its count of one harm."""
-    if c.casualties is None:
-        return c
-    figures = {each: None if each == harm else getattr(c.casualties, each) for each in HARMS}
-    told = Casualties(**figures) if any(figures.values()) else None
-    parts = tuple(part for part in c.casualties_by_group if part.harm != harm)
-    return replace(c, casualties=told, casualties_by_group=parts)
 
 
 def _shared(c: Candidate, part: Group) -> Candidate:
