@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 from worker.extraction.act_needs import NEEDS as ACT_NEEDS
 from worker.extraction.lexicon import Entry
-from worker.extraction.talks.talks import NEEDS as TALKS_NEEDS
+from worker.extraction.talks.needs import NEEDS as TALKS_NEEDS
 from worker.resources import load_yaml
 
 _DATA = load_yaml("dialects.yaml")

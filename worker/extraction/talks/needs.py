@@ -1,0 +1,118 @@
+"""What an entry of the lexicon asks of talks beside its word (`needs`): another side, an office, a purpose, a phone."""
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from worker.event import Modality, Party
+from worker.extraction.frame import Frame
+from worker.extraction.lexicon import Lexicon, load_lexicon
+from worker.extraction.modality import modality_of
+from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
+from worker.extraction.talks.sides import CONSULT
+from worker.extraction.telling import parties_at
+from worker.story import Story
+
+OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
+
+_Need = Callable[[Frame, tuple[Party, ...], Story], bool]
+
+
+def is_next(frame: Frame, lexicon: Lexicon) -> bool:
+    """True for "the next round of talks", "the last meeting", "the talks will resume": those who talked before do."""
+    nouns = (frame.trigger, container_top(frame.trigger))
+    again = lexicon.words["again"] | lexicon.words["earlier"]
+    return _goes_on(frame, lexicon) or any(child.lower_ in again for noun in nouns for child in noun.children)
+
+
+def _goes_on(frame: Frame, lexicon: Lexicon) -> bool:
+    """True for talks that are the subject of a verb of `going_on` that is still to come."""
+    if frame.verbal or frame.trigger.dep_ not in {"nsubj", "nsubjpass"} or modality_told(frame) != "planned":
+        return False
+    verb = frame.trigger.head
+    due = [verb, *children(verb, {"acomp"})]  # "are due to resume"
+    governed = [*due, *(clause for token in due for clause in children(token, {"xcomp"}))]
+    return any(token.lemma_.lower() in lexicon.words["going_on"] for token in governed)
+
+
+def modality_told(frame: Frame) -> Modality:
+    modality = modality_of(frame.trigger)
+    carrier = frame.carrier
+    return modality_of(carrier) if modality == "actual" and carrier is not None else modality
+
+
+def of_office(heads: tuple[Token, ...], story: Story) -> bool:
+    """True where someone who acts for a state, a force or an organisation is among the heads."""
+    parties = parties_at(story, heads)
+    return any(p.role or p.sector or p.kind in OFFICE - {"person"} for p in parties)
+
+
+def _needs_other(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    return bool(sides) and (len(sides) > 1 or any(token.tag_ in {"NNS", "NNPS"} for token in frame.actors))
+
+
+def _needs_side(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    """Speaking to someone counts between people of office, not to the press or a crowd; "X and Y spoke" by phone."""
+    if not frame.recipients and len(sides) > 1:
+        return by_phone(frame)
+    return (
+        len(sides) > 1
+        and bool(frame.recipients)
+        and of_office(frame.recipients, story)
+        and not any(party.sector == "JRN" for party in sides)
+    )
+
+
+def _needs_office(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    if not of_office(frame.actors, story):
+        return False
+    if not frame.verbal:
+        return True
+    return any(t.ent_type_ in {"GPE"} for t in frame.recipients) or of_office(frame.recipients, story)
+
+
+def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    lexicon = load_lexicon("consult", CONSULT)
+    purposes = preposition_objects(frame.trigger, ("for",))
+    aims = [c for c in frame.trigger.children if c.dep_ in {"advcl", "xcomp"} and is_infinitive(c)]
+    talk_verbs = any(aim.lemma_.lower() in lexicon.verbs for aim in aims)
+    return of_office(frame.actors, story) and (talk_verbs or any(t.lemma_.lower() in lexicon.nouns for t in purposes))
+
+
+def _needs_phone(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    if frame.verbal:
+        return len(sides) > 1 and (by_phone(frame) or _calls_to_say(frame))
+    return len(sides) > 1 or (bool(sides) and by_phone(frame))
+
+
+def by_phone(frame: Frame) -> bool:
+    words = load_lexicon("consult", CONSULT).words["phone_words"]
+    return any(token.lower_ in words for token in frame.trigger.sent)
+
+
+def _calls_to_say(frame: Frame) -> bool:
+    """ "called him on Friday to express ...": a telephone call, where "called him a liar" is not."""
+    saying = load_lexicon("consult", CONSULT).words["call_purposes"]
+    clauses = children(frame.trigger, {"advcl", "xcomp"})
+    clauses += [aim for other in frame.recipients for aim in children(other, {"acl", "relcl"}) if is_infinitive(aim)]
+    return any(clause.lemma_.lower() in saying for clause in clauses)
+
+
+def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    return frame.trigger.tag_ in {"NNS", "NNPS"}
+
+
+def _needs_next(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    """ "the next round"; of "the next round of talks" the talks are the word."""
+    return is_next(frame, load_lexicon("consult", CONSULT)) and not preposition_objects(frame.trigger, ("of",))
+
+
+NEEDS: Mapping[str, _Need] = {
+    "other": _needs_other,
+    "side": _needs_side,
+    "office": _needs_office,
+    "purpose": _needs_purpose,
+    "phone": _needs_phone,
+    "plural": _needs_plural,
+    "next": _needs_next,
+}
