@@ -90,7 +90,9 @@ def _dated_back(story: Story, c: Candidate) -> Candidate:
 
 def _needs_home(c: Candidate) -> bool:
     """True for a mention that is none without an event told elsewhere."""
-    return c.counting or (c.generic and (c.type == "talks" or _tells_nothing(c)))
+    if c.type == "talks":
+        return c.generic and (c.place is None or c.date is None)
+    return c.counting or (c.generic and _tells_nothing(c))
 
 
 def _tells_nothing(c: Candidate) -> bool:

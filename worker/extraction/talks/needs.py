@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from worker.event import Modality, Party
+from worker.event import Party
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
+from worker.extraction.talks.due import modality_told
 from worker.extraction.talks.sides import CONSULT
-from worker.extraction.telling import parties_at
+from worker.extraction.telling import parties_at, when, where
 from worker.story import Story
 
 OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
+_COMPLEMENTS = {"ccomp", "xcomp", "oprd", "advcl", "acomp"}
 
 _Need = Callable[[Frame, tuple[Party, ...], Story], bool]
 
@@ -35,12 +36,6 @@ def _goes_on(frame: Frame, lexicon: Lexicon) -> bool:
     return any(token.lemma_.lower() in lexicon.words["going_on"] for token in governed)
 
 
-def modality_told(frame: Frame) -> Modality:
-    modality = modality_of(frame.trigger)
-    carrier = frame.carrier
-    return modality_of(carrier) if modality == "actual" and carrier is not None else modality
-
-
 def of_office(heads: tuple[Token, ...], story: Story) -> bool:
     """True where someone who acts for a state, a force or an organisation is among the heads."""
     parties = parties_at(story, heads)
@@ -48,7 +43,23 @@ def of_office(heads: tuple[Token, ...], story: Story) -> bool:
 
 
 def _needs_other(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    return bool(sides) and (len(sides) > 1 or any(token.tag_ in {"NNS", "NNPS"} for token in frame.actors))
+    if not sides:
+        return False
+    several = len(sides) > 1 or any(token.tag_ in {"NNS", "NNPS"} for token in frame.actors)
+    return several or (len(frame.actors) == 1 and _is_sitting(frame, story))
+
+
+def _is_sitting(frame: Frame, story: Story) -> bool:
+    """True for a body that meets with itself: "the Security Council met in emergency session", "met to discuss X"."""
+    lexicon = load_lexicon("consult", CONSULT)
+    many = frame.actors[0].lemma_.lower() in lexicon.words["bodies"] and of_office(frame.actors, story)
+    if not many or frame.recipients:
+        return False
+    aims = [aim for aim in children(frame.trigger, {"advcl", "xcomp"}) if is_infinitive(aim)]
+    sits = preposition_objects(frame.trigger, ("in", "for"))
+    return any(aim.lemma_.lower() in lexicon.verbs for aim in aims) or any(
+        noun.lemma_.lower() in lexicon.nouns or noun.lemma_.lower() in lexicon.words["sessions"] for noun in sits
+    )
 
 
 def _needs_side(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
@@ -98,6 +109,17 @@ def _calls_to_say(frame: Frame) -> bool:
     return any(clause.lemma_.lower() in saying for clause in clauses)
 
 
+def _needs_audience(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+    """ "is to see the president on Friday", but not "saw the president as weak", "saw the president leave"."""
+    if len(sides) != len(frame.actors) + 1 or not (
+        of_office(frame.actors, story) and of_office(frame.recipients, story)
+    ):
+        return False
+    plain = all(child.dep_ not in _COMPLEMENTS and child.lower_ != "as" for child in frame.trigger.children)
+    told = when(story, frame.trigger) is not None or where(story, frame.trigger) is not None
+    return plain and told and any(token.ent_type_ == "PERSON" for token in frame.recipients)
+
+
 def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     return frame.trigger.tag_ in {"NNS", "NNPS"}
 
@@ -113,6 +135,7 @@ NEEDS: Mapping[str, _Need] = {
     "office": _needs_office,
     "purpose": _needs_purpose,
     "phone": _needs_phone,
+    "audience": _needs_audience,
     "plural": _needs_plural,
     "next": _needs_next,
 }

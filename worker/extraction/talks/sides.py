@@ -4,15 +4,12 @@ Sides stand as subject and object, under "with" and "between", and as the subjec
 brokers or hosts talks between others is no side.
 """
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import OBJECT, Entry, load_lexicon
-from worker.extraction.numbers import figure_of
 from worker.extraction.syntax import (
     HYPHENS,
     agents,
@@ -26,7 +23,7 @@ from worker.extraction.syntax import (
     preposition_objects,
     subjects,
 )
-from worker.extraction.telling import parties_at, someone
+from worker.extraction.telling import is_proper, parties_at, someone
 from worker.normalisation.parties.lexicon import gazetteer
 from worker.story import Story
 
@@ -36,10 +33,14 @@ _SIDES = ("with", *_AMONG, "alongside", "involving")
 _SIDE = "side"
 _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
 _BRINGING = {"mediate", "broker", "facilitate"}
+_BODIES = {"organization", "armed_group", "government"}
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
 _PHONE, _TO = "phone", ("to",)
+_BESIDE = {("ahead", "of"), ("way", "to")}
 _PERSON, _FOR = "PERSON", "for"
+_OF = ("of", "by")
+_PLACES, _IN = {"GPE", "FAC", "LOC"}, ("in", "at")
 _NOUNS = {"NOUN", "PROPN"}
 _ABOUT = {"on", "over", "about"}
 _PACKED = {"npadvmod", "amod", "compound", "nmod"}
@@ -59,8 +60,16 @@ def _represented(token: Token, story: Story) -> list[Token]:
     known = token.lemma_.lower() in load_lexicon("consult", CONSULT).words["representing"]
     if not known or len(story.parties.at(token)) > 1:  # "envoys from Chad and Peru" are two parties
         return [token]
-    whole = [side for side in preposition_objects(token, ("of", "from")) if side.conjuncts]
-    return [side for first in whole[:1] for side in (first, *first.conjuncts)] or [token]
+    whole = preposition_objects(token, ("of", "from"))
+    several = [side for side in whole if side.conjuncts]
+    if not several and not any(is_proper(party) or party.country for party in story.parties.at(token)):
+        return [side for side in whole if _is_body(side, story)] or [token]
+    return [side for first in several[:1] for side in (first, *first.conjuncts)] or [token]
+
+
+def _is_body(token: Token, story: Story) -> bool:
+    """True for the name of an organisation or a group: those who come from it act for it."""
+    return any(party.kind in _BODIES and is_proper(party) for party in story.parties.at(token))
 
 
 def _introduces(party: Party, other: Party, story: Story) -> bool:
@@ -72,7 +81,8 @@ def _introduces(party: Party, other: Party, story: Story) -> bool:
 
 def _verb_sides(frame: Frame) -> list[Token]:
     goal = frame.entry.object == "office" or frame.entry.needs == "purpose"  # a place, though countries also act
-    there = [t for t in frame.recipients if not (goal and t.ent_type_ == "GPE")]
+    spots = load_lexicon("consult", CONSULT).words["goals"]
+    there = [t for t in frame.recipients if not (goal and (t.ent_type_ == "GPE" or t.lemma_.lower() in spots))]
     told = [*there, *_purposed(frame.trigger)]
     return [*frame.actors, *(told or _person_with_matter(frame.trigger))]
 
@@ -83,33 +93,24 @@ def _person_with_matter(verb: Token) -> list[Token]:
     return [side for side in found if side.ent_type_ == _PERSON]
 
 
-def takes_up(frame: Frame, before: Sequence[Party]) -> bool:
-    """True where a plural points to those who talked before: "they", "the two presidents", "both sides"."""
-    if len(before) < _TWO or len(frame.actors) != 1 or frame.recipients:
-        return False
-    head = frame.actors[0]
-    if head.lower_ == _THEY:
-        return True
-    words = {child.lower_ for child in head.children}
-    figure = figure_of(head)
-    several = head.lemma_.lower() == _SIDE if figure is None else figure.low == len(before)
-    return _BOTH in words or (_THE in words and several)
-
-
 def purposes(verb: Token) -> list[Token]:
     """What one travels or gathers for: "gathered for talks with X"."""
     return preposition_objects(verb, ("for",))
 
 
+def meant_talks(verb: Token) -> list[Token]:
+    """The talks of "gathered for talks with X"."""
+    return [noun for noun in purposes(verb) if noun.lemma_.lower() in load_lexicon("consult", CONSULT).nouns]
+
+
 def _purposed(verb: Token) -> list[Token]:
     """Whom one travels or gathers to talk with: "for talks with X", "to meet X"."""
     lexicon = load_lexicon("consult", CONSULT)
-    meant = [noun for noun in purposes(verb) if noun.lemma_.lower() in lexicon.nouns]
     aims = [clause for clause in children(verb, {"advcl", "xcomp"}) if is_infinitive(clause)]
     aims = [] if children(verb, {"neg"}) else aims  # who will not go to meet X refuses, which is an act of its own
     met = [aim for aim in aims for entry in lexicon.verbs.get(aim.lemma_.lower(), ())[:1] if _is_met(entry)]
     return [
-        *(side for noun in (*meant, *aims) for side in preposition_objects(noun, _SIDES)),
+        *(side for noun in (*meant_talks(verb), *aims) for side in preposition_objects(noun, _SIDES)),
         *(side for aim in met for side in objects(aim)),
     ]
 
@@ -167,16 +168,37 @@ def _taking_part(frame: Frame) -> list[Token]:
     """Who "is in talks with X", or "said after a meeting with X": the subject of the clause that holds the phrase."""
     trigger = frame.trigger
     if _through(trigger):
-        return subjects(clause_head(trigger))
+        talks = load_lexicon("consult", CONSULT).nouns  # "talks resumed under Omani mediation"
+        return [token for token in subjects(clause_head(trigger)) if token.lemma_.lower() not in talks]
     top = container_top(trigger)
     if _without_verb(top):
         return [top.head.head]
-    if frame.actors or top.dep_ != "pobj" or top.head.lower_ not in _WHILE:
+    if frame.actors or top.dep_ != "pobj":
+        return []
+    if is_there_for(top):
+        verb = clause_head(top)
+        return objects(verb) if is_passive(verb) else subjects(verb)
+    if not _is_beside(top.head):
         return []
     them = subjects(clause_head(top))
     several = any(token.conjuncts for token in them)  # "Chad and Peru agreed on a truce at talks in Lima"
     other = ("with", *_TO) if _PHONE in frame.entry.modes else ("with",)
     return them if several or preposition_objects(trigger, other) else []
+
+
+def _is_beside(link: Token) -> bool:
+    """True for the preposition of "during a meeting", "ahead of a meeting", "on his way to a meeting"."""
+    if link.lower_ in _WHILE:
+        return True
+    return link.i > link.sent.start and (link.nbor(-1).lower_, link.lower_) in _BESIDE
+
+
+def is_there_for(noun: Token) -> bool:
+    """True for the talks of "is expected in Rome next week for talks"."""
+    verb = clause_head(noun)
+    there = verb.lemma_.lower() in load_lexicon("consult", CONSULT).words["being_there"]
+    named = (place.ent_type_ in _PLACES for word in (verb, *verb.children) for place in preposition_objects(word, _IN))
+    return there and noun.head.lower_ == _FOR and any(named)
 
 
 def _without_verb(noun: Token) -> bool:
@@ -203,11 +225,15 @@ def _is_venue(token: Token, story: Story) -> bool:
 def mediators_of(frame: Frame, story: Story) -> tuple[Party, ...]:
     """Those who bring the sides together: "talks mediated by Qatar", "U.N.-brokered talks", "hosted talks between"."""
     if frame.entry.mediator or _through(frame.trigger):
-        return parties_at(story, frame.actors)
+        return parties_at(story, frame.actors or (preposition_objects(frame.trigger, _OF) if not frame.verbal else ()))
     if frame.verbal:
-        return ()
+        return tuple(p for noun in meant_talks(frame.trigger) for p in _bringing(noun, None, story))
+    return _bringing(frame.trigger, frame.carrier, story)
+
+
+def _bringing(trigger: Token, carrier: Token | None, story: Story) -> tuple[Party, ...]:
+    """Those who bring the sides of a noun for talks together, `carrier` its light verb."""
     verbs = load_lexicon("consult", CONSULT).words["mediate_verbs"]
-    trigger = frame.trigger
     sides = _between(trigger)
     heads: list[Token] = []
     packed: list[Party] = []
@@ -220,7 +246,7 @@ def mediators_of(frame: Frame, story: Story) -> tuple[Party, ...]:
             heads += [c for c in child.children if c.dep_ in _PACKED]
         elif "-" in child.text and child.lower_.rpartition("-")[2] in load_lexicon("consult", CONSULT).words["brought"]:
             packed += _named(child, story)  # "U.N.-brokered talks", which is one word
-    carrier = frame.carrier if frame.carrier is not None else container_top(trigger).head
+    carrier = container_top(trigger).head if carrier is None else carrier
     known = any(child.lower_ == _THE for child in trigger.children)  # who "hosted the meeting" is no side of it
     if carrier.lemma_.lower() in verbs and (sides or known or carrier.lemma_.lower() in _BRINGING):
         heads += subjects(carrier)

@@ -9,11 +9,10 @@ from spacy.tokens import Token
 from worker.article import Span
 from worker.event import Party
 from worker.extraction.frame import Frame
-from worker.extraction.lexicon import load_lexicon
 from worker.extraction.phrases import first_of, last_of
-from worker.extraction.syntax import children, clause_head, is_passive, objects, subjects
+from worker.extraction.syntax import children, clause_head, is_infinitive, is_passive, objects, subjects
 from worker.extraction.talks.outcome import tells_of_them
-from worker.extraction.talks.sides import CONSULT, purposes
+from worker.extraction.talks.sides import meant_talks
 from worker.resources import load_yaml
 from worker.story import Story
 
@@ -29,7 +28,7 @@ def subject_of(frame: Frame, story: Story) -> Span | None:
     trigger = frame.trigger
     verb = trigger if frame.verbal else frame.carrier
     heads = _direct(trigger) if frame.verbal else []
-    for place in (trigger, verb, *_meant(trigger), _verb_over(frame)):
+    for place in (trigger, verb, *meant_talks(trigger), _verb_over(frame)):
         if place is not None:
             heads += [*_under(place), *_purposes(place)]
     return _first_span(heads, story) or (None if frame.verbal else _kind_of(trigger, story))
@@ -71,7 +70,8 @@ def _direct(verb: Token) -> list[Token]:
 def _under(governor: Token) -> list[Token]:
     """Heads under "on", "about", "over"; gerunds too ("talks on ending the war")."""
     about = _words()["about"]
-    preps = [c for c in governor.children if c.dep_ == "prep" and c.lower_ in about]
+    governors = [governor, *(c for c in children(governor, {"acl"}) if governor.pos_ in _NOUNS and is_passive(c))]
+    preps = [c for word in governors for c in word.children if c.dep_ == "prep" and c.lower_ in about]
     return [t for prep in preps for t in children(prep, {"pobj", "pcomp"})]
 
 
@@ -86,13 +86,8 @@ def _purposes(governor: Token) -> Iterator[Token]:
             yield from _under(clause)
         elif lemma in words["aimed"]:
             yield from [t for prep in children(clause, {"prep"}) for t in children(prep, {"pcomp"})]
-        elif lemma in words["aims"] and clause.tag_ == "VB" and governor.pos_ in _NOUNS:
+        elif lemma in words["aims"] and clause.tag_ == "VB" and (governor.pos_ in _NOUNS or is_infinitive(clause)):
             yield clause
-
-
-def _meant(trigger: Token) -> list[Token]:
-    """The "talks" of "met for talks on X"."""
-    return [noun for noun in purposes(trigger) if noun.lemma_.lower() in load_lexicon("consult", CONSULT).nouns]
 
 
 def _verb_over(frame: Frame) -> Token | None:

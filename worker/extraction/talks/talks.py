@@ -1,23 +1,23 @@
 """Talks: people meet or speak with each other to talk (PLOVER CONSULT)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
-from spacy.tokens import Token
-
-from worker.event import Party
+from worker.event import Modality, Party
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import Frame, all_names
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
-from worker.extraction.talks.needs import NEEDS, OFFICE, by_phone, is_next, modality_told, of_office
+from worker.extraction.syntax import children, container_top, is_infinitive, is_passive, preposition_objects
+from worker.extraction.talks.due import modality_told, settings
+from worker.extraction.talks.needs import NEEDS, OFFICE, by_phone, is_next, of_office
+from worker.extraction.talks.pointing import sides_told
 from worker.extraction.talks.results import with_results
-from worker.extraction.talks.sides import CONSULT, mediators_of, purposes, sides_of, takes_up
+from worker.extraction.talks.sides import CONSULT, mediators_of, purposes
 from worker.extraction.talks.subject import subject_of
 from worker.extraction.telling import is_proper, mention_of, when, where
 from worker.extraction.topic import is_private
-from worker.normalisation.dates.grammar import SCHEDULING
 from worker.story import Story
 
 _PHONE = "phone"
@@ -25,6 +25,7 @@ _ACTING = {"government", "armed_force", "armed_group", "police"}
 _ROUND = "round"
 _PERSON = "PERSON"
 _THEY = "they"
+_KNOWN = {"the", "this", "these", "any"}
 _COUNTERPART = "counterpart"
 
 
@@ -36,6 +37,7 @@ def talks(story: Story) -> Iterator[Candidate]:
 def _told(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("consult", CONSULT)
     before: tuple[Party, ...] = ()
+    phoned = False
     for number, sentence in enumerate(story.sentences()):
         found = list(frames(sentence, lexicon, partial(refusal, story=story, before=before)))
         meant = {noun.i for frame in found if frame.verbal for noun in purposes(frame.trigger)}
@@ -45,31 +47,21 @@ def _told(story: Story) -> Iterator[Candidate]:
                 continue
             if frame.entry.mediator and frame.trigger.head.i in nouns:  # "talks mediated by Oman" too
                 continue
-            sides = _sides(frame, story, before)
-            before = sides if len(sides) > 1 else before
-            yield _candidate(frame, sides, number, story, lexicon)
+            sides = sides_told(frame, story, before)
+            told = _candidate(frame, sides, number, story, lexicon)
+            if phoned and sides == before and _is_either_way(frame, told, lexicon):
+                told = replace(told, modes=(*told.modes, _PHONE))
+            if told.generic and _are_any(frame, told.modality):  # "offered to host talks": none that were told
+                continue
+            yield told
+            if len(sides) > 1 or (sides and not before):
+                before, phoned = sides, _PHONE in told.modes
 
 
-def _sides(frame: Frame, story: Story, before: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those who talk: where the frame names none but points to those who talked `before`, these."""
-    sides = sides_of(frame, story)
-    if len(sides) == 1 and frame.recipients and [token.lower_ for token in frame.actors] == [_THEY]:
-        sides = (*before[:1], *sides)  # "They will meet the president on Friday": the delegation that met others before
-    named = any(is_proper(party) and not _overlap(party, before) for party in sides) or len(sides) > 1
-    if (named and not _is_side(frame)) or not takes_up(frame, before):
-        return sides or (before if is_next(frame, load_lexicon("consult", CONSULT)) else ())
-    return before
-
-
-def _is_side(frame: Frame) -> bool:
-    """True for "the two sides", who are those that talked before, whoever else was named since."""
-    return [token.lemma_.lower() for token in frame.actors] in [["side"], ["party"]]
-
-
-def _overlap(party: Party, others: Sequence[Party]) -> bool:
-    """True for the "French and German ministers" that "they" were taken for."""
-    theirs = [span for other in others for span in other.mentions]
-    return any(own.start < span.end and span.start < own.end for own in party.mentions for span in theirs)
+def _is_either_way(frame: Frame, told: Candidate, lexicon: Lexicon) -> bool:
+    """True for what is said of a call as of a meeting: "the two leaders discussed"."""
+    known = _PHONE in told.modes or told.place is not None
+    return frame.verbal and not known and frame.trigger.lemma_.lower() in lexicon.words["either_way"]
 
 
 def _is_aim(frame: Frame, found: Sequence[Frame]) -> bool:
@@ -81,13 +73,15 @@ def _is_aim(frame: Frame, found: Sequence[Frame]) -> bool:
 
 def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str | None:
     """Why a frame tells no talks, None where it does; `before` are those who talked in the text before it."""
-    sides, need = _sides(frame, story, before), frame.entry.needs
+    sides, need = sides_told(frame, story, before), frame.entry.needs
     if need is not None and not NEEDS[need](frame, sides, story):
         return f"what it asks for is not told (`needs: {need}`)"
     if _is_fixture(frame, sides):
         return "only teams or players meet, in one of `fixtures`"
     if is_private(sides, story):
         return "nobody who acts for a state or a people takes part, in an article of a topic of `private`"
+    if frame.verbal and frame.entry.mediator and not sides and _brings_about(frame):
+        return "it brings about something between nobody who is named"
     if frame.verbal:
         return (
             None if _verb_fits(frame, story) else f"the other side is not of the kind (`object: {frame.entry.object}`)"
@@ -101,6 +95,21 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
     if _is_hosted(frame, story):
         return None
     return None if _is_talk_about_talks(frame) else "fewer than two sides, and none of office (`weak`)"
+
+
+def _are_any(frame: Frame, modality: Modality) -> bool:
+    """True for talks that may be held one day, which no article and no name makes those told before."""
+    noun = container_top(frame.trigger)
+    known = any(c.lower_ in _KNOWN or c.dep_ in {"poss", "amod"} for word in (noun, frame.trigger) for c in word.lefts)
+    return modality == "hypothetical" and not frame.verbal and not known
+
+
+def _brings_about(frame: Frame) -> bool:
+    """True for "brokered a truce", where "brokered talks" and "the talks brokered by Oman" tell of talks."""
+    if frame.entry.object_is or is_passive(frame.trigger):
+        return False
+    things, nouns = children(frame.trigger, {"dobj"}), load_lexicon("consult", CONSULT).nouns
+    return bool(things) and not any(thing.lemma_.lower() in nouns for thing in things)
 
 
 def _is_hosted(frame: Frame, story: Story) -> bool:
@@ -144,8 +153,9 @@ def _is_talk_about_talks(frame: Frame) -> bool:
 
 def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story, lexicon: Lexicon) -> Candidate:
     modes = _modes(frame, lexicon)
-    date = when(story, frame.trigger) or next(filter(None, (when(story, verb) for verb in _scheduled(frame))), None)
-    place = None if "phone" in modes else where(story, frame.trigger)
+    telling = (frame.trigger, *settings(frame))
+    date = next(filter(None, (when(story, word) for word in telling)), None)
+    place = None if "phone" in modes else next(filter(None, (where(story, word) for word in telling)), None)
     mediators = mediators_of(frame, story)
     begun = frame.entry.mediator and frame.entry.object_is  # "launched a mediation effort"
     bringing = mediators if begun or _is_hosted(frame, story) else ()
@@ -168,14 +178,6 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
         generic=not known
         and not (sides and (frame.verbal or frame.carrier) and date and place),  # some met, at a place and on a day
     )
-
-
-def _scheduled(frame: Frame) -> Iterator[Token]:
-    """The verb that tells when talks are to be: "talks scheduled for Friday", "a second round is to be held in May"."""
-    noun = container_top(frame.trigger)
-    yield from (clause for clause in children(frame.trigger, {"relcl", "acl"}) if clause.lemma_.lower() in SCHEDULING)
-    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ == "be":
-        yield from children(noun.head, {"xcomp"})
 
 
 def _modes(frame: Frame, lexicon: Lexicon) -> tuple[str, ...]:
