@@ -47,6 +47,10 @@ Events = Callable[..., list[Event]]
         ("None of the rebels attacked the town.", "denied"),
         ("The army rejected claims that it attacked the town.", "denied"),
         ("The jets stopped short of attacking the town.", "denied"),
+        ("The rebels had planned to drive into the town and then attack the garrison.", "planned"),
+        ("Thousands marked the anniversary of the attack on the town.", "historical"),
+        ("Rebels have attacked the town for decades.", "historical"),
+        ("Rebels have attacked the town for days.", "actual"),
         ("Attacking the town would widen the war.", "hypothetical"),
     ],
 )

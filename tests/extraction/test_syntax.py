@@ -19,6 +19,8 @@ from worker.story import Story
         ("The town attacked by rebels was empty.", "attacked", ["rebels"], ["town"]),
         ("Rebels stormed the town, killing the mayor.", "killing", ["Rebels"], ["mayor"]),
         ("Dozens of rebels attacked the town.", "attacked", ["rebels"], ["town"]),
+        ("Nine of the rebels attacked the town.", "attacked", ["rebels"], ["town"]),
+        ("Police foiled a plot to attack the town.", "attack", [], ["town"]),
         ("The king allowed women to drive.", "allowed", ["king"], ["women"]),
         ("Honduras is willing to shell the town.", "shell", ["Honduras"], ["town"]),
     ],

@@ -34,6 +34,8 @@ _LIKELY = 0.5
 
 def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
     """How well `c` fits a group: below 0 on a contradiction, 0 where nothing links them."""
+    if any(c.other_than == other.trigger or other.other_than == c.trigger for other in group):
+        return _CONFLICT
     if any(other.trigger == c.by or other.by == c.trigger for other in group):
         return _SURE
     if not _same_modality(c, group) or not _same_channel(c, group) or _told_apart(c, group):

@@ -19,6 +19,7 @@ from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.parting import parted_at, partings
+from worker.extraction.pointing import other_than, pointing_of
 from worker.extraction.syntax import children, container_top, is_infinitive, objects, preposition_objects, subjects
 from worker.extraction.targets import hittable, is_scene, outcome, specified
 from worker.extraction.telling import mention_of, parties_at, points_back, someone
@@ -53,10 +54,16 @@ def attacks(story: Story) -> Iterator[Candidate]:
             yield _count(tolls, parts, number, story)
         shared, shared_parts = _nearest(tolls, found), _nearest(parts, found)
         parting = partings(sentence, lexicon) if found else ()
+        deeds = [frame.trigger.i for frame in found if not frame.entry.harm]
         for frame in found:
             at = frame.trigger.i
             told_by = _candidate(frame, shared[at], shared_parts[at], number, story, lexicon)
-            yield replace(told_by, apart=parted_at(frame.trigger, parting, lexicon))
+            other = None if frame.verbal else other_than(frame.trigger, deeds)
+            yield replace(
+                told_by,
+                apart=parted_at(frame.trigger, parting, lexicon),
+                other_than=other.idx if other is not None else None,
+            )
 
 
 def _count(tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story) -> Candidate:
@@ -166,6 +173,7 @@ def _candidate(
         nominal=not frame.verbal and frame.carrier is None,
         counting=taken_up,
         form=form_of(frame, lexicon),
+        pointing=None if frame.verbal else pointing_of(frame.trigger),
         by=_by(frame, lexicon),
         more=_more(tolls, story),
         tellings=tellings_of(tolls),

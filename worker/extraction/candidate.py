@@ -16,6 +16,7 @@ from worker.event import (
     Party,
     Quotation,
 )
+from worker.extraction.pointing import Pointing
 from worker.extraction.toll import Telling
 
 Form = Literal["clash", "defence"]
@@ -32,7 +33,9 @@ class Candidate:
     that tells it as another event than those before it ("in a separate attack"). `form` is that of force used
     otherwise than by one side against another. `by` is the offset of a word for an event that did it ("the strike
     killed nine"), which is the same event. `more` marks counts of people harmed beside those counted before ("two
-    guards were also killed"). `tellings` says for each harm how its count stands to those of other mentions.
+    guards were also killed"). `pointing` says to which events told before a noun points ("both attacks"), `other_than`
+    is the offset of the word for an event that answered it or came after it. `tellings` says for each harm how its
+    count stands to those of other mentions.
     """
 
     type: EventType
@@ -60,6 +63,8 @@ class Candidate:
     form: Form | None = None
     by: int | None = None
     more: bool = False
+    pointing: Pointing | None = None
+    other_than: int | None = None
     tellings: tuple[tuple[Harm, Telling], ...] = ()
 
 

@@ -21,6 +21,8 @@ from worker.story import Story
 
 _OWN = {"attack", "talks", "statement"}  # an act on the same word is that event
 
+_BOTH = 2
+
 Group = list[Candidate]
 
 
@@ -34,9 +36,10 @@ def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
     groups: list[Group] = []
     for candidate in sorted(once(candidates), key=lambda c: (c.trigger, c.type)):
         candidate = _dated_back(story, candidate)
-        home = _home(candidate, groups)
-        if home is not None:
-            home.append(candidate)
+        homes = _homes(candidate, groups)
+        if homes:
+            for home in homes:
+                home.append(candidate if len(homes) == 1 else _shared(candidate))
         elif not _needs_home(candidate):
             groups.append([candidate])
     statements = [c for c in candidates if c.type == "statement"]
@@ -99,15 +102,34 @@ def _tells_nothing(c: Candidate) -> bool:
     return not (c.actors or c.recipients or c.place or c.date or c.casualties or c.casualties_by_group)
 
 
-def _home(c: Candidate, groups: Sequence[Group]) -> Group | None:
-    """The group `c` belongs to: the best agreement; on equal terms the fullest if `c` only points, the nearest."""
+def _homes(c: Candidate, groups: Sequence[Group]) -> list[Group]:
+    """The groups that a mention belongs to: one, but for "both attacks", which are the last two."""
     if c.type == "statement":
-        return None
+        return []
+    alike = [group for group in groups if group[0].type == c.type and group[0].plover == c.plover]
+    told = [group for group in alike if agreement(replace(c, generic=True, recipients=()), group) > 0]
+    if c.pointing == "each" and len(told) >= _BOTH:
+        return told[-_BOTH:]
+    if c.pointing == "last" and c.generic and told:
+        return [max(told, key=lambda group: group[-1].trigger)]
+    home = _home(c, alike)
+    return [] if home is None else [home]
+
+
+def _shared(c: Candidate) -> Candidate:
+    """What a mention of two events says of each: who did it, not whom both hit or where they were."""
+    return replace(c, casualties=None, casualties_by_group=(), recipients=(), place=None, generic=True)
+
+
+def _home(c: Candidate, groups: Sequence[Group]) -> Group | None:
+    """The group `c` belongs to: the best agreement; on equal terms the fullest if `c` only points, the nearest.
+
+    "The strikes wounded seven" points too.
+    """
     best, home = (0.0, 0.0), None
     for group in groups:
-        if group[0].type == c.type and group[0].plover == c.plover:
-            score = agreement(c, group)
-            explicit = max(other.weight for other in group) if c.generic else 0.0
-            if score > 0 and (score, explicit) >= best:
-                best, home = (score, explicit), group
+        score = agreement(c, group)
+        explicit = max(other.weight for other in group) if c.generic or c.by is not None else 0.0
+        if score > 0 and (score, explicit) >= best:
+            best, home = (score, explicit), group
     return home

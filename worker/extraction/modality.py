@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.event import Modality
-from worker.extraction.syntax import ancestors_in_clause, children, is_infinitive
+from worker.extraction.syntax import ancestors_in_clause, children, is_infinitive, preposition_objects
 from worker.resources import load_yaml
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -187,13 +187,15 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     governor = head.lemma_.lower()
     if head.i == token.i or _is_said_by_phone(token, words):
         return
+    if token.dep_ == "pobj" and governor in words["commemorating"]:
+        yield "historical", head  # "the anniversary of the attacks"
     if token.dep_ == "csubj" and any(c.dep_ == "aux" and c.lower_ in words["may"] for c in head.children):
         yield "hypothetical", head  # "sending tanks would escalate the war"
     if token.dep_ == "advcl" and _is_purpose(token):
         yield "planned", token
     elif token.dep_ == "relcl" and _is_anyone(head, words):
         yield "hypothetical", head
-    elif token.dep_ in _COMPLEMENTS:
+    elif token.dep_ in _COMPLEMENTS or _shares_infinitive(token):
         if governor in words["denying"] or _is_denied_claim(head, words):
             yield "denied", head
         elif governor in words["trying"]:
@@ -205,6 +207,13 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
             yield "planned", head
         elif token.dep_ == "xcomp" and governor == _BE and is_infinitive(token):
             yield "planned", head  # "the troops are to withdraw by Sunday"
+
+
+def _shares_infinitive(verb: Token) -> bool:
+    """True for the "stab" of "planned to drive at the crowd and stab people", which the parser joins to "planned"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or children(verb, {"aux", "nsubj"}):
+        return False
+    return verb.head.tag_ != "VB" and any(is_infinitive(clause) for clause in children(verb.head, {"xcomp"}))
 
 
 def _is_said_by_phone(verb: Token, words: _Words) -> bool:
@@ -237,7 +246,10 @@ def _is_anyone(noun: Token, words: _Words) -> bool:
 
 
 def _past(trigger: Token, words: _Words) -> Iterator[_Reading]:
-    """ "nearly four years after Russian forces invaded": told as context, whatever its date."""
+    """ "nearly four years after Russian forces invaded", "has fought it for decades": context, whatever its date."""
+    if any(child.lower_ in words["perfect"] for child in children(trigger, {"aux"})):
+        times = preposition_objects(trigger, ("for",))
+        yield from (("historical", time) for time in times if time.lower_ in words["long"] - {"months"})
     for token in (trigger, *list(ancestors_in_clause(trigger))[:2]):
         linking = [c for c in token.lefts if c.dep_ in {"mark", "prep"} and c.lower_ in words["after"]]
         if token.dep_ in {"pcomp", "pobj"} and token.head.lower_ in words["after"]:

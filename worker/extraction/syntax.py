@@ -15,20 +15,14 @@ _PASSIVE_SUBJECT = {"nsubjpass", "csubjpass"}
 _PAST_TAGS = {"VBD", "VBN", "VBZ"}
 _TIMES = {"DATE", "TIME"}
 _RELATIVE_TAGS = {"WDT", "WP"}
-_SHARED = {"conj"}
 _BEFORE_NOUN = {"amod", "compound", "nmod", "poss", "nummod", "det", "case"}
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp"}
 HYPHENS = ("-", "–")  # between the two names of "Israel-Hamas talks"
 _DEPTH = 4  # how far up the tree a subject is sought
 
-# Nouns that only measure or package another: the thing itself follows "of".
 _LASTING = frozenset(("hour", "day", "night", "week", "month", "year"))
-_CONTAINERS = frozenset(load_yaml("lexicon/syntax.yaml")["containers"])
-_ACCUSING = frozenset(load_yaml("lexicon/syntax.yaml")["accusing"])
-_NEED_OBJECT = frozenset(load_yaml("lexicon/syntax.yaml")["need_object"])
-_GIVING = frozenset(load_yaml("lexicon/syntax.yaml")["giving"])
-_INSTRUMENTAL = frozenset(load_yaml("lexicon/syntax.yaml")["instrumental"])  # the doer of their infinitive is their own
+_WORDS = {key: frozenset(words) for key, words in load_yaml("lexicon/syntax.yaml").items()}
 
 
 def is_passive(verb: Token) -> bool:
@@ -48,7 +42,7 @@ def is_passive(verb: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """True for a past tense that is read as a participle: "gunmen on motorbikes killed 30 people"."""
-    return bool(children(verb, {"dobj"})) and verb.lemma_.lower() not in _GIVING
+    return bool(children(verb, {"dobj"})) and verb.lemma_.lower() not in _WORDS["giving"]
 
 
 def _described(noun: Token) -> Token:
@@ -60,7 +54,7 @@ def _described(noun: Token) -> Token:
 
 def _is_shortened(verb: Token) -> bool:
     """True for the "wounded" of "three were killed and 20 people wounded": a verb that, if active, had an object."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in _NEED_OBJECT:
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in _WORDS["need_object"]:
         return False
     if not children(verb, _SUBJECT) or children(verb, {"dobj", "aux"}):
         return False
@@ -207,10 +201,11 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     if carrier is not None:
         return _subject_of_clause(carrier, depth - 1)
     if verb.dep_ == "acl":
-        return [_measured(_described(head) if verb.tag_ in _PAST_TAGS and _is_finite(verb) else head)]
+        noun = _described(head) if verb.tag_ in _PAST_TAGS and _is_finite(verb) else head
+        return [] if _is_foiled(head) else [_measured(noun)]
     if verb.dep_ == "relcl":
         return []
-    if verb.dep_ in _SHARED and head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _subject_of_clause(head, depth - 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":  # "X is willing to help"
         return _subject_of_clause(head.head, depth - 1)
@@ -221,7 +216,7 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
         told = [clause for clause in children(head, {"ccomp"}) if clause.i < head.i]
         if told:  # "one hit a hall, residents said, killing 14"
             return _subject_of_clause(told[0], depth - 1)
-        means = head.lemma_.lower() in _INSTRUMENTAL  # "used tear gas to disperse the crowd": the gas disperses nobody
+        means = head.lemma_.lower() in _WORDS["instrumental"]  # "used tear gas to disperse the crowd"
         patients = children(head, {"dobj"}) if verb.dep_ == "xcomp" and not means else []
         return [_antecedent(t) for t in patients] or _subject_of_clause(head, depth - 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -235,9 +230,9 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
 
 def _accused(governor: Token) -> list[Token]:
     """Who has done what a verb of accusing tells; the parser hangs "of" on the verb or on the accused."""
-    if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_.lower() in _ACCUSING:
+    if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_.lower() in _WORDS["accusing"]:
         return [governor]
-    return objects(governor) if governor.pos_ == "VERB" and governor.lemma_.lower() in _ACCUSING else []
+    return objects(governor) if governor.pos_ == "VERB" and governor.lemma_.lower() in _WORDS["accusing"] else []
 
 
 def _purpose_carrier(verb: Token) -> Token | None:
@@ -245,7 +240,12 @@ def _purpose_carrier(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or not is_infinitive(verb):
         return None
-    return None if children(noun.head, {"dative"}) else noun.head
+    return None if children(noun.head, {"dative"}) or _is_foiled(noun) else noun.head
+
+
+def _is_foiled(noun: Token) -> bool:
+    """True for the plot of "foiled a plot to attack a market": who foils it attacks nobody."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _WORDS["foiling"]
 
 
 def _subject_of_clause(verb: Token, depth: int) -> list[Token]:
@@ -264,7 +264,7 @@ def _antecedent(token: Token) -> Token:
 
 
 def _measured(token: Token) -> Token:
-    if token.lemma_.lower() in _CONTAINERS:
+    if token.lemma_.lower() in _WORDS["containers"] or token.tag_ == "CD":  # "nine of the attackers"
         inner = [obj for prep in token.children if prep.lower_ == "of" for obj in children(prep, {"pobj"})]
         if inner:
             return inner[0]
@@ -296,4 +296,4 @@ def container_top(noun: Token) -> Token:
 
 
 def _packages(noun: Token) -> bool:
-    return noun.lemma_.lower() in _CONTAINERS or (noun.ent_type_ in _TIMES and noun.lemma_.lower() in _LASTING)
+    return noun.lemma_.lower() in _WORDS["containers"] or (noun.ent_type_ in _TIMES and noun.lemma_.lower() in _LASTING)

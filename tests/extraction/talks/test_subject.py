@@ -32,6 +32,11 @@ def subject(event: Event) -> str | None:
         ("The leaders of Chad and Niger discussed how to fight smugglers.", "how to fight smugglers"),
         ("Blinken met with Lavrov on Friday for talks on how to end the war.", "how to end the war"),
         ("Envoys of Chad and Niger held talks aimed at ending the fighting in Borno.", "ending the fighting in Borno"),
+        ("Chad and Sudan met in Doha for talks mediated by Qatar on their border.", "their border"),
+        (
+            "Ministers of Chad and Peru met in Lima to settle differences over palm oil.",
+            "settle differences over palm oil",
+        ),
         ("Serbia and Kosovo held talks on normalising ties in Brussels.", "normalising ties"),
         ("Iran and the United States held nuclear talks in Oman on Sunday.", "nuclear"),
     ],

@@ -124,7 +124,7 @@ def _noun_sides(frame: Frame, story: Story) -> list[Token]:
     trigger = frame.trigger
     heads = (
         []
-        if _through(trigger) or _without_verb(container_top(trigger))
+        if is_through(trigger) or _without_verb(container_top(trigger))
         else [token for token in frame.actors if not _is_venue(token, story)]
     )
     heads = [side for token in heads for side in (*_hyphenated(token), token)]
@@ -167,7 +167,7 @@ def _matter(noun: Token) -> list[Token]:
 def _taking_part(frame: Frame) -> list[Token]:
     """Who "is in talks with X", or "said after a meeting with X": the subject of the clause that holds the phrase."""
     trigger = frame.trigger
-    if _through(trigger):
+    if is_through(trigger):
         talks = load_lexicon("consult", CONSULT).nouns  # "talks resumed under Omani mediation"
         return [token for token in subjects(clause_head(trigger)) if token.lemma_.lower() not in talks]
     top = container_top(trigger)
@@ -209,7 +209,7 @@ def _without_verb(noun: Token) -> bool:
     return any(child.lower_ == "in" and child.i < noun.head.i for child in children(who, {"prep"}))
 
 
-def _through(noun: Token) -> bool:
+def is_through(noun: Token) -> bool:
     """True for the mediation of "under Egyptian mediation, the sides agreed": who mediates it, others take part."""
     third = any("third-party" in entry.modes for entry in load_lexicon("consult", CONSULT).nouns.get(noun.lemma_, ()))
     return third and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH
@@ -224,7 +224,7 @@ def _is_venue(token: Token, story: Story) -> bool:
 
 def mediators_of(frame: Frame, story: Story) -> tuple[Party, ...]:
     """Those who bring the sides together: "talks mediated by Qatar", "U.N.-brokered talks", "hosted talks between"."""
-    if frame.entry.mediator or _through(frame.trigger):
+    if frame.entry.mediator or is_through(frame.trigger):
         return parties_at(story, frame.actors or (preposition_objects(frame.trigger, _OF) if not frame.verbal else ()))
     if frame.verbal:
         return tuple(p for noun in meant_talks(frame.trigger) for p in _bringing(noun, None, story))

@@ -14,7 +14,7 @@ from worker.extraction.talks.due import modality_told, settings
 from worker.extraction.talks.needs import NEEDS, OFFICE, by_phone, is_next, of_office
 from worker.extraction.talks.pointing import sides_told
 from worker.extraction.talks.results import with_results
-from worker.extraction.talks.sides import CONSULT, mediators_of, purposes
+from worker.extraction.talks.sides import CONSULT, is_through, mediators_of, purposes
 from worker.extraction.talks.subject import subject_of
 from worker.extraction.telling import is_proper, mention_of, when, where
 from worker.extraction.topic import is_private
@@ -92,7 +92,7 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
         return None if dated else "talks of those who talked before, without a day of their own"
     if not frame.entry.weak or len(sides) > 1 or (sides and of_office(frame.actors, story)):
         return None
-    if _is_hosted(frame, story):
+    if _is_hosted(frame, story) or (is_through(frame.trigger) and mediators_of(frame, story)):
         return None
     return None if _is_talk_about_talks(frame) else "fewer than two sides, and none of office (`weak`)"
 

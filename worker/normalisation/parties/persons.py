@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.kin import relative_country
 from worker.normalisation.parties.lexicon import Entry, Leader, fold, given_names, leaders, roles, spelling
-from worker.normalisation.parties.matches import Name
+from worker.normalisation.parties.matches import Name, country_mark
 from worker.normalisation.parties.offices import office_before
 from worker.normalisation.parties.phrases import countries_of, read_phrase, role_noun
 from worker.normalisation.parties.role import Role, role_before_comma, role_between, role_end
@@ -34,7 +34,7 @@ def link_persons(
         chain = chains.at[name.last]
         for role in roles_around(words, entries, name):
             chain.learn(role)
-        chain.country = chain.country or _nationality(words, entries, name)
+        chain.country = chain.country or _nationality(words, entries, name) or _served(words, entries, name, chain)
     for chain in known:
         if not _recognise(chain, year):
             _correct(words, entries, chain, chains, year)
@@ -232,6 +232,14 @@ def _nationality(words: Words, entries: dict[int, Entry], name: Name) -> str | N
     first = min(first, low)
     found = countries_of(words, entries, name.first, first, name.first - 1) if first < name.first else ()
     return found[0] if len(found) == 1 else None
+
+
+def _served(words: Words, entries: dict[int, Entry], name: Name, chain: Chain) -> str | None:
+    """The country of "Foreign Minister Anna Berg of Norway"; who makes laws "of Georgia" may do so in a state."""
+    after = name.last + 1
+    if chain.sector != "GOV" or after + 2 >= len(words) or words.lower[after] != "of":
+        return None
+    return country_mark(words, entries, after + 2 if words.lower[after + 1] == "the" else after + 1)
 
 
 def _superior(words: Words, chains: Chains, name: Name) -> str | None:

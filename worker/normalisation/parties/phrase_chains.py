@@ -8,7 +8,7 @@ from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, fold, nouns, roles
 from worker.normalisation.parties.matches import Name, country_mark
 from worker.normalisation.parties.names import name_at
-from worker.normalisation.parties.phrases import Phrase, is_party_noun, read_phrase, role_noun
+from worker.normalisation.parties.phrases import Phrase, bare_words, is_arm, is_party_noun, read_phrase, role_noun
 from worker.normalisation.parties.role import role_before_comma, role_between, role_end
 from worker.normalisation.parties.words import Words
 
@@ -75,7 +75,7 @@ def link_phrase(reading: Reading, chains: Chains, i: int) -> Chain:
     """Chain the phrase headed by token i."""
     words = reading.words
     phrase = read_phrase(words, reading.entries, i)
-    chain = _bearer(reading, chains, phrase) or _absorbed(chains, words, phrase)
+    chain = _bearer(reading, chains, phrase) or _absorbed(reading, chains, phrase)
     if chain is None and phrase.definite and not phrase.indefinite:
         chain = _antecedent(reading, chains, phrase)
     key = fold(phrase.name) + "|" + ",".join(phrase.countries)
@@ -109,21 +109,34 @@ def _bearer(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
     return None
 
 
-def _absorbed(chains: Chains, words: Words, phrase: Phrase) -> Chain | None:
+def _absorbed(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
     """ "The Houthi movement" is the Houthis, "Shabaab fighters" are al-Shabaab."""
-    if phrase.entry is not None and phrase.entry.kind == "armed_group" and _is_arm(words, phrase):
+    words = reading.words
+    if phrase.entry is not None and phrase.entry.kind == "armed_group" and is_arm(words, phrase):
         return _body_in(chains, words, phrase)
+    if phrase.entry is None and is_arm(words, phrase):
+        return _group_of(reading, chains, phrase)
     before = phrase.head - 1
+    while before > phrase.first and words.lower[before] in nouns().words["stances"]:  # "the ELN rebel group"
+        before -= 1
     if phrase.entry is None or words.lemma[phrase.head] not in _ABSORBERS or before < phrase.first:
         return None
     chain = chains.at.get(before)
     return chain if chain is not None and chain.sort == "body" and chain.name == phrase.entry.name else None
 
 
-def _is_arm(words: Words, phrase: Phrase) -> bool:
-    """True for those of a group who are not counted out of it: "Shabaab fighters", not "two Shabaab fighters"."""
-    counted = any(words.tag[k] == "CD" for k in words.left(phrase.head))
-    return words.plural(phrase.head) and not counted and words.lemma[phrase.head] in nouns().words["arms"]
+def _group_of(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
+    """The armed group that "fighters of the group" come from."""
+    words = reading.words
+    whole = next((words.child(k, "pobj") for k in words.right(phrase.head) if words.lower[k] in _ORIGINS), None)
+    if (
+        whole is None
+        or words.lemma[whole] not in _CLASSES
+        or any(words.tag[k] == "CD" for k in words.left(phrase.head))
+    ):
+        return None
+    chain = _antecedent(reading, chains, read_phrase(words, reading.entries, whole))
+    return chain if chain is not None and chain.named and chain.kind == "armed_group" else None
 
 
 def _body_in(chains: Chains, words: Words, phrase: Phrase) -> Chain | None:
@@ -142,7 +155,7 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     role = role_noun(words, i)
     if any(words.tag[k] == "PRP$" for k in words.left(i)):
         return None
-    bare = {words.lower[k] for k in range(phrase.first, i)}
+    bare = bare_words(words, phrase)
     if role is not None and not words.plural(i):
         plain = phrase.last == i and all(k in reading.entries for k in range(phrase.first, i))
         alike = roles().alike.get(role, frozenset()) if plain else frozenset()

@@ -105,6 +105,23 @@ def _remit_end(words: Words, i: int) -> int:
     return object_ if object_ - i < _LONGEST_REMIT else i
 
 
+def bare_words(words: Words, phrase: Phrase) -> frozenset[str]:
+    """The words in front of the head, without who is behind it: the "rebel" of "the Iran-backed rebel group"."""
+    found: list[str] = []
+    for k in range(phrase.first, phrase.head):
+        if words.lower[k] in nouns().words["standing"] and words.lower[k - 1] == "-":
+            del found[-2:]
+        else:
+            found.append(words.lower[k])
+    return frozenset(found)
+
+
+def is_arm(words: Words, phrase: Phrase) -> bool:
+    """True for those of a group who are not counted out of it: "Shabaab fighters", not "two Shabaab fighters"."""
+    counted = any(words.tag[k] == "CD" for k in words.left(phrase.head))
+    return words.plural(phrase.head) and not counted and words.lemma[phrase.head] in nouns().words["arms"]
+
+
 def countries_of(words: Words, entries: dict[int, Entry], i: int, first: int, last: int) -> tuple[str, ...]:
     """The countries a phrase names: by adjective or possessor, by "of", by a city, and by "in" or "from"."""
     for low, high in ((first, i), (i + 1, last + 1)):
