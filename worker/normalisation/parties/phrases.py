@@ -46,6 +46,9 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     before = {words.lower[k] for k in words.left(i) if words.dep[k] in ("det", "predet")}
     possessed = any(words.dep[k] == "poss" for k in words.left(i))
     kind, sector, entry = _kind(words, entries, i, first)
+    countries = countries_of(words, entries, i, first, last)
+    if kind == "unknown" and words.lemma[i] in nouns().words["sides"]:
+        kind, sector = _side(words, i, countries)
     return Phrase(
         head=i,
         first=first,
@@ -53,11 +56,19 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
         name=words.slice(first, last),
         definite=bool(before & _DEFINITE) or possessed,
         indefinite=bool(before & _INDEFINITE),
-        countries=countries_of(words, entries, i, first, last),
+        countries=countries,
         kind=kind,
         sector=sector,
         entry=entry,
     )
+
+
+def _side(words: Words, i: int, countries: tuple[str, ...]) -> tuple[PartyKind, str | None]:
+    """ "The Turkish side" is Turkey's; "the two sides" that do a thing are parties, whoever they are."""
+    if countries and not (_led(words, i) is not None and not words.plural(i)):  # "the Syrian side of the border"
+        return "government", "GOV"
+    acts = words.dep[i] == "nsubj" or words.dep[words.head[i]] == "agent"
+    return ("organization" if words.plural(i) and acts else "unknown"), None
 
 
 def _is_paired(words: Words, i: int) -> bool:
