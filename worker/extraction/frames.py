@@ -45,6 +45,7 @@ _DENYING = "REJECT"
 _ANSWERED = {_DENYING, "REQUEST"}
 _WHEN = {"when", "as", "after"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_ONTO = {"on", "against", "at"}
 _EDGES = {"border", "frontier", "boundary"}  # "held drills near the border with Chad"
 _NAME_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
@@ -132,6 +133,8 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     actors = agents(verb) if is_passive(verb) else subjects(verb)
     if entry.both and not recipients:  # "A and B clashed"
         recipients = [side for first in actors[:1] for side in first.conjuncts]
+    if entry.harm and verb.dep_ == "relcl":
+        actors = [_event_on(token, lexicon) or token for token in actors]
     if entry.harm and not direct and _is_suffered(verb, actors, lexicon):
         actors, recipients = [], actors
     if entry.harm and verb.dep_ == "advcl" and verb.tag_ == "VBG":  # "was hit by a drone, killing five"
@@ -148,6 +151,13 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     if entry.subject == "victim":  # "their car hit a landmine"
         actors, recipients = [], list(subjects(verb))
     return Frame(verb, entry, tuple(actors), (*recipients, *_dying(verb, lexicon)))
+
+
+def _event_on(target: Token, lexicon: Lexicon) -> Token | None:
+    """The event that did it where the parser has its target do it: "an attack on a bus that killed two"."""
+    event = target.head.head
+    behind = target.head.lower_ in _ONTO and event.pos_ == "NOUN" and not is_instrument(target, lexicon)
+    return event if behind and is_instrument(event, lexicon) else None
 
 
 def _is_suffered(verb: Token, doers: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -65,7 +65,8 @@ def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
 
 def _side(words: Words, i: int, countries: tuple[str, ...]) -> tuple[PartyKind, str | None]:
     """ "The Turkish side" is Turkey's; "the two sides" that do a thing are parties, whoever they are."""
-    if countries and not (_led(words, i) is not None and not words.plural(i)):  # "the Syrian side of the border"
+    place = _led(words, i) is not None and not words.plural(i)  # "the Syrian side of the border"
+    if countries and not place and any(words.lower[k] in _DEFINITE for k in words.left(i)):  # "an Iceland side" plays
         return "government", "GOV"
     acts = words.dep[i] == "nsubj" or words.dep[words.head[i]] == "agent"
     return ("organization" if words.plural(i) and acts else "unknown"), None
