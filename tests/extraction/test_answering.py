@@ -20,6 +20,7 @@ CASES = [
     ("The mayor deplored the attack on the village attributed to rebels.", ["rebels"]),
     ("The attack on the village in the north attributed to rebels went on.", ["rebels"]),
     ("The mayor condemned the attack on the village and blamed it on rebels.", ["rebels"]),
+    ("Rebels denied being behind the attack on the village.", []),
     ("Rebels denied responsibility for the attack on the village.", []),
     ("No group claimed responsibility for the attack on the village.", []),
     ("Rebels did not claim responsibility for the attack on the village.", []),

@@ -51,6 +51,9 @@ Events = Callable[..., list[Event]]
         ("Thousands marked the anniversary of the attack on the town.", "historical"),
         ("Rebels have attacked the town for decades.", "historical"),
         ("Rebels have attacked the town for days.", "actual"),
+        ("The minister called the attack an act of terror.", "actual"),
+        ("The mayor called for an attack on the town.", "hypothetical"),
+        ("They agreed on a truce at talks on the attack.", "actual"),
         ("Attacking the town would widen the war.", "hypothetical"),
     ],
 )

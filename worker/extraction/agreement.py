@@ -50,9 +50,9 @@ def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
     if c.counting and distance > _NEAR:
         return 0.0
     if c.generic:  # "the attack" is rather what happened than what may or once did, and rather a blow than a clash
-        likely = (group[0].modality == c.modality) + (c.form == "clash" or group[0].form != "clash")
+        likely = (group[0].modality == c.modality) + (group[0].form in {None, c.form})
         return score + 1 / (1 + distance) + _LIKELY * likely
-    unspecific = not c.actors or not any(other.actors for other in group)
+    unspecific = not c.actors or not _told_actors(group)
     return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == "attack") else 0.0
 
 
@@ -196,7 +196,14 @@ def _actors(c: Candidate, group: Sequence[Candidate]) -> float:
         return 0.0
     if c.type == "talks":
         return _same_sides(mine, group)
-    return _SAME if any(same_party(a, b) for a in mine for b in theirs) else _CONFLICT
+    if any(same_party(a, b) for a in mine for b in theirs):
+        return _SAME
+    return _CONFLICT if _told_actors(group) else 0.0
+
+
+def _told_actors(group: Sequence[Candidate]) -> bool:
+    """True where a group says who did it otherwise than by a mention that only points, which may name a suspect."""
+    return any(other.actors and not (other.generic and other.type == "attack") for other in group)
 
 
 def _claimed(c: Candidate, group: Sequence[Candidate]) -> float:

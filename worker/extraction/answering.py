@@ -15,6 +15,8 @@ _NEAR = 12  # words behind an event within which a participle may lay it at a do
 _TAKING_UP = {"it", "them", "this"}
 _CLAUSES = {"acl", "relcl"}  # "rocket fire that Peru blamed on the rebels"
 _CLAIM = "claim"
+_DENYING = {"deny", "disavow", "disown"}
+_CLIMB = 5  # words between a denial and what is denied
 _FOR = ("for", "of", "from", "by")
 
 
@@ -27,6 +29,8 @@ def answerable(event: Token) -> list[Token]:
     laid = _laid_further(event)
     if laid:
         return _told(laid)
+    if is_disowned(event):
+        return []
     if event.dep_ == "pobj" and event.head.lower_ in _words()["links"]:
         return _told(_by_phrase(event.head))
     return []
@@ -36,6 +40,16 @@ def is_claim(event: Token) -> bool:
     """True for the attack of "claimed the attack on Saturday", "claimed responsibility for it"."""
     top = event.head.head if event.dep_ == "pobj" and event.head.lower_ in _FOR else event
     return top.dep_ in {"dobj", "nsubjpass"} and top.head.lemma_.lower() == _CLAIM
+
+
+def is_disowned(event: Token) -> bool:
+    """True for the attack of "denied being behind the attack", "denied any role in the attack"."""
+    token = event
+    for _ in range(_CLIMB):
+        token = token.head
+        if token.lemma_.lower() in _DENYING and token.pos_ == "VERB":
+            return True
+    return False
 
 
 def laid_at(event: Token) -> frozenset[str]:

@@ -32,6 +32,7 @@ _PEOPLES = {"NORP", "GPE"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_GOVERNMENT = "government"
 _PRONOUN = "PRP"
 _COUNT_WEIGHT = 0.1
 _INTO, _ALSO, _THE = "into", "also", "the"
@@ -117,6 +118,12 @@ def _doers(frame: Frame, claimed: bool, story: Story, lexicon: Lexicon) -> list[
     """Who does it, or whose the weapon is that does; no weapon, no place, and not those who did not claim it."""
     doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
     doers = doers or [owner for token in frame.actors for owner in _owners(token, story, lexicon)]
+    if (
+        frame.carrier is not None
+        and frame.carrier.lemma_.lower() in lexicon.words["ending"]
+        and points_back(frame.trigger)
+    ):
+        return []  # "troops ended the siege"
     doers = [token for token in doers if not is_scene(token, story, lexicon)]
     return [token for token in doers if not (claimed and is_nobody(token))]
 
@@ -195,7 +202,7 @@ def _owners(weapon: Token, story: Story, lexicon: Lexicon) -> list[Token]:
     """Whose the weapon is that did it: "a Chinese coast guard ship", "an ELN mortar", "missiles from US aircraft"."""
     own = [c for near in children(weapon, MODIFIERS) for c in (near, *children(near, MODIFIERS))]
     marks = [c for c in own if c.ent_type_ in _PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
-    marks = marks or [c for c in own if is_force(c, lexicon)]
+    marks = marks or [c for c in own if is_force(c, lexicon) or c.lemma_.lower() == _GOVERNMENT]
     carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
     sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]
     return marks or [t for t in sources[:1] if t.ent_type_ not in _NOT_OWNERS]

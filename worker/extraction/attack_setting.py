@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from worker.event import EventDate, EventPlace
-from worker.extraction.answering import is_claim
+from worker.extraction.answering import is_claim, is_disowned
 from worker.extraction.frame import Frame
 from worker.extraction.syntax import clause_head
 from worker.extraction.targets import placed_apart
@@ -22,8 +22,9 @@ def setting_of(frame: Frame, targets: Sequence[Token], story: Story) -> tuple[Ev
     trigger = frame.trigger
     main = main_verb(trigger) if frame.verbal else trigger
     date = when(story, trigger) or (when(story, main) if main != trigger else None) or _of_time_told(trigger, story)
-    if date and not frame.verbal and (is_claim(trigger) or _is_counted(trigger)) and not _stands_by(date, trigger):
-        date = None  # the day of the claim, or of the count
+    told_of = is_claim(trigger) or is_disowned(trigger) or _is_counted(trigger)
+    if date and not frame.verbal and told_of and not _stands_by(date, trigger):
+        date = None  # the day of the claim, of the denial, or of the count
     if frame.verbal and placed_apart(targets):
         return date, None
     place = where(story, _placing(trigger, main, story), of_attack=True)

@@ -17,7 +17,7 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _CALLED = {"dobj", "oprd"}
 _PAST = {"VBD", "VBN"}
 _SHORT = "short"
-_BE = "be"
+_BE, _CALL = "be", "call"
 _DEFINITE = "the"
 _ORDER_GIVEN = "order"
 _WHEN = "when"
@@ -201,7 +201,7 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
         elif governor in words["trying"]:
             if head.tag_ not in _PAST:  # "attempted to storm the office" was done, if in vain
                 yield "planned", head
-        elif governor in words["fearing"]:
+        elif governor in words["fearing"] and not (governor == _CALL and token.dep_ == "dobj"):  # "called it terror"
             yield "hypothetical", head
         elif governor in words["planning"] and token.tag_ != "VBD" and not _is_no_plan(token, head, words):
             yield "planned", head

@@ -19,6 +19,7 @@ _CUT = ";"
 _WITH = ("with", "by")
 _TIME = "DATE"
 _IN, _LATER = "in", "later"
+_AFTER, _COMING, _POINTERS = "after", {"come", "happen", "occur"}, {"it", "this", "that"}
 _KNOWN = {"the", "this", "that", "these", "its", "their"}
 _MORE = {"prep", "relcl", "acl"}  # "another of the men"
 
@@ -33,6 +34,7 @@ def partings(sentence: Span, lexicon: Lexicon) -> list[Token]:
         or (token.lower_ in words["numbering"] and _numbers_event(token, lexicon))
         or (token.lemma_.lower() in words["answering"] and token.pos_ == "VERB")
         or (token.lower_ == _LATER and _is_sequel(token, lexicon))
+        or (token.lower_ == _AFTER and _came_after(token, lexicon))
     ]
 
 
@@ -42,6 +44,9 @@ def parted_at(trigger: Token, parting: Sequence[Token], lexicon: Lexicon) -> int
     for word in parting:
         if word.lemma_.lower() in lexicon.words["answering"] and word.pos_ == "VERB":
             if _is_answer(trigger, word):
+                return word.idx
+        elif word.lower_ == _AFTER:
+            if word.head == trigger or word.head.is_ancestor(trigger):
                 return word.idx
         elif _told_in(word) == mine or (word.dep_ in _FRONT and _told_in(word).is_ancestor(trigger) and _first(word)):
             return word.idx
@@ -54,6 +59,15 @@ def _is_answer(trigger: Token, verb: Token) -> bool:
     while noun.dep_ in {"relcl", "acl"}:  # "with strikes that killed seven"
         noun = noun.head
     return noun.dep_ == "pobj" and noun.head.lower_ in _WITH and noun.head.head == verb
+
+
+def _came_after(link: Token, lexicon: Lexicon) -> bool:
+    """True for the "after" of "it came a month after gunmen attacked a church"."""
+    verb = link.head.head
+    told = link.dep_ == "mark" and link.head.dep_ == "advcl" and verb.lemma_.lower() in _COMING
+    return told and any(
+        subject.lower_ in _POINTERS or _tells_force(subject, lexicon) for subject in children(verb, _SUBJECTS)
+    )
 
 
 def _first(word: Token) -> bool:

@@ -12,7 +12,7 @@ Pointing = Literal["last", "each"]
 
 _LAST = {"that", "those"}
 _DEFINITE = {"the", "these", "those"}
-_BOTH, _TWO = "both", 2
+_EACH, _TWO = {"both", "either"}, 2
 _ANSWERING = {"response", "retaliation", "revenge", "reprisal", "vengeance", "reply", "answer"}
 _ANSWERED = {"to", "for"}
 _AFTER = {"after", "following"}
@@ -27,7 +27,7 @@ def pointing_of(noun: Token) -> Pointing | None:
     words = {child.lower_ for child in noun.lefts}
     figure = figure_of(noun)
     two = bool(words & _DEFINITE) and figure is not None and figure.low == figure.high == _TWO
-    if two or _BOTH in words:
+    if two or words & _EACH:
         return "each"
     return "last" if words & _LAST else None
 
@@ -45,7 +45,7 @@ def other_than(noun: Token, triggers: Iterable[int]) -> Token | None:
     for governor in ancestors_in_clause(top.head):
         if governor.i in known:
             return governor
-        if governor.pos_ in _VERBAL:
+        if governor.pos_ in _VERBAL and governor.dep_ != "pcomp":  # "in what it called retaliation for the raid"
             return None
     return None
 

@@ -23,6 +23,7 @@ _HAPPENED = {"actual", "historical"}
 _STATES = {"country", "government"}
 _DAYS = {"day", "time"}
 _HOURS = re.compile(r"\b(?:hours?|minutes) (?:later|earlier|after|before)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\b(?:(?:later|earlier) (?:in the|that) day|(?:on|in) the same (?:day|night|evening))\b")
 _AFTER = re.compile(r"\bdays? after$")
 _CAME = re.compile(r"\b(?:came|comes|come|followed|happened|occurred)\b")
 _VERBAL = {"VERB", "AUX"}
@@ -62,7 +63,8 @@ def in_sequence(story: Story, first: Candidate, when: EventDate | None, events: 
     if before is None or first.modality != "actual":
         return when
     if when is None:
-        return replace(before, precision="day") if _HOURS.search(told) else None
+        same = _HOURS.search(told) or _SAME_DAY.search(trigger.sent.text)
+        return replace(before, precision="day") if same else None
     published = story.article.published
     if published is None or not (_AFTER.search(when.text or "") and _CAME.search(told)):
         return when

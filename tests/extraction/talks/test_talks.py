@@ -284,6 +284,12 @@ def test_his_country_hosts(events: Events) -> None:
             {"UN Security Council"},
             set(),
         ),
+        (
+            "Opposition leader Idris Bello rejected an invitation to talks with the government of Chad.",
+            {"Idris Bello", "government of Chad"},
+            set(),
+        ),
+        ("A delegation led by Anna Berg arrived in Lima for talks with the rebels.", {"Anna Berg", "rebels"}, set()),
         ("A Chadian envoy flew to the Peruvian capital to meet Juan Mora.", {"Chadian envoy", "Juan Mora"}, set()),
         ("Juan Mora spoke by phone to his Thai and Lao counterparts on Monday.", {"Juan Mora"}, set()),
         (

@@ -34,6 +34,7 @@ def chosen(body: str, trigger: str) -> EventDate | None:
     [
         ("Russian forces attacked the capital early Tuesday, killing four people.", "attacked", "early Tuesday"),
         ("Russian forces attacked the capital early Tuesday, killing four people.", "killing", "early Tuesday"),
+        ("Drones struck the port before dawn on Saturday.", "struck", "Saturday"),
         ("On Sunday, two attacks killed 20 militants near the border.", "attacks", "Sunday"),
         ("The army launched an attack on Monday near the river.", "attack", "Monday"),
         ("Monday's bombing destroyed a bridge.", "bombing", "Monday"),

@@ -25,6 +25,7 @@ def place_told(engine: Engine, body: str, trigger: str, *, target_is_place: bool
         ("Gunmen attacked the Ukrainian capital of Kyiv overnight.", "attacked", "Kyiv", "UKR"),
         ("A bomb exploded near the U.S. consulate in Karachi, Pakistan.", "exploded", "Karachi", "PAK"),
         ("Missiles hit a building in the central Pechersk district of Kyiv.", "hit", "Pechersk", "UKR"),
+        ("US forces blew up a boat in the Caribbean on Saturday.", "blew", "Caribbean", None),
         ("In Peshawar, a suicide bomber killed 12 people outside a hotel.", "killed", "Peshawar", "PAK"),
         ("Moscow said its forces struck an arms depot in Odesa.", "struck", "Odesa", "UKR"),
         ("Missiles fired from Yemen struck Eilat.", "struck", "Eilat", "ISR"),

@@ -117,7 +117,7 @@ def _needs_audience(frame: Frame, sides: tuple[Party, ...], story: Story) -> boo
         return False
     plain = all(child.dep_ not in _COMPLEMENTS and child.lower_ != "as" for child in frame.trigger.children)
     told = when(story, frame.trigger) is not None or where(story, frame.trigger) is not None
-    return plain and told and any(token.ent_type_ == "PERSON" for token in frame.recipients)
+    return plain and told and any(p.kind == "person" for p in parties_at(story, frame.recipients))
 
 
 def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:

@@ -33,11 +33,12 @@ _SIDES = ("with", *_AMONG, "alongside", "involving")
 _SIDE = "side"
 _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
 _BRINGING = {"mediate", "broker", "facilitate"}
+_LEADING = {"lead", "head"}
 _BODIES = {"organization", "armed_group", "government"}
 _WHILE = {"in", "at", "during", "after", "before", "following"}  # "after a meeting with X, Y said"
 _THROUGH = {"under", "through", "with"}  # "under Egyptian mediation, the two sides agreed"
 _PHONE, _TO = "phone", ("to",)
-_BESIDE = {("ahead", "of"), ("way", "to")}
+_BESIDE = {("ahead", "of"), ("way", "to"), ("invitation", "to"), ("offer", "of"), ("part", "in")}
 _PERSON, _FOR = "PERSON", "for"
 _OF = ("of", "by")
 _PLACES, _IN = {"GPE", "FAC", "LOC"}, ("in", "at")
@@ -60,6 +61,10 @@ def _represented(token: Token, story: Story) -> list[Token]:
     known = token.lemma_.lower() in load_lexicon("consult", CONSULT).words["representing"]
     if not known or len(story.parties.at(token)) > 1:  # "envoys from Chad and Peru" are two parties
         return [token]
+    leaders = [side for clause in children(token, {"acl"}) if clause.lemma_ in _LEADING for side in agents(clause)]
+    known = any(child.lower_ == _THE for child in token.lefts)  # "the team, led by X", was told before
+    if leaders and not known and not any(is_proper(party) or party.country for party in story.parties.at(token)):
+        return [*leaders[:1], *(other for side in leaders[:1] for other in side.conjuncts)]
     whole = preposition_objects(token, ("of", "from"))
     several = [side for side in whole if side.conjuncts]
     if not several and not any(is_proper(party) or party.country for party in story.parties.at(token)):

@@ -15,6 +15,7 @@ _LEXICON = load_yaml("dates/lexicon.yaml")
 _OCCURRENCE = frozenset(_LEXICON["occurrence_verbs"])
 _FOLLOWING = frozenset(_LEXICON["following_verbs"])
 _APART = frozenset(_LEXICON["apart_prepositions"])
+_PARTS = frozenset(_LEXICON["parts_of_day"])
 _BOUNDING = frozenset(_LEXICON["bounding_prepositions"])
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "conj", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -96,7 +97,8 @@ def _apart(owner: Token, token: Token) -> bool:
     for _ in range(STEPS):
         if owner == token or owner.pos_ in VERBAL or owner.head == owner:
             return False
-        if owner.head.dep_ in ("prep", "mark") and owner.head.lower_ in _BOUNDING:
+        bound = owner.head.dep_ in ("prep", "mark") and owner.head.lower_ in _BOUNDING
+        if bound and owner.lemma_.lower() not in _PARTS:  # but "before dawn on Saturday"
             return not owner.is_ancestor(token)
         owner = owner.head
     return False

@@ -171,12 +171,21 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     found = _latest(chains, i, same)
     kinds = _CLASSES.get(lemma)
     if found is None and kinds and bare <= nouns().words["stances"] and not words.plural(i):
-        found = _latest(chains, i, lambda c: c.named and c.kind in kinds and not c.plural)
+        found = _latest(chains, phrase.first, lambda c: c.named and c.kind in kinds and not c.plural)
         if found is not None and found.sector is None and found.kind == phrase.kind:
             found.sector = phrase.sector  # "the company"
+    if found is None and words.plural(i) and lemma in nouns().words["arms"] and bare <= nouns().words["stances"]:
+        found = _only_group(chains, phrase.first)
     if found is None and lemma in _ARMIES and not bare:  # "Israel's military ... The army said"
         found = _latest(chains, i, lambda c: c.lemma in _ARMIES and c.country is not None and not c.plural)
     return found
+
+
+def _only_group(chains: Chains, i: int) -> Chain | None:
+    """The armed group named before token i, where no other people in arms were told: "the militants"."""
+    told = {id(chain): chain for head, chain in chains.seen if head < i and chain.kind == "armed_group"}
+    (only, *others) = told.values() or (None,)
+    return only if only is not None and only.named and not others else None
 
 
 def _bears(chain: Chain, role: str, country: str | None, alike: frozenset[str]) -> bool:

@@ -122,7 +122,8 @@ def bare_words(words: Words, phrase: Phrase) -> frozenset[str]:
     found: list[str] = []
     for k in range(phrase.first, phrase.head):
         if words.lower[k] in nouns().words["standing"] and words.lower[k - 1] == "-":
-            del found[-2:]
+            while found and found[-1] == "-":  # "al-Qaeda-linked"
+                del found[-2:]
         else:
             found.append(words.lower[k])
     return frozenset(found)

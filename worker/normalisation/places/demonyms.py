@@ -18,7 +18,8 @@ _LONGEST = 3  # words of a demonym
 
 def is_demonym(mention: PlaceMention) -> bool:
     """True where the text names the people or the adjective (Syrians, Syrian), not the place."""
-    return fold(mention.text) in demonyms()
+    text = fold(mention.text)
+    return demonyms().get(text, text) != text  # the Caribbean is both
 
 
 @cache
