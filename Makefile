@@ -9,7 +9,7 @@ STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration lock clean
+.PHONY: image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -58,6 +58,9 @@ eval: install    ## score the extraction on the evaluation kit in EVAL_DIR
 
 calibration: install ## fit the confidence to the gold that ships: coefficients, card and diagram (docs/confidence.md)
 	@PYTHONPATH=. $(BIN)/python tests/quality/calibrate.py
+
+topics: install  ## fit the scorer of an article's topic to our own short articles: weights and card (docs/topics.md)
+	@PYTHONPATH=. $(BIN)/python tests/quality/fit_topics.py
 
 mutate: install  ## 50,000 spoilt articles: no exception, every span in the body (about ten minutes)
 	@PYTHONPATH=. $(BIN)/python tests/quality/mutate.py 50000

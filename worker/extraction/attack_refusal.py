@@ -20,8 +20,8 @@ from worker.extraction.force import (
 )
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
+from worker.extraction.off_topic import off_topic
 from worker.extraction.syntax import children, container_top, is_passive, preposition_objects, subjects
-from worker.extraction.topic import off_topic
 from worker.story import Story
 
 _TYPE = "ASSAULT"

@@ -5,17 +5,22 @@ A field (sport, work stoppages) decides only where nobody is in arms, no weapon 
 The word sets stand under "What is no attack" in lexicon/assault.yaml.
 """
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from worker.extraction.force import is_hard
-from worker.extraction.frame import Frame, all_names, phrase_names, quoted
+from worker.extraction.frame import Frame, all_names, is_weapon, phrase_names, quoted
 from worker.extraction.lexicon import Lexicon
-from worker.extraction.syntax import objects, preposition_objects
+from worker.extraction.syntax import container_top, objects, preposition_objects
 from worker.story import Story
 
 _ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from", "at", "for")
 _SOURCES = ("from", "by")
 _STRIKE = "strike"
+_AS, _AS_IF, _LIKE = "as", {"if", "though"}, "like"
+_ABLE = {"can", "could"}
+_CLIMB = 3  # governors looked at
 
 
 def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
@@ -38,10 +43,18 @@ def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         return f"“{trigger.text} {trigger.nbor().text}” is in `figurative_phrasals`"
     if _never_ordered(trigger):
         return "it was never ordered or done (“no ... to”)"
+    if _is_likened(trigger):
+        return "something is only likened to it (“as if”, “like”)"
+    if _is_rehearsed(frame, lexicon):
+        return "it is only practised (`rehearsing`)"
+    if _is_capability(frame, lexicon):
+        return "it says what a weapon can do"
     if is_hard(frame, story, lexicon):
         return None
     if _is_work_stoppage(frame, lexicon):
         return "a strike with no word of war beside it hits a service (`services`)"
+    if all_names([*frame.actors, *_sources(frame)]) & lexicon.words["speakers"]:
+        return "those who do it attack in words (`speakers`)"
     return "a word of `sport_words` stands in the sentence" if _is_sport(trigger, lexicon) else None
 
 
@@ -68,6 +81,36 @@ def _never_ordered(trigger: Token) -> bool:
     return (
         trigger.dep_ in {"acl", "relcl"} and trigger.tag_ == "VB" and any(c.lower_ == "no" for c in trigger.head.lefts)
     )
+
+
+def _is_likened(trigger: Token) -> bool:
+    """ "As if a bomb had gone off", "a sound like an explosion"."""
+    clause = [trigger, *islice(trigger.ancestors, _CLIMB)]
+    marks = (child for token in clause for child in token.lefts if child.dep_ == "mark" and child.lower_ in _AS_IF)
+    if any(mark.i > mark.sent.start and mark.nbor(-1).lower_ == _AS for mark in marks):
+        return True
+    top = container_top(trigger)
+    return top.dep_ == "pobj" and top.head.lower_ == _LIKE
+
+
+def _is_rehearsed(frame: Frame, lexicon: Lexicon) -> bool:
+    """ "Practised strikes on mock sites", "a rehearsal for invasion"."""
+    trigger, words = frame.trigger, lexicon.words["rehearsing"]
+    governor = container_top(trigger).head
+    governor = governor.head if governor.dep_ == "prep" else governor
+    governors = {governor.lemma_.lower()} if governor.i != trigger.i else set()
+    described = {child.lower_ for token in (trigger, *frame.recipients) for child in token.lefts}
+    return bool((governors | described) & words)
+
+
+def _is_capability(frame: Frame, lexicon: Lexicon) -> bool:
+    """ "Missiles that can strike targets 1,000 km away"."""
+    able = {child.lower_ for child in frame.trigger.lefts if child.dep_ == "aux"} & _ABLE
+    return frame.verbal and bool(able) and any(is_weapon(t, lexicon) or _flies(t, lexicon) for t in frame.actors)
+
+
+def _flies(token: Token, lexicon: Lexicon) -> bool:
+    return token.lemma_.lower() in lexicon.mode_words
 
 
 def _is_work_stoppage(frame: Frame, lexicon: Lexicon) -> bool:

@@ -132,10 +132,12 @@ def _lies_ahead(verb: Token, words: _Words) -> bool:
 
 
 def _negates(child: Token, words: _Words) -> bool:
-    """True for "not" and "no", and for a subject that is nobody, no one, or none of the rockets."""
+    """True for "not" and "no", for a subject that is nobody, no one, or none of the rockets, and for no object."""
     if child.dep_ in _SUBJECTS:
         no_one = child.lower_ == "one" and any(word.lower_ in words["no"] for word in child.children)
         return no_one or child.lower_ in words["nobody"]
+    if child.dep_ == "dobj":  # "fired no missiles"
+        return any(word.dep_ == "det" and word.lower_ in words["no"] for word in child.children)
     return child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in words["no"])
 
 
