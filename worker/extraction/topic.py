@@ -27,10 +27,11 @@ _LEAST_WORDS = 3  # different words of a topic
 _LEAST_SHARE = 0.05  # of the words of the article
 _OVER_CONFLICT = 2.0  # times the words of conflict
 _LEAST_CHANCE = 0.6  # of the topics that the background of an article may tell
+_LONG_CHANCE = 0.8  # of the likeliest topic of a long article
 _LEADING_CHANCE = 0.25  # of the likeliest
 _OTHER_CHANCE = 0.3  # the most that conflict or politics may have beside them
-_NO_TOPICS = ("conflict", "politics")
-_SPARED_WORDS, _SPARED_CHANCE = 2, 0.4  # of a topic that uses the words of weapons for something else
+_CONFLICT, _POLITICS = "conflict", "politics"
+_SPARED_WORDS, _SPARED_CHANCE = 2, 0.6  # of a topic that uses the words of weapons for something else
 _SHORT = 200  # words
 _ATTACK_SHARE = 0.025  # the most that words of attack may be of all beside a topic of the background
 _METAPHOR_SHARE = 0.05  # the same of such a topic
@@ -98,20 +99,22 @@ def _by_words(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> str | N
 def _by_background(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> str | None:
     """The topic that the words besides those of force tell; related topics need not be told apart for that.
 
-    The background of a long article is of everything, and its words are enough for the lists.
+    A word of the lists, or of attack, doubles what speaks for its topic. The background of a long article is of
+    everything, and its words are enough for the lists.
     """
     lexicon = load_lexicon("assault", "ASSAULT")
-    chances = dict(background(doc))
-    others = [chances.pop(name, 1.0) for name in _NO_TOPICS]
-    topic = max(chances, key=lambda name: chances[name] * (1 + len(told.get(name, ()))), default=None)
-    if topic is None or max(others) > _OTHER_CHANCE or chances[topic] < _LEADING_CHANCE:
-        return None
-    chance = sum(chances.values()) if words <= _SHORT else chances[topic]
-    own = len(told.get(topic, ())) >= _SPARED_WORDS or chances[topic] >= _SPARED_CHANCE
-    spared = is_one_of(topic, "metaphors") and own
     attack = sum(is_of_attack(token, lexicon) for token in doc)
-    most = (_METAPHOR_SHARE if spared else _ATTACK_SHARE) * words
-    return topic if chance >= _LEAST_CHANCE and attack <= most else None
+    listed = {_CONFLICT: attack} | {name: len(found) for name, found in told.items()}
+    weighed = {name: chance * (1 + listed.get(name, 0)) for name, chance in background(doc).items()}
+    chances = {name: weight / sum(weighed.values()) for name, weight in weighed.items()}
+    other = max(chances.pop(name, 1.0) for name in (_CONFLICT, _POLITICS))
+    topic = max(chances, key=chances.__getitem__, default=None)
+    if topic is None or other > _OTHER_CHANCE or chances[topic] < _LEADING_CHANCE:
+        return None
+    chance, least = (sum(chances.values()), _LEAST_CHANCE) if words <= _SHORT else (chances[topic], _LONG_CHANCE)
+    own = listed.get(topic, 0) >= _SPARED_WORDS or chances[topic] >= _SPARED_CHANCE
+    most = (_METAPHOR_SHARE if own and is_one_of(topic, "metaphors") else _ATTACK_SHARE) * words
+    return topic if chance >= least and attack <= most else None
 
 
 def is_of_conflict(token: Token, lexicon: Lexicon) -> bool:
