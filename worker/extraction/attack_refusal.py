@@ -20,7 +20,7 @@ from worker.extraction.force import (
 )
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
-from worker.extraction.off_topic import off_topic
+from worker.extraction.off_topic import is_deliberate, off_topic
 from worker.extraction.syntax import children, container_top, is_passive, preposition_objects, subjects
 from worker.story import Story
 
@@ -163,6 +163,8 @@ def _territory() -> frozenset[str]:
 def _forceful(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """A harm is an attack where someone armed, a weapon or an event of force did it, or nothing says accident."""
     doers, accidents = [*frame.actors], lexicon.words["accidents"]
+    if any(token.lemma_.lower() in lexicon.words["chance_doers"] for token in doers) and is_deliberate(story, lexicon):
+        return True
     if any(token.lemma_.lower() in accidents - lexicon.words["instruments"] for token in doers):
         return False
     chance = lexicon.words["chance_doers"] if any(t.lemma_.lower() in accidents for t in _others(frame)) else ()

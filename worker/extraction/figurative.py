@@ -12,12 +12,15 @@ from spacy.tokens import Token
 from worker.extraction.force import is_hard
 from worker.extraction.frame import Frame, all_names, is_weapon, phrase_names, quoted
 from worker.extraction.lexicon import Lexicon
-from worker.extraction.syntax import container_top, objects, preposition_objects
+from worker.extraction.syntax import children, container_top, objects, preposition_objects
 from worker.story import Story
 
 _ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from", "at", "for")
 _SOURCES = ("from", "by")
 _STRIKE = "strike"
+_NOBODY, _NO = {"nobody", "none"}, "no"
+_PLACES, _FIRE = {"GPE", "LOC", "FAC"}, "fire"
+_PERSON, _THAT = "PERSON", "that"
 _AS, _AS_IF, _LIKE = "as", {"if", "though"}, "like"
 _ABLE = {"can", "could"}
 _CLIMB = 3  # governors looked at
@@ -43,6 +46,10 @@ def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         return f"“{trigger.text} {trigger.nbor().text}” is in `figurative_phrasals`"
     if _never_ordered(trigger):
         return "it was never ordered or done (“no ... to”)"
+    if frame.verbal and any(_is_said(clause) for clause in children(trigger, {"ccomp"})):
+        return "it says something (“fired back that”)"
+    if frame.verbal and _none_of_it(frame):
+        return "nobody is harmed, or nothing is fired"
     if _is_likened(trigger):
         return "something is only likened to it (“as if”, “like”)"
     if _is_rehearsed(frame, lexicon):
@@ -53,8 +60,10 @@ def figurative(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
         return None
     if _is_work_stoppage(frame, lexicon):
         return "a strike with no word of war beside it hits a service (`services`)"
-    if all_names([*frame.actors, *_sources(frame)]) & lexicon.words["speakers"]:
+    if _is_spoken(frame, lexicon):
         return "those who do it attack in words (`speakers`)"
+    if _is_won(frame, lexicon):
+        return "one named person wins against another (`winning`)"
     return "a word of `sport_words` stands in the sentence" if _is_sport(trigger, lexicon) else None
 
 
@@ -83,6 +92,12 @@ def _never_ordered(trigger: Token) -> bool:
     )
 
 
+def _none_of_it(frame: Frame) -> bool:
+    """True for "injuring no one", "fired no missiles"."""
+    told = objects(frame.trigger) if frame.entry.harm or frame.entry.object == "weapon" else []
+    return any(token.lower_ in _NOBODY or any(child.lower_ == _NO for child in token.lefts) for token in told)
+
+
 def _is_likened(trigger: Token) -> bool:
     """ "As if a bomb had gone off", "a sound like an explosion"."""
     clause = [trigger, *islice(trigger.ancestors, _CLIMB)]
@@ -91,6 +106,32 @@ def _is_likened(trigger: Token) -> bool:
         return True
     top = container_top(trigger)
     return top.dep_ == "pobj" and top.head.lower_ == _LIKE
+
+
+def _is_said(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == _THAT for child in clause.lefts)
+
+
+def _is_spoken(frame: Frame, lexicon: Lexicon) -> bool:
+    """ "The senator attacked him", "under attack from the opposition"; what a minister orders is done by others."""
+    speakers = [*frame.actors] if frame.verbal else _sources(frame)
+    if frame.verbal and (_bodily(frame) or any(token.ent_type_ in _PLACES for token in frame.recipients)):
+        return False
+    titles = {child.lower_ for token in speakers for child in children(token, {"compound", "appos"})}
+    return bool((all_names(speakers) | titles) & lexicon.words["speakers"])
+
+
+def _bodily(frame: Frame) -> bool:
+    """True for a verb that is seldom said of words: "stabbed"; one may fire at somebody in words."""
+    return bool(frame.entry.modes) and frame.trigger.lemma_.lower() != _FIRE
+
+
+def _is_won(frame: Frame, lexicon: Lexicon) -> bool:
+    """ "He beat Anna Berg": both are single people, and nobody is in arms."""
+    if not frame.verbal or frame.trigger.lemma_.lower() not in lexicon.words["winning"]:
+        return False
+    doers = [token for token in frame.actors if token.ent_type_ == _PERSON or token.pos_ == "PRON"]
+    return bool(doers) and bool(frame.recipients) and all(token.ent_type_ == _PERSON for token in frame.recipients)
 
 
 def _is_rehearsed(frame: Frame, lexicon: Lexicon) -> bool:

@@ -52,7 +52,8 @@ def is_hard(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if is_uniformed(frame, story, lexicon):
         return True
     return any(
-        token.i != frame.trigger.i and (is_hard_weapon(token, lexicon) or is_lethal(token))
+        token.i != frame.trigger.i
+        and (is_hard_weapon(token, lexicon) or (is_lethal(token) and not _ends_something(token, lexicon)))
         for token in frame.trigger.sent
     )
 
@@ -82,6 +83,11 @@ def _flies(token: Token, lexicon: Lexicon) -> bool:
 def is_lethal(word: Token) -> bool:
     """True for a word that tells of people killed."""
     return word.lemma_.lower() in _lethal()
+
+
+def _ends_something(word: Token, lexicon: Lexicon) -> bool:
+    """True for "killing jobs"."""
+    return word.pos_ == "VERB" and any(token.lemma_.lower() in lexicon.words["ended"] for token in objects(word))
 
 
 def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
@@ -121,8 +127,10 @@ def _is_known(party: Party) -> bool:
 
 
 def is_hard_weapon(token: Token, lexicon: Lexicon) -> bool:
-    """True for a weapon whose word is nothing else."""
-    return is_weapon(token, lexicon) and token.lemma_.lower() not in lexicon.words["loose_weapons"]
+    """True for a weapon whose word is nothing else; a coal mine is none."""
+    if not is_weapon(token, lexicon) or token.lemma_.lower() in lexicon.words["loose_weapons"]:
+        return False
+    return not any(child.lower_ in lexicon.words["dug"] for child in token.lefts)
 
 
 @cache

@@ -79,7 +79,7 @@ def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
         for entry in _verb_entries(token, lexicon):
             far = near_refusal(token, entry)
             yield Refusal(token, entry, far) if far else _verb_frame(token, entry, lexicon)
-    if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
+    if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and not children(token, {"dobj"})):
         for entry in _noun_entries(token, lexicon):
             far = near_refusal(token, entry)
             yield Refusal(token, entry, far) if far else noun_frame(token, entry, lexicon)

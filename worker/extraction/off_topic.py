@@ -17,7 +17,7 @@ from worker.story import Story
 
 _PAST = {"VBD", "VBN"}
 _PRESENT = {"VBZ", "VBP"}
-_BODILY = {"firearms", "primitive", "abduct", "targeted", "torture", "sexual", "beat"}
+_BODILY = {"firearms", "primitive", "abduct", "targeted", "torture", "sexual", "beat", "unconventional"}
 _PEOPLE = {"person", "civilians", "police", "armed_force"}
 
 
@@ -35,6 +35,8 @@ def off_topic(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
             return None
         if _is_meant(frame, topic, story, lexicon):
             return None
+    if not is_one_of(topic, "deadly") and is_deliberate(story, lexicon):
+        return None
     metaphors = is_one_of(topic, "metaphors")
     if not metaphors and any(is_of_attack(token, lexicon) for token in sentence):
         return None
@@ -81,6 +83,12 @@ def _is_told_by_witnesses(story: Story, lexicon: Lexicon) -> bool:
         token.dep_ == "nsubj" and token.lemma_.lower() in lexicon.words["witnesses"] and token.head.tag_ in _PAST
         for token in story.doc
     )
+
+
+def is_deliberate(story: Story, lexicon: Lexicon) -> bool:
+    """True where people are harmed and somebody speaks of purpose: a van was driven at a parade."""
+    meant = any(token.lemma_.lower() in lexicon.words["meant"] for token in story.doc)
+    return meant and any(_is_harmful(each) for each in story.doc.sents)
 
 
 def _is_harmful(sentence: Span) -> bool:

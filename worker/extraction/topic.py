@@ -33,6 +33,7 @@ _OTHER_CHANCE = 0.3  # the most that conflict or politics may have beside them
 _CONFLICT, _POLITICS = "conflict", "politics"
 _SPARED_WORDS, _SPARED_CHANCE = 2, 0.6  # of a topic that uses the words of weapons for something else
 _SHORT = 200  # words
+_SENTENCE = 6  # tokens: a dateline is none
 _ATTACK_SHARE = 0.025  # the most that words of attack may be of all beside a topic of the background
 _METAPHOR_SHARE = 0.05  # the same of such a topic
 _NOUNS = {"NOUN", "PROPN"}
@@ -60,7 +61,7 @@ def is_private(parties: Iterable[Party], story: Story) -> bool:
 
 
 def _topic(doc: Doc) -> str | None:
-    if next(islice(doc.sents, 1, None), None) is None:
+    if next(islice((each for each in doc.sents if len(each) >= _SENTENCE), 1, None), None) is None:
         return None  # a sentence alone is judged by what it says
     words, told = _count(doc), _told(doc)
     return _by_words(doc, words, told) or _by_background(doc, words, told)
