@@ -76,7 +76,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         id="",
         type=first.type,
         plover=Plover(type=first.plover, modes=modes) if first.plover else None,
-        modality=_modality(story, first, when),
+        modality=_modality(story, ranked, when),
         mentions=_mentions(ranked),
         actors=_parties(c.actors for c in ranked),
         recipients=_local(_targets(recipients, first.type), place, story.parties.home),
@@ -95,10 +95,21 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     return replace(event, plover=with_contexts(event, story.token_at(first.trigger)))
 
 
-def _modality(story: Story, first: Candidate, when: EventDate | None) -> Modality:
-    """That of the most explicit mention; what happened is historical by the date that another mention tells."""
+def _modality(story: Story, ranked: Sequence[Candidate], when: EventDate | None) -> Modality:
+    """That of the most explicit mention; what happened is historical by the date that another mention tells.
+
+    Talks that were planned and then called off were not held.
+    """
+    first = ranked[0]
+    if first.type == "talks" and first.modality == "planned" and _is_called_off(ranked):
+        return "denied"
     past = first.type != "statement" and is_past(story.article.published, when)
     return "historical" if past and first.modality == "actual" else first.modality
+
+
+def _is_called_off(ranked: Sequence[Candidate]) -> bool:
+    """True where the last that is told of planned talks is that they will not be."""
+    return max(ranked, key=lambda c: c.trigger).modality == "denied"
 
 
 def _mentions(ranked: Sequence[Candidate]) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from worker.extraction.telling import parties_at, when, where
 from worker.story import Story
 
 OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
+_KNOWN = {"the", "their", "that", "this"}
 _COMPLEMENTS = {"ccomp", "xcomp", "oprd", "advcl", "acomp"}
 
 _Need = Callable[[Frame, tuple[Party, ...], Story], bool]
@@ -24,6 +25,13 @@ def is_next(frame: Frame, lexicon: Lexicon) -> bool:
     nouns = (frame.trigger, container_top(frame.trigger))
     again = lexicon.words["again"] | lexicon.words["earlier"]
     return _goes_on(frame, lexicon) or any(child.lower_ in again for noun in nouns for child in noun.children)
+
+
+def is_called_off(frame: Frame) -> bool:
+    """True for "the meeting was cancelled", which takes up talks that were planned."""
+    told = not frame.verbal and frame.trigger.dep_ in {"nsubj", "nsubjpass"}
+    known = told and any(child.lower_ in _KNOWN for child in frame.trigger.lefts)
+    return known and modality_told(frame) == "denied"
 
 
 def _goes_on(frame: Frame, lexicon: Lexicon) -> bool:

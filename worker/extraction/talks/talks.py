@@ -11,7 +11,7 @@ from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.syntax import children, container_top, is_infinitive, is_passive, preposition_objects
 from worker.extraction.talks.due import modality_told, settings
-from worker.extraction.talks.needs import NEEDS, OFFICE, by_phone, is_next, of_office
+from worker.extraction.talks.needs import NEEDS, OFFICE, by_phone, is_called_off, is_next, of_office
 from worker.extraction.talks.pointing import sides_told
 from worker.extraction.talks.results import with_results
 from worker.extraction.talks.sides import CONSULT, is_through, mediators_of, purposes
@@ -92,7 +92,7 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
         return None if dated else "talks of those who talked before, without a day of their own"
     if not frame.entry.weak or len(sides) > 1 or (sides and of_office(frame.actors, story)):
         return None
-    if _is_hosted(frame, story) or (is_through(frame.trigger) and mediators_of(frame, story)):
+    if is_called_off(frame) or _is_hosted(frame, story) or (is_through(frame.trigger) and mediators_of(frame, story)):
         return None
     return None if _is_talk_about_talks(frame) else "fewer than two sides, and none of office (`weak`)"
 
@@ -159,7 +159,8 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
     mediators = mediators_of(frame, story)
     begun = frame.entry.mediator and frame.entry.object_is  # "launched a mediation effort"
     bringing = mediators if begun or _is_hosted(frame, story) else ()
-    known = any(is_proper(party) or party.country for party in (*sides, *bringing))
+    opposed = len({party.kind for party in sides if party.kind in OFFICE}) > 1  # "the government and the rebels"
+    known = opposed or any(is_proper(party) or party.country for party in (*sides, *bringing))
     return Candidate(
         type="talks",
         plover=CONSULT,

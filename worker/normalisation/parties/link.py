@@ -16,7 +16,7 @@ from worker.normalisation.parties.names import find_names
 from worker.normalisation.parties.offices import hang_by_names, offices_of
 from worker.normalisation.parties.persons import link_persons, name_head, place_officials
 from worker.normalisation.parties.phrase_chains import Reading, inherit_countries, link_phrases
-from worker.normalisation.parties.phrases import Phrase, read_phrase
+from worker.normalisation.parties.phrases import Phrase, noun_kind, read_phrase
 from worker.normalisation.parties.reference import resolve_pronouns
 from worker.normalisation.parties.towns import settle_towns, towns_of
 from worker.normalisation.parties.words import PRONOUN_TAGS, Words, read_words
@@ -25,6 +25,7 @@ _PAIRS = frozenset(("leader", "president", "minister", "side", "country", "natio
                     "party", "neighbor", "neighbour", "ally", "official", "rival", "diplomat"))  # fmt: skip
 _STATES = frozenset(("country", "government"))
 _SIDES = _STATES | {"armed_group", "armed_force", "organization"}
+_OPPOSED = frozenset(("government", "armed_force", "police"))
 _PAIR_REACH = 3  # sentences back in which "the two leaders" were named
 _HYPHENS = frozenset(("-", "–"))
 _ABBREVIATED = frozenset(("u.s.", "us", "uk", "u.k.", "eu", "un", "u.n."))  # countries' names that serve as adjectives
@@ -43,7 +44,12 @@ class Parties:
         """The parties that the noun phrase headed by `head` names; () for a pronoun whose meaning is not clear."""
         found: list[Party] = []
         for i in self.words.conjuncts(head.i):
-            for party in (*self._before_hyphen(i), *self._swallowed(i), *self._own(head.i, i)):
+            for party in (
+                *self._before_hyphen(i),
+                *self._swallowed(i),
+                *self._opposed(i),
+                *self._own(head.i, i),
+            ):
                 if party not in found:
                     found.append(party)
         return tuple(found)
@@ -143,6 +149,16 @@ class Parties:
         while self.chains.at.get(last + 1) is chain:
             last += 1
         return (chain.party(words.body),) if last + 1 < i and words.lower[last + 1] == "and" else ()
+
+    def _opposed(self, i: int) -> tuple[Party, ...]:
+        """The government of "the government and FARC rebels", which no rebels are of; its country is theirs."""
+        words, chain = self.words, self.chains.at.get(i)
+        if noun_kind(words, i)[0] != "armed_group":
+            return ()
+        first = [k for k in words.left(i) if words.dep[k] == "nmod" and noun_kind(words, k)[0] in _OPPOSED]
+        joined = [k for k in first if any(words.dep[m] == "conj" for m in words.right(k))]
+        theirs = (chain.country if chain is not None else None) or self.home
+        return tuple(replace(party, country=party.country or theirs) for k in joined for party in self._single(k))
 
     def _shared_object(self, i: int, other: int) -> tuple[Party, ...]:
         """ "Ministers of Peru and Chile" where the parser coordinated "ministers" with "Chile"."""

@@ -1,0 +1,41 @@
+"""Talks that were planned and called off, and talks of sides without a name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.event import Event
+
+Events = Callable[..., list[Event]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sisi and Netanyahu were due to hold talks in Cairo on Sunday, but the meeting was cancelled.",
+        "Sisi and Netanyahu were due to meet on Sunday. The meeting was called off after the raid.",
+    ],
+)
+def test_planned_talks_that_are_called_off_are_denied(events: Events, text: str) -> None:
+    """What is told last of a meeting to come decides."""
+    (event,) = events(text, "talks")
+    assert event.modality == "denied"
+    assert {party.country for party in event.actors} == {"EGY", "ISR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Talks between the government and the rebels collapsed on Monday.", [None, None]),
+        ("Peace talks between the government and FARC rebels resumed in Havana.", ["COL", "COL"]),
+    ],
+)
+def test_sides_that_oppose_each_other_need_no_name(events: Events, text: str, sides: list[str | None]) -> None:
+    """A government and rebels are two sides, and the government is that of the rebels' country."""
+    (event,) = events(text, "talks")
+    assert [party.country for party in event.actors] == sides
+
+
+def test_a_firm_and_its_staff_are_no_such_sides(events: Events) -> None:
+    """Talks of those who act for nobody are none."""
+    assert not events("Talks between the company and the union collapsed.", "talks")
