@@ -36,6 +36,6 @@ def test_sides_that_oppose_each_other_need_no_name(events: Events, text: str, si
     assert [party.country for party in event.actors] == sides
 
 
-def test_a_firm_and_its_staff_are_no_such_sides(events: Events) -> None:
+def test_a_player_and_a_club_are_no_such_sides(events: Events) -> None:
     """Talks of those who act for nobody are none."""
-    assert not events("Talks between the company and the union collapsed.", "talks")
+    assert not events("The player is in contract talks with the club.", "talks")

@@ -159,7 +159,7 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
     mediators = mediators_of(frame, story)
     begun = frame.entry.mediator and frame.entry.object_is  # "launched a mediation effort"
     bringing = mediators if begun or _is_hosted(frame, story) else ()
-    opposed = len({party.kind for party in sides if party.kind in OFFICE}) > 1  # "the government and the rebels"
+    opposed = len({party.kind for party in sides if party.kind in _ACTING}) > 1  # "the government and the rebels"
     known = opposed or any(is_proper(party) or party.country for party in (*sides, *bringing))
     return Candidate(
         type="talks",
