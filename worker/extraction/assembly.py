@@ -72,13 +72,14 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     place, when = place_of(story, ranked, modes), date_of(story, ranked)
     casualties = _casualties(ranked)
     recipients = _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
+    actors = _parties(c.actors for c in ranked)
     event = Event(
         id="",
         type=first.type,
         plover=Plover(type=first.plover, modes=modes) if first.plover else None,
         modality=_modality(story, ranked, when),
         mentions=_mentions(ranked),
-        actors=_parties(c.actors for c in ranked),
+        actors=_by_name(actors) if first.type == "talks" else actors,
         recipients=_local(_targets(recipients, first.type), place, story.parties.home),
         mediators=_parties(c.mediators for c in ranked),
         subject=_subject(ranked),
@@ -151,6 +152,20 @@ def _parties(groups: Iterable[tuple[Party, ...]], identity: Callable[[Party], st
         other = kept.get(key)
         kept[key] = party if other is None else _joined(other, party)
     return tuple(kept.values())
+
+
+def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Sides without "presidents of Chad" where the president of Chad takes part by name."""
+    held = {
+        (party.country, word) for party in parties if is_proper(party) for word in (party.role or "").casefold().split()
+    }
+    return tuple(p for p in parties if p.role or (p.country, _office(p)) not in held)
+
+
+def _office(party: Party) -> str:
+    """The office that a phrase begins with or ends in: "presidents of Chad", "Chadian envoy"."""
+    words = party.name.casefold().partition(" of ")[0].split()
+    return words[-1].removesuffix("s") if words else ""
 
 
 def _identity(party: Party) -> str:

@@ -31,7 +31,7 @@ _STATE = {"armed_force", "country", "government"}
 _PEOPLES = {"NORP", "GPE"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _AIMS = {"acl", "relcl"}
-_REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+_NO_TARGETS = {"himself", "herself", "itself", "themselves", "scene"}
 _GOVERNMENT = "government"
 _PRONOUN = "PRP"
 _COUNT_WEIGHT = 0.1
@@ -134,7 +134,7 @@ def _targets(frame: Frame, doers: Sequence[Token], answering: Sequence[Token], s
     return [
         token
         for token in frame.recipients
-        if token not in answering and not (token.lower_ in _REFLEXIVE or _is_doer(token, own, story))
+        if token not in answering and not (token.lower_ in _NO_TARGETS or _is_doer(token, own, story))
     ]
 
 
@@ -150,7 +150,7 @@ def _candidate(
     recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
     actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story, lexicon)))
     actors = tuple(party for party in actors if party not in recipients)
-    date, place = setting_of(frame, targets, story)
+    date, place = setting_of(frame, targets, story, lexicon)
     modality = modality_of(frame.trigger)
     taken_up = frame.entry.needs == DOER
     known = not frame.verbal and points_back(frame.trigger)

@@ -6,23 +6,31 @@ from spacy.tokens import Token
 
 from worker.event import EventDate, EventPlace
 from worker.extraction.answering import is_claim, is_disowned
+from worker.extraction.force import is_instrument
 from worker.extraction.frame import Frame
-from worker.extraction.syntax import clause_head
+from worker.extraction.lexicon import Lexicon
+from worker.extraction.syntax import clause_head, preposition_objects
 from worker.extraction.targets import placed_apart
 from worker.extraction.telling import when, where
 from worker.story import Story
 
 _WHERE, _AFTER = "where", "after"
 _COARSE = {"month", "quarter", "year"}
+_WITHIN = ("in", "during")
 _TOLLS = {"toll", "death", "number"}
 
 
-def setting_of(frame: Frame, targets: Sequence[Token], story: Story) -> tuple[EventDate | None, EventPlace | None]:
+def setting_of(
+    frame: Frame, targets: Sequence[Token], story: Story, lexicon: Lexicon
+) -> tuple[EventDate | None, EventPlace | None]:
     """The date and the place of what a frame tells; what is told in passing was when and where its main verb was."""
     trigger = frame.trigger
     main = main_verb(trigger) if frame.verbal else trigger
     date = when(story, trigger) or (when(story, main) if main != trigger else None) or _of_time_told(trigger, story)
     told_of = is_claim(trigger) or is_disowned(trigger) or _is_counted(trigger)
+    if date is None and frame.entry.harm:  # "were killed in a shooting in August"
+        nouns = preposition_objects(trigger, _WITHIN)
+        date = next(filter(None, (when(story, noun) for noun in nouns if is_instrument(noun, lexicon))), None)
     if date and not frame.verbal and told_of and not _stands_by(date, trigger):
         date = None  # the day of the claim, of the denial, or of the count
     if frame.verbal and placed_apart(targets):

@@ -42,7 +42,8 @@ def is_force(noun: Token, lexicon: Lexicon) -> bool:
 
 def is_instrument(token: Token, lexicon: Lexicon) -> bool:
     """True for an event noun or a weapon that stands where a doer would: "the blast killed ten"."""
-    if token.lemma_.lower() not in lexicon.words["instruments"] and not is_weapon(token, lexicon):
+    words = lexicon.words["instruments"]  # "in a drive-by shooting", of which the lemma is that of the verb
+    if token.lemma_.lower() not in words and token.lower_ not in words and not is_weapon(token, lexicon):
         return False
     return not any(child.lower_ in lexicon.words["not_before"] for child in token.lefts)  # "an allergic attack"
 
@@ -63,7 +64,7 @@ def form_of(frame: Frame, lexicon: Lexicon) -> Form | None:
     if frame.entry.both or (not frame.verbal and frame.trigger.lemma_.lower() in lexicon.words["mutual_nouns"]):
         return "clash"
     fires = frame.entry.object == "weapon"  # "drones fired by the rebels", not "drones shot down"
-    hit = (frame.recipients or objects(frame.trigger)) if frame.verbal and not fires else ()
+    hit = (objects(frame.trigger) or frame.recipients) if frame.verbal and not fires else ()
     hit = [counted for token in hit for counted in _counted(token)]
     attackers = lexicon.words["perpetrators"]
     defended = hit and all(token.lemma_.lower() in attackers or _flies(token, lexicon) for token in hit)

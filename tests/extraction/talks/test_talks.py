@@ -290,6 +290,12 @@ def test_his_country_hosts(events: Events) -> None:
             set(),
         ),
         ("A delegation led by Anna Berg arrived in Lima for talks with the rebels.", {"Anna Berg", "rebels"}, set()),
+        (
+            "President Juan Mora will travel to Washington to ask Secretary of State Anna Berg for helicopters.",
+            {"Juan Mora", "Anna Berg"},
+            set(),
+        ),
+        ("The UN Security Council met in New York to vote on a larger force.", {"UN Security Council"}, set()),
         ("A Chadian envoy flew to the Peruvian capital to meet Juan Mora.", {"Chadian envoy", "Juan Mora"}, set()),
         ("Juan Mora spoke by phone to his Thai and Lao counterparts on Monday.", {"Juan Mora"}, set()),
         (

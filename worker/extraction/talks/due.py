@@ -10,7 +10,7 @@ from worker.extraction.lexicon import load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, clause_head, container_top
 from worker.extraction.talks.sides import CONSULT, is_there_for
-from worker.normalisation.dates.grammar import SCHEDULING
+from worker.normalisation.dates.grammar import PLANNING, SCHEDULING
 
 _CLAUSES = {"relcl", "acl"}
 _GOVERNED = {"acomp", "xcomp"}
@@ -41,8 +41,16 @@ def modality_told(frame: Frame) -> Modality:
         due = any(modality_of(verb) == "planned" for verb in settings(frame))
         return "planned" if due or _is_scheduled(frame) else "actual"
     modality = modality_of(frame.trigger)
+    noun = container_top(frame.trigger)
+    if noun.dep_ == "pobj" and is_there_for(noun) and _is_due(clause_head(noun)):
+        return "planned"
     carrier = frame.carrier
     return modality_of(carrier) if modality == "actual" and carrier is not None else modality
+
+
+def _is_due(verb: Token) -> bool:
+    """True for "is due in Rome on Friday"."""
+    return any(word.lower_ in PLANNING for word in children(verb, {"acomp"}))
 
 
 def _is_endangered(frame: Frame) -> bool:

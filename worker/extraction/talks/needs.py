@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from worker.event import Party
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.syntax import children, container_top, is_infinitive, preposition_objects
+from worker.extraction.syntax import children, container_top, is_infinitive, objects, preposition_objects
 from worker.extraction.talks.due import modality_told
 from worker.extraction.talks.sides import CONSULT
 from worker.extraction.telling import parties_at, when, where
@@ -65,7 +65,8 @@ def _is_sitting(frame: Frame, story: Story) -> bool:
         return False
     aims = [aim for aim in children(frame.trigger, {"advcl", "xcomp"}) if is_infinitive(aim)]
     sits = preposition_objects(frame.trigger, ("in", "for"))
-    return any(aim.lemma_.lower() in lexicon.verbs for aim in aims) or any(
+    meant = lexicon.verbs.keys() | lexicon.words["sessions"]
+    return any(aim.lemma_.lower() in meant for aim in aims) or any(
         noun.lemma_.lower() in lexicon.nouns or noun.lemma_.lower() in lexicon.words["sessions"] for noun in sits
     )
 
@@ -94,7 +95,9 @@ def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool
     lexicon = load_lexicon("consult", CONSULT)
     purposes = preposition_objects(frame.trigger, ("for",))
     aims = [c for c in frame.trigger.children if c.dep_ in {"advcl", "xcomp"} and is_infinitive(c)]
-    talk_verbs = any(aim.lemma_.lower() in lexicon.verbs for aim in aims)
+    talk_verbs = any(aim.lemma_.lower() in lexicon.verbs for aim in aims) or any(
+        aim.lemma_.lower() in lexicon.words["approaches"] and of_office(tuple(objects(aim)), story) for aim in aims
+    )
     return of_office(frame.actors, story) and (talk_verbs or any(t.lemma_.lower() in lexicon.nouns for t in purposes))
 
 

@@ -18,7 +18,7 @@ from worker.story import Story
 
 _SIDE = "side"
 _TWO, _THEY, _BOTH, _THE = 2, "they", "both", "the"
-_THEIR, _OF = "their", ("of",)
+_THEIR, _OF = "their", ("of", "from")
 
 
 def sides_told(frame: Frame, story: Story, before: tuple[Party, ...]) -> tuple[Party, ...]:

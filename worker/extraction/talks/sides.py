@@ -114,6 +114,7 @@ def _purposed(verb: Token) -> list[Token]:
     aims = [clause for clause in children(verb, {"advcl", "xcomp"}) if is_infinitive(clause)]
     aims = [] if children(verb, {"neg"}) else aims  # who will not go to meet X refuses, which is an act of its own
     met = [aim for aim in aims for entry in lexicon.verbs.get(aim.lemma_.lower(), ())[:1] if _is_met(entry)]
+    met += [aim for aim in aims if aim.lemma_.lower() in lexicon.words["approaches"] and aim not in met]
     return [
         *(side for noun in (*meant_talks(verb), *aims) for side in preposition_objects(noun, _SIDES)),
         *(side for aim in met for side in objects(aim)),

@@ -13,12 +13,16 @@ from worker.resources import load_yaml
 
 _LEXICON = load_yaml("dates/lexicon.yaml")
 _OCCURRENCE = frozenset(_LEXICON["occurrence_verbs"])
+_REPORTING = frozenset(_LEXICON["reporting_verbs"])
 _FOLLOWING = frozenset(_LEXICON["following_verbs"])
 _APART = frozenset(_LEXICON["apart_prepositions"])
 _PARTS = frozenset(_LEXICON["parts_of_day"])
 _BOUNDING = frozenset(_LEXICON["bounding_prepositions"])
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "conj", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MOST = "JJS"
+_PAST = frozenset({"VBD"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "meanwhile", "now"})
 _MEASURES = frozenset({"series", "wave", "round", "number", "spate", "string", "hour", "day", "night", "week", "month"})
@@ -62,6 +66,8 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
     if clause_of(token).dep_ in ("relcl", "advcl") and any(t == clause_of(token).head for t in span):
         return _OWN  # "2001, when the government was ousted"
     owner = owner_of(root)
+    if mention.precision in _COARSE and any(word.tag_ == _MOST for word in owner.lefts):
+        return None  # "the heaviest clash this year" is not told to be of that year alone
     if owner == token:
         return None if _bounded(root) else _OWN
     if _bounded(root) or _modifies(root) or _apart(owner, token):
@@ -160,8 +166,9 @@ def _is_participle(verb: Token) -> bool:
 def _is_meanwhile(verb: Token, clause: Token) -> bool:
     """True for what happened in the other clause's time: "three people died on Monday when gunmen attacked"."""
     linked = any(child.i < verb.i and child.lower_ in _MEANWHILE for child in verb.children)
-    passive = any(child.dep_ == "auxpass" for child in clause.children)
-    return linked and verb.i > clause.i and (passive or clause.lemma_.lower() in _OCCURRENCE)
+    told = clause.tag_ in _PAST or any(child.tag_ in _PAST for child in clause.children if child.dep_ in _AUXILIARIES)
+    told = told or clause.lemma_.lower() in _OCCURRENCE
+    return linked and verb.i > clause.i and told and clause.lemma_.lower() not in _REPORTING
 
 
 def _is_infinitive(verb: Token) -> bool:

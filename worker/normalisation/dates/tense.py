@@ -162,6 +162,8 @@ def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
         return _of_participle(verb, helpers)
     if verb.tag_ == "VBN" and present_be:
         return "future" if any(child.lower_ in _WHEN for child in verb.children) else None
+    if lemma == "be" and verb.tag_ in _PRESENT_TAGS and any(_is_due(child) for child in verb.children):
+        return "future"  # "is due in Rome on Friday"
     if verb.tag_ in _PRESENT_TAGS or (verb.tag_ == "VB" and not helpers):
         return None if lemma in _TIMELESS else "future"
     return "past" if verb.tag_ in _PAST_TAGS else None

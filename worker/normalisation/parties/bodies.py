@@ -231,4 +231,6 @@ def _weight(words: Words, i: int) -> int:
         i = words.head[words.head[i]]
     if words.dep[i] != "pobj" or words.lower[words.head[i]] not in _WITHIN:
         return 1
+    if words.lemma[words.head[words.head[i]]] in nouns().words["gathering"]:  # talks in Doha are no news of Qatar
+        return 1
     return _LOCATIVE_WEIGHT + (_LEDE_WEIGHT if words.sent[i] <= words.sent[0] + 1 else 0)

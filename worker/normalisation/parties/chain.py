@@ -1,5 +1,6 @@
 """A chain: everything the article calls one party, and what is known of it. Mutable while an article is read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from worker.article import Span
@@ -86,10 +87,21 @@ class Chains:
             self.keyed[key] = chain
         return chain
 
+    def latest(self, i: int, test: Callable[[Chain], bool]) -> Chain | None:
+        """The chain last mentioned before token i that passes a test."""
+        return next((chain for head, chain in reversed(self.seen) if head < i and test(chain)), None)
+
+    def only_group(self, i: int) -> Chain | None:
+        """The armed group named before token i, where no other people in arms were told: "the militants"."""
+        told = {id(chain): chain for head, chain in self.seen if head < i and chain.kind == "armed_group"}
+        (only, *others) = told.values() or (None,)
+        return only if only is not None and only.named and not others else None
+
     def absorb(self, chain: Chain, other: Chain) -> None:
         """Take the mentions of `other`, which is the same party, over into `chain`."""
         chain.forms |= other.forms
         self.all.remove(other)
+        self.keyed.update({key: chain for key, found in self.keyed.items() if found is other})
         self.seen = [(head, chain if found is other else found) for head, found in self.seen]
         self.at.update({i: chain for i, found in self.at.items() if found is other})
 

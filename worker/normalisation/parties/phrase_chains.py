@@ -1,6 +1,6 @@
 """Common noun phrases chained: with their names, with each other, and role nouns with the persons who bear them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from worker.normalisation.parties.bodies import country_chain
@@ -104,9 +104,22 @@ def _bearer(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
             continue
         person = chain.kind == "person" and (role_noun(words, i) or phrase.kind == "civilians")
         alike = (phrase.kind, *_CLASSES.get(words.lemma[i], ()))  # "the jihadist group JNIM"
+        if person and phrase.definite and words.dep[k] == "appos":
+            _take_over(reading, chains, chain, phrase)
         if person or (chain.named and chain.kind not in ("person", "country") and chain.kind in alike):
             return chain
     return None
+
+
+def _take_over(reading: Reading, chains: Chains, chain: Chain, phrase: Phrase) -> None:
+    """Give a person the mentions of "a US envoy" whom "the envoy, Ann Lee," names."""
+    words, i = reading.words, phrase.head
+    if phrase.countries or any(words.tag[k] == "PRP$" for k in words.left(i)):
+        return
+    told = chains.latest(i, lambda c: c.sort == "generic" and c.lemma == words.lemma[i] and not c.plural)
+    if told is not None and told is not chain and told.country in (None, chain.country or told.country):
+        chain.country = chain.country or told.country
+        chains.absorb(chain, told)
 
 
 def _absorbed(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | None:
@@ -159,7 +172,7 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
     if role is not None and not words.plural(i):
         plain = phrase.last == i and all(k in reading.entries for k in range(phrase.first, i))
         alike = roles().alike.get(role, frozenset()) if plain else frozenset()
-        return _latest(chains, i, lambda c: _bears(c, role, country, alike))
+        return chains.latest(i, lambda c: _bears(c, role, country, alike))
     if phrase.last > i:
         return None
 
@@ -168,24 +181,17 @@ def _antecedent(reading: Reading, chains: Chains, phrase: Phrase) -> Chain | Non
             return False
         return chain.kind != "person" and bare <= set(fold(chain.name).split())
 
-    found = _latest(chains, i, same)
+    found = chains.latest(i, same)
     kinds = _CLASSES.get(lemma)
     if found is None and kinds and bare <= nouns().words["stances"] and not words.plural(i):
-        found = _latest(chains, phrase.first, lambda c: c.named and c.kind in kinds and not c.plural)
+        found = chains.latest(phrase.first, lambda c: c.named and c.kind in kinds and not c.plural)
         if found is not None and found.sector is None and found.kind == phrase.kind:
             found.sector = phrase.sector  # "the company"
     if found is None and words.plural(i) and lemma in nouns().words["arms"] and bare <= nouns().words["stances"]:
-        found = _only_group(chains, phrase.first)
+        found = chains.only_group(phrase.first)
     if found is None and lemma in _ARMIES and not bare:  # "Israel's military ... The army said"
-        found = _latest(chains, i, lambda c: c.lemma in _ARMIES and c.country is not None and not c.plural)
+        found = chains.latest(i, lambda c: c.lemma in _ARMIES and c.country is not None and not c.plural)
     return found
-
-
-def _only_group(chains: Chains, i: int) -> Chain | None:
-    """The armed group named before token i, where no other people in arms were told: "the militants"."""
-    told = {id(chain): chain for head, chain in chains.seen if head < i and chain.kind == "armed_group"}
-    (only, *others) = told.values() or (None,)
-    return only if only is not None and only.named and not others else None
 
 
 def _bears(chain: Chain, role: str, country: str | None, alike: frozenset[str]) -> bool:
@@ -196,10 +202,6 @@ def _bears(chain: Chain, role: str, country: str | None, alike: frozenset[str]) 
     if chain.role_noun == role or f" {role} " in held:
         return True
     return any(f" {office} " in held for office in alike) and roles().lesser.isdisjoint(held.split())
-
-
-def _latest(chains: Chains, i: int, test: Callable[[Chain], bool]) -> Chain | None:
-    return next((chain for head, chain in reversed(chains.seen) if head < i and test(chain)), None)
 
 
 def _new(reading: Reading, phrase: Phrase, chains: Chains) -> Chain:
