@@ -9,7 +9,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from worker.extraction.force import is_hard
+from worker.extraction.force import is_hard, is_lethal
 from worker.extraction.frame import Frame, all_names, is_weapon, phrase_names, quoted
 from worker.extraction.lexicon import Lexicon
 from worker.extraction.syntax import children, container_top, objects, preposition_objects
@@ -18,6 +18,7 @@ from worker.story import Story
 _ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from", "at", "for")
 _SOURCES = ("from", "by")
 _STRIKE = "strike"
+_WITHIN = {"in", "during"}
 _NOBODY, _NO = {"nobody", "none"}, "no"
 _PLACES, _FIRE = {"GPE", "LOC", "FAC"}, "fire"
 _PERSON, _THAT = "PERSON", "that"
@@ -141,7 +142,13 @@ def _is_rehearsed(frame: Frame, lexicon: Lexicon) -> bool:
     governor = governor.head if governor.dep_ == "prep" else governor
     governors = {governor.lemma_.lower()} if governor.i != trigger.i else set()
     described = {child.lower_ for token in (trigger, *frame.recipients) for child in token.lefts}
-    return bool((governors | described) & words)
+    if (governors | described) & words:
+        return True
+    staged = any(
+        token.lemma_.lower() in words and token.dep_ == "pobj" and token.head.lower_ in _WITHIN
+        for token in trigger.sent
+    )
+    return staged and not any(is_lethal(token) for token in trigger.sent)
 
 
 def _is_capability(frame: Frame, lexicon: Lexicon) -> bool:

@@ -12,12 +12,13 @@ from worker.event import Party
 from worker.extraction.candidate import Form
 from worker.extraction.frame import Frame, is_weapon
 from worker.extraction.lexicon import Lexicon
-from worker.extraction.syntax import objects, preposition_objects
+from worker.extraction.syntax import children, objects, preposition_objects
 from worker.resources import load_yaml
 from worker.story import Story
 
 FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _UNIFORMED = {"armed_force", "armed_group", "police"}
+_CARRYING = {"acl"}  # "men armed with bats"
 _LETHAL = "killed"
 _LABEL = "terrorist"  # a "terrorist attack" is judged so, whoever did it
 _FLYING = {"aerial", "drone", "heavy-weapons"}
@@ -116,7 +117,7 @@ def force_elsewhere(trigger: Token, story: Story, lexicon: Lexicon) -> bool:
 def _in_arms(frame: Frame, story: Story, lexicon: Lexicon, kinds: Iterable[str]) -> bool:
     return any(
         token.lemma_.lower() in lexicon.words["attackers"]
-        or any(child.lower_ in lexicon.words["arming"] for child in token.lefts)
+        or any(child.lower_ in lexicon.words["arming"] for child in (*token.lefts, *children(token, _CARRYING)))
         or any(party.kind in kinds and _is_known(party) for party in story.parties.at(token))
         for token in frame.actors
     )

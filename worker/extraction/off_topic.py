@@ -62,7 +62,8 @@ def _without_vehicles(frame: Frame, topic: str, lexicon: Lexicon) -> Frame:
 
 def _is_meant(frame: Frame, topic: str, story: Story, lexicon: Lexicon) -> bool:
     """True where people harm people: "was shot while he spoke", "settlers killed four villagers"."""
-    if is_one_of(topic, "metaphors") and not _is_told_by_witnesses(story, lexicon):
+    grave = any(is_lethal(token) for token in frame.trigger.sent) and not is_one_of(topic, "imagined")
+    if not (grave or is_one_of(topic, "deadly") or _is_told_by_witnesses(story, lexicon)):
         return False
     if frame.verbal and "destroy" in frame.entry.modes and not (frame.entry.harm or is_one_of(topic, "deadly")):
         return any(party.kind == "infrastructure" for token in frame.recipients for party in story.parties.at(token))

@@ -29,13 +29,14 @@ _OVER_CONFLICT = 2.0  # times the words of conflict
 _LEAST_CHANCE = 0.6  # of the topics that the background of an article may tell
 _LONG_CHANCE = 0.8  # of the likeliest topic of a long article
 _LEADING_CHANCE = 0.25  # of the likeliest
-_OTHER_CHANCE = 0.3  # the most that conflict or politics may have beside them
-_CONFLICT, _POLITICS = "conflict", "politics"
+_OTHER_CHANCE = 0.3  # the most that one of these may have beside them
+_CONFLICT = "conflict"
+_NO_TOPICS = (_CONFLICT, "politics", "crime")  # of the background: what happens there may be an attack
 _SPARED_WORDS, _SPARED_CHANCE = 2, 0.6  # of a topic that uses the words of weapons for something else
 _SHORT = 200  # words
 _SENTENCE = 6  # tokens: a dateline is none
-_ATTACK_SHARE = 0.025  # the most that words of attack may be of all beside a topic of the background
-_METAPHOR_SHARE = 0.05  # the same of such a topic
+_ATTACK_WORDS = 1  # the most words of attack beside a topic of the background
+_METAPHOR_SHARE = 0.05  # of all words: the same beside one that uses such words for something else
 _NOUNS = {"NOUN", "PROPN"}
 _POLITICAL_KINDS = {"government", "country", "armed_force", "armed_group"}
 _POLITICAL_SECTORS = {"GOV", "LEG", "MIL", "IGO", "UNO", "REB", "OPP", "PTY", "SPY"}
@@ -104,17 +105,23 @@ def _by_background(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> st
     everything, and its words are enough for the lists.
     """
     lexicon = load_lexicon("assault", "ASSAULT")
-    attack = sum(is_of_attack(token, lexicon) for token in doc)
-    listed = {_CONFLICT: attack} | {name: len(found) for name, found in told.items()}
+    violent = sum(_is_violent(token, lexicon) for token in doc)
+    attack = violent + sum(is_of_attack(token, lexicon) for token in doc)
+    listed = {name: len(found) for name, found in told.items()}
     weighed = {name: chance * (1 + listed.get(name, 0)) for name, chance in background(doc).items()}
+    likeliest = max(weighed, key=weighed.__getitem__, default=_CONFLICT)
+    if not is_one_of(likeliest, "metaphors"):
+        weighed[_CONFLICT] = weighed.get(_CONFLICT, 1.0) * (1 + attack)
     chances = {name: weight / sum(weighed.values()) for name, weight in weighed.items()}
-    other = max(chances.pop(name, 1.0) for name in (_CONFLICT, _POLITICS))
+    other = max(chances.pop(name, 1.0) for name in _NO_TOPICS)
     topic = max(chances, key=chances.__getitem__, default=None)
     if topic is None or other > _OTHER_CHANCE or chances[topic] < _LEADING_CHANCE:
         return None
     chance, least = (sum(chances.values()), _LEAST_CHANCE) if words <= _SHORT else (chances[topic], _LONG_CHANCE)
+    if not is_one_of(topic, "metaphors"):
+        return topic if chance >= least and attack <= _ATTACK_WORDS and not violent else None
     own = listed.get(topic, 0) >= _SPARED_WORDS or chances[topic] >= _SPARED_CHANCE
-    most = (_METAPHOR_SHARE if own and is_one_of(topic, "metaphors") else _ATTACK_SHARE) * words
+    most = max(_ATTACK_WORDS, _METAPHOR_SHARE * words if own else 0)
     return topic if chance >= least and attack <= most else None
 
 
@@ -136,6 +143,11 @@ def is_of_attack(token: Token, lexicon: Lexicon) -> bool:
     if lemma in lexicon.words["outright"] or lemma in lexicon.words["lawless"]:
         return True
     return is_hard_weapon(token, lexicon) or is_warlike(token, lexicon)
+
+
+def _is_violent(token: Token, lexicon: Lexicon) -> bool:
+    """True for a noun of what people do to people."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.words["violent"]
 
 
 def is_warlike(token: Token, lexicon: Lexicon) -> bool:
