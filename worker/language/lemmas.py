@@ -7,8 +7,9 @@ from typing import Any
 
 from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+_INFINITIVE = "VB"
 _CACHE_LIMIT = 100_000  # distinct words kept
 
 
@@ -30,9 +31,17 @@ class Lemmas:
                 token, word = doc[i], tuple(key)
                 found = self._cache.get(word)
                 if found is None:
-                    found = self._cache[word] = self._lemmatizer.lemmatize(token)[0]
+                    found = self._cache[word] = self._lemma(token)
                 token.lemma_ = found
         return doc
+
+    def _lemma(self, token: Token) -> str:
+        """The lemma by the model's rules; the tagger takes some rare forms of the past for infinitives ("forgave")."""
+        found = str(self._lemmatizer.lemmatize(token)[0])
+        if token.tag_ != _INFINITIVE or found in self.lookups.get_table("lemma_index")["verb"]:
+            return found
+        listed = self.lookups.get_table("lemma_exc")["verb"].get(found, ())
+        return str(listed[0]) if listed else found
 
 
 @Language.factory("eventwire_lemmas")
