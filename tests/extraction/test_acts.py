@@ -60,6 +60,12 @@ def test_a_month_is_no_march(events: Events) -> None:
         ("WHO to send experts to Chad", "agree", {"World Health Organization"}, {"Chad"}),
         ("Kenya protests enter second week", "protest", set(), set()),
         ("A Peruvian coast guard ship rescued 30 migrants.", "aid", {"Peru"}, {"migrants"}),
+        ("France pulled its soldiers out of Niger.", "retreat", {"France"}, {"Niger"}),
+        ("Norway returned looted bronzes to Ghana.", "retreat", {"Norway"}, {"Ghana"}),
+        ("Norway removed tariffs on goods from Chad.", "retreat", {"Norway"}, {"Chad"}),
+        ("Norway withdrew from an agreement with Chad.", "sanction", {"Norway"}, {"Chad"}),
+        ("Norway closed Chadian schools.", "coerce", {"Norway"}, {"Chad"}),
+        ("Norway expelled thousands of Chadian migrants.", "coerce", {"Norway"}, {"Chadian migrants"}),
         ("Peru handed over 12 suspected members of drug gangs to Chad.", "cooperate", {"Peru"}, {"Chad"}),
     ],
 )

@@ -16,6 +16,7 @@ Need = Callable[[Frame, Sequence[Party]], bool]
 CALLING = frozenset(("on", "upon", "for"))
 _MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
 _GOING_ON = {"continue", "keep", "go", "carry", "resume", "start", "begin"}  # "vowed to continue fighting"
+_PLAIN = {"VB"}
 _FORCES = {"armed_force", "armed_group"}
 _STATES = {"country"}
 
@@ -37,6 +38,12 @@ def _demand(frame: Frame, _: Sequence[Party]) -> bool:
     """Something is insisted on that others are to do: no day, nothing of one's own ("insisted on his innocence")."""
     told = (token for token in frame.recipients if token.ent_type_ not in {"DATE", "TIME"})
     return any(not any(child.tag_ == "PRP$" for child in children(token, {"poss"})) for token in told)
+
+
+def _wish(frame: Frame, _: Sequence[Party]) -> bool:
+    """ "insisted that Chad leave": what others are to do is told in the plain form of the verb."""
+    clauses = children(frame.trigger, {"ccomp"})
+    return any(c.tag_ in _PLAIN and children(c, {"nsubj"}) and not children(c, {"aux"}) for c in clauses)
 
 
 def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
@@ -102,6 +109,7 @@ NEEDS: Mapping[str, Need] = {
     "appeal": _appeal,
     "demand": _demand,
     "announced": _announced,
+    "wish": _wish,
     "hostile": _hostile,
     "cooperative": _cooperative,
     "friendly": lambda frame, actors: not _hostile(frame, actors),

@@ -57,7 +57,7 @@ def can_act(party: Party, head: Token, lexicon: Lexicon) -> bool:
 def is_known(party: Party, lexicon: Lexicon) -> bool:
     """True for a party that says more than a bare noun of people at the start of a sentence ("Forecasters")."""
     name = party.name.casefold()
-    crowd = name.removesuffix("s") in lexicon.words["crowds"]  # "Miners blocked roads"
+    crowd = name.removesuffix("s").endswith(tuple(lexicon.words["crowds"]))  # "Miners blocked roads", "Dockworkers"
     return party.kind != "unknown" or " " in name or crowd or not _agents(name, lexicon)
 
 

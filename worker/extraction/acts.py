@@ -1,16 +1,16 @@
 """The other acts of PLOVER: agree, support, concede, cooperate, aid, retreat, request ... coerce."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import cast
 
 from spacy.tokens import Token
 
 from worker.event import EventType, Party
-from worker.extraction.act_needs import CALLING, NEEDS, called
+from worker.extraction.act_needs import NEEDS
 from worker.extraction.acting import doers, is_known
-from worker.extraction.aimed import addressed
+from worker.extraction.aimed import addressed, owners_of
 from worker.extraction.answering import answerable
+from worker.extraction.asked_for import is_asked_for
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
@@ -33,11 +33,10 @@ from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
 _ASKING = {"REQUEST"}
-_FAR = 7
-_REACH = 3  # governors looked at
 _TALKS = "CONSULT"
 _PROTEST = "PROTEST"
 _DESCRIBED = {"ACCUSE", "SUPPORT", "AID"}  # "companies accused of", "a militia allied with", "men armed with"
+_PRESSING = {"COERCE", "SANCTION"}
 _BLAMED = {"COERCE"}  # "blamed X for the cyber attack"
 _DOER = "actor"
 _IT = "it"
@@ -56,7 +55,8 @@ _TALKED_OF = {"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"}  # w
 _SENDING = {"AID", "MOBILIZE"}
 _IMAGINED = {"hypothetical", "denied"}
 _MANNED = {"armed_force", "police"}
-_IN, _MONEY = "in", "MONEY"
+_LINKS = {"to", "from", "for", "with", "on"}
+_IN, _OF, _MONEY = "in", "of", "MONEY"
 _REFLEXIVE = ("self", "selves")
 _UNNAMED = {"unknown", "infrastructure"}
 
@@ -66,43 +66,31 @@ def acts(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
         found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
-        verbs = {frame.trigger.i for frame in found if frame.verbal}
+        carrying = {frame.trigger.i for frame in found if frame.verbal or frame.entry.object_is}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         done = {frame.trigger.head.head.i for frame in found if frame.trigger.dep_ == "pcomp"}
         for frame in found:
             if not frame.verbal and frame.trigger.i in done:  # "committed to assisting X" is told by the second word
                 continue
-            if _is_asked_for(frame, asked, lexicon) or _is_aim_of_same(frame, found):
+            if is_asked_for(frame, asked, lexicon) or _is_aim_of_same(frame, found):
                 continue
-            if frame.verbal or _carrying(frame.trigger).i not in verbs:  # "lifted sanctions" is one act
+            if frame.verbal or _carrying(frame).i not in carrying:  # "lifted sanctions" is one act
                 yield from _candidate(frame, number, story, lexicon)
 
 
-def _carrying(noun: Token) -> Token:
-    """What an act's noun is the object of: "lifted" in "lifted sanctions", "gave" in "gave $5 million in aid"."""
-    governor = container_top(noun).head
+def _carrying(frame: Frame) -> Token:
+    """What a noun is the object of: "lifted" or "lifting" with (of) sanctions, "gave" in "gave $5 million in aid".
+
+    One that nobody is said to do may stand further off: "withdrew from an agreement", "committed to a ceasefire".
+    """
+    governor = container_top(frame.trigger).head
+    if governor.lower_ in _LINKS and not frame.actors:
+        return governor.head
+    if governor.lower_ == _OF:
+        return governor.head
     if governor.lower_ != _IN:
         return governor
     return governor.head.head if governor.head.ent_type_ == _MONEY else governor.head
-
-
-def _is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
-    """True for what somebody is only urged or called on to do: the request is the event, whoever makes it."""
-    clause = frame.trigger
-    if _ends_list_asked_for(clause, lexicon):
-        return True
-    for token in islice(ancestors_in_clause(clause), _FAR):  # "called on them to respond by sending aid"
-        if is_infinitive(clause) and (token.i in asked or _asks(token, lexicon)):
-            return True
-        clause = token
-    modality = modality_of(frame.trigger)
-    if modality == "actual":
-        return False
-    above = list(islice(ancestors_in_clause(frame.trigger), _REACH))
-    if not asked.isdisjoint(token.i for token in above):
-        return True
-    only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"
-    return only and any(_asks(token, lexicon) for token in above)
 
 
 def _is_aim_of_same(frame: Frame, found: Sequence[Frame]) -> bool:
@@ -112,30 +100,6 @@ def _is_aim_of_same(frame: Frame, found: Sequence[Frame]) -> bool:
         return False
     told = {other.entry.type for other in found if other.trigger == verb.head}
     return frame.entry.type in told or (_PROTEST in told and frame.entry.type in VERBAL)
-
-
-def _ends_list_asked_for(verb: Token, lexicon: Lexicon) -> bool:
-    """True for the "ban" of "called for X to cede land and ban parties", which the parser hangs on another verb."""
-    first = verb
-    while first.dep_ == "conj" and first.tag_ == "VB":
-        first = first.head
-    if first.i == verb.i or first.tag_ == "VB":
-        return False
-    before = (t for t in verb.doc[verb.sent.start : verb.i] if is_infinitive(t))
-    return any(_asks(t.head, lexicon) for t in before)
-
-
-def _asks(verb: Token, lexicon: Lexicon) -> bool:
-    """True for a verb of asking; "called" only with "for" or "on", as one also calls somebody to congratulate him."""
-    lemma = verb.lemma_.lower()
-    if lemma not in lexicon.words["asking"]:
-        return False
-    return lemma != "call" or bool(called(verb)) or any(c.lower_ in CALLING for c in _marks(verb))
-
-
-def _marks(verb: Token) -> list[Token]:
-    """The words that open the clauses under a verb: the "for" of "called for X to leave"."""
-    return [mark for clause in children(verb, {"advcl", "ccomp", "xcomp"}) for mark in children(clause, {"mark"})]
 
 
 def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -149,7 +113,17 @@ def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, .
     )
     if not actors and not frame.verbal and frame.entry.type in _BLAMED:
         actors = doers(story, answerable(container_top(frame.trigger)), lexicon)
-    return actors, tuple(p for p in done_to if _is_somebody(p, story, lexicon))
+    recipients = tuple(p for p in done_to if _is_somebody(p, story, lexicon))
+    return actors, recipients or _owning(frame, actors, story)
+
+
+def _owning(frame: Frame, actors: Sequence[Party], story: Story) -> tuple[Party, ...]:
+    """Whose the things are that the act befalls: "cut tariffs on goods from Chad", "closed Chadian schools"."""
+    found = owners_of(story, frame.recipients)
+    if not found and frame.verbal and frame.entry.type in _PRESSING:
+        found = owners_of(story, objects(frame.trigger))
+    own = {party.country for party in actors}
+    return tuple(party for party in found if party.country not in own)
 
 
 def _is_somebody(party: Party, story: Story, lexicon: Lexicon) -> bool:
@@ -194,7 +168,7 @@ def refusal(frame: Frame, story: Story) -> str | None:
         return "it describes somebody"
     if entry.type in COOPERATIVE and _is_alleged(frame.trigger, lexicon):
         return "it is only alleged"
-    if frame.trigger.dep_ == "pcomp" and entry.type in COOPERATIVE and _is_charged(frame.trigger):
+    if frame.trigger.dep_ == "pcomp" and _is_charged(frame.trigger):
         return "it is only what somebody is accused of"
     fits = _OBJECTS.get(entry.object or "")
     if fits is not None and not any(fits(token, story) for token in frame.recipients):

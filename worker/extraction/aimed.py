@@ -11,11 +11,12 @@ from spacy.tokens import Token
 from worker.event import Party
 from worker.extraction.acting import can_act
 from worker.extraction.lexicon import load_lexicon
-from worker.extraction.syntax import children
+from worker.extraction.syntax import children, preposition_objects
 from worker.extraction.telling import parties_at
 from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
+_SHARING = ("with",)
 _DOING = {"by", "from"}  # before the doer of any deed
 _OWN_DOING = {"by", "from", "of"}
 _DEPTH = 2  # "the rejection of the claim of X"
@@ -31,6 +32,19 @@ def addressed(story: Story, heads: Iterable[Token]) -> tuple[Party, ...]:
         if found:
             break
         phrases = [owner for head in phrases for owner in _owners(story, head)]
+    return tuple(found.values())
+
+
+def owners_of(story: Story, heads: Iterable[Token]) -> tuple[Party, ...]:
+    """Whose the things are that an act befalls: "tariffs on goods from Chad", "withdrew from the pact with Chad"."""
+    found: dict[str, Party] = {}
+    shared = load_lexicon("acts").words["agreement"]
+    for head in heads:
+        owners = list(_owners(story, head))
+        if not owners and head.lemma_.lower() in shared:
+            owners = preposition_objects(head, _SHARING)
+        for party in (party for owner in owners for party in _named(story, owner)):
+            found.setdefault(party.name, party)
     return tuple(found.values())
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from worker.extraction.lexicon import Entry, Lexicon
-from worker.extraction.syntax import children
+from worker.extraction.syntax import children, is_passive, preposition_objects
 
 NAMED = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}  # entity labels of who and where
 MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod"}
@@ -95,3 +95,27 @@ def is_weapon(token: Token, lexicon: Lexicon) -> bool:
     """True for a word of the lexicon's `weapons`, alone or as what a container measures."""
     weapons = lexicon.words.get("weapons", frozenset())
     return token.lemma_.lower() in weapons or token.lower_ in weapons
+
+
+def object_refusal(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """A reason unless the verb's objects are what the entry asks for."""
+    names = all_names(direct)
+    if names & entry.not_object:
+        return f"its object, {quoted(names & entry.not_object)}, is in `not_object`"
+    if entry.object_only and direct and not names & entry.object_only:
+        return "its object is not in `object_only`"
+    if entry.object_is and not (names | _contents(direct, lexicon)) & entry.object_is:
+        return "no object of it is in `object_is`"
+    if entry.object == "none" and direct and not is_passive(verb):
+        return "it has an object (`object: none`)"
+    return "it has no object (`object: thing`)" if entry.object == "thing" and not direct else None
+
+
+def _contents(direct: Sequence[Token], lexicon: Lexicon) -> set[str]:
+    """What an object consists of: the aid of "an aid package", "tons of aid", "$5 million in aid"."""
+    people = lexicon.words.get("people", frozenset())  # an aid worker is no aid
+    things = [token for token in direct if token.lemma_.lower() not in people]
+    parts = [child for token in things for child in children(token, {"compound"})]
+    parts += [inner for token in direct for inner in preposition_objects(token, ("of", "in"))]
+    parts = [part for part in parts if part.ent_type_ not in NAMED]
+    return {token.lemma_.lower() for token in parts}

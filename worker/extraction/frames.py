@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from worker.extraction.deeds import deed_frame
 from worker.extraction.force import is_instrument
 from worker.extraction.frame import (
     NAMED,
     Frame,
     Refusal,
-    all_names,
     doer_refusal,
     is_gerund,
     is_weapon,
     near_refusal,
+    object_refusal,
     phrase_names,
-    quoted,
 )
 from worker.extraction.intention import VERBAL
 from worker.extraction.lexicon import OBJECT, Entry, Lexicon
@@ -41,6 +41,8 @@ _PARTICLES = {"prt", "advmod", "oprd", "acomp", "prep", "ccomp"}
 _PAST_TAGS = {"VBD", "VBN"}
 _NO_OBJECT = {"prep", "conj", "cc", "npadvmod", "advmod", "punct"}
 _IN, _WITH = "in", "with"
+_BEFALLING = {"COERCE", "SANCTION", "RETREAT"}  # acts that their object undergoes ("expelled 300 refugees")
+_MOVED = {"to", "from"}
 _DENYING = "REJECT"
 _ANSWERED = {_DENYING, "REQUEST"}
 _WHEN = {"when", "as", "after"}
@@ -50,6 +52,8 @@ _EDGES = {"border", "frontier", "boundary"}  # "held drills near the border with
 _NAME_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 
+
+_NounFrame = Callable[[Token, Entry, Lexicon], Frame | Refusal]
 
 _UNDERGOING = ("of", "from", "by", "to")
 _CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
@@ -74,15 +78,15 @@ def readings(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | 
 
 
 def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
-    noun = is_gerund(token) and token.lower_ in lexicon.nouns
+    noun = is_gerund(token) and (token.lower_ in lexicon.nouns or token.lower_ in lexicon.deeds)
     if token.tag_ in _VERB_TAGS and not noun and (token.dep_ not in _NO_VERB or is_misread_verb(token)):
         for entry in _verb_entries(token, lexicon):
             far = near_refusal(token, entry)
             yield Refusal(token, entry, far) if far else _verb_frame(token, entry, lexicon)
     if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and not children(token, {"dobj"})):
-        for entry in _noun_entries(token, lexicon):
+        for frame, entry in _noun_readings(token, lexicon):
             far = near_refusal(token, entry)
-            yield Refusal(token, entry, far) if far else noun_frame(token, entry, lexicon)
+            yield Refusal(token, entry, far) if far else frame(token, entry, lexicon)
     if token.dep_ == "acomp" and token.lower_ in lexicon.adjectives:
         for entry in lexicon.adjectives[token.lower_]:
             yield _adjective_frame(token, entry)
@@ -95,7 +99,8 @@ def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:
         first = verb.nbor(-2).lower_
         return lexicon.verbs.get(f"{first}-{lemma}", lexicon.verbs.get(lemma, ()) if first in _AGAIN else ())
     after = [verb.nbor().lower_] if verb.i + 1 < verb.sent.end else []
-    after += [child.lower_ for child in verb.rights if child.dep_ in _PARTICLES and not _dates(child)]
+    whole = not children(verb, {"dobj"})  # "took Chile to court over the border" takes nothing over
+    after += [c.lower_ for c in verb.rights if c.dep_ in _PARTICLES and (whole or c.dep_ != "prep") and not _dates(c)]
     alone = lexicon.verbs.get(lemma, ())
     for word in after:
         entries = lexicon.verbs.get(f"{lemma} {word}")
@@ -107,6 +112,13 @@ def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:
 def _dates(child: Token) -> bool:
     """True for the "on" of "called him on Friday", which belongs to no verb."""
     return child.dep_ == "prep" and any(token.ent_type_ in {"DATE", "TIME"} for token in child.children)
+
+
+def _noun_readings(noun: Token, lexicon: Lexicon) -> Iterator[tuple[_NounFrame, Entry]]:
+    """The senses of the verb that a noun of action is made of, then those of the noun itself."""
+    deeds = lexicon.deeds.get(noun.lemma_.lower()) or lexicon.deeds.get(noun.lower_, ())
+    yield from ((deed_frame, entry) for entry in deeds)
+    yield from ((noun_frame, entry) for entry in _noun_entries(noun, lexicon))
 
 
 def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:
@@ -121,7 +133,7 @@ def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:
 def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     direct = objects(verb)
     given = children(verb, {"dobj", "oprd"}) if is_passive(verb) else []  # "was granted asylum"
-    reason = _object_refusal(verb, entry, given or direct, lexicon)
+    reason = object_refusal(verb, entry, given or direct, lexicon)
     if reason is not None:
         return Refusal(verb, entry, reason)
     recipients = direct if given and entry.object_is else _recipients(verb, entry, direct, lexicon)
@@ -182,30 +194,6 @@ def _is_wide(token: Token, lexicon: Lexicon) -> bool:
     return bool(wide) and (token.pos_ == "PROPN" or token.lemma_.lower() in wide)
 
 
-def _object_refusal(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """A reason unless the verb's objects are what the entry asks for."""
-    names = all_names(direct)
-    if names & entry.not_object:
-        return f"its object, {quoted(names & entry.not_object)}, is in `not_object`"
-    if entry.object_only and direct and not names & entry.object_only:
-        return "its object is not in `object_only`"
-    if entry.object_is and not (names | _contents(direct, lexicon)) & entry.object_is:
-        return "no object of it is in `object_is`"
-    if entry.object == "none" and direct and not is_passive(verb):
-        return "it has an object (`object: none`)"
-    return "it has no object (`object: thing`)" if entry.object == "thing" and not direct else None
-
-
-def _contents(direct: Sequence[Token], lexicon: Lexicon) -> set[str]:
-    """What an object consists of: the aid of "an aid package", "tons of aid", "$5 million in aid"."""
-    people = lexicon.words.get("people", frozenset())  # an aid worker is no aid
-    things = [token for token in direct if token.lemma_.lower() not in people]
-    parts = [child for token in things for child in children(token, {"compound"})]
-    parts += [inner for token in direct for inner in preposition_objects(token, ("of", "in"))]
-    parts = [part for part in parts if part.ent_type_ not in NAMED]
-    return {token.lemma_.lower() for token in parts}
-
-
 def _recipients(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     prepositions = [p for p in entry.recipient if p != OBJECT]
     found = list(direct) if OBJECT in entry.recipient else []
@@ -213,7 +201,8 @@ def _recipients(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lex
         found += preposition_objects(verb, prepositions)
     else:  # "lifted the ban on X", "imposed new sanctions over the crisis on X": the other side stands further on
         receiving = [t for t in children(verb, {"dative"}) if OBJECT in entry.recipient and t.tag_ in _NAME_TAGS]
-        found = [t for t in found if not _is_object(t, entry)] + (receiving or _further(verb, direct, prepositions))
+        kept = found if entry.type in _BEFALLING else [t for t in found if not _is_object(t, entry)]
+        found = kept + (receiving or _further(verb, direct, prepositions))
     if not found and entry.deep:
         undergone = lexicon.words.get("undergone", frozenset())  # "demanded the release of X" asks nothing of X
         found = _of_complement(verb, entry.type) or [
@@ -222,6 +211,9 @@ def _recipients(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lex
             if token.lemma_.lower() not in undergone
             for o in preposition_objects(token, _UNDERGOING)
         ]
+    if not found and not (entry.deep or entry.object_is):  # hung on the object: "returned looted bronzes to Chad"
+        moved = [p for p in prepositions if p in _MOVED]
+        found = [o for token in direct for o in preposition_objects(token, moved)]
     if not found and entry.type in _ANSWERED and entry.object_is:  # "sought Turkish help", "snubbed an offer of talks"
         found = list(direct)
     return found

@@ -1,7 +1,8 @@
 """The trigger lexicons: which words tell an event of which type, and what must stand around them.
 
 The entries are data (worker/resources/lexicon): assault.yaml, consult.yaml, and a folder with one file for each other
-type of PLOVER. Their fields are explained in acts/words.yaml.
+type of PLOVER. Their fields are explained in acts/words.yaml. Nouns of action share the senses of their verbs
+(deeds.yaml).
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,12 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from worker.resources import load_folder
+from worker.resources import load_folder, load_yaml
 
 OBJECT = "obj"
 TRIGGERS = ("verbs", "nouns", "adjectives")
 _SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near", "not_near"}
 _TUPLES = {"modes", "recipient"}
+_TOLD_BY_NOUNS = {"CONSULT", "REQUEST", "THREATEN"}  # their nouns have entries of their own ("a meeting")
 _OF_DOERS = {"actor", "crowd"}  # what any sense may ask of who does it
 
 
@@ -57,7 +59,7 @@ class Lexicon:
     """Entries by lemma, and the named word sets of the same files.
 
     A lemma of several words is a verb with its particle ("step down") or a noun with the word before it ("peace deal").
-    `known` holds the single words of all lemmas.
+    `deeds` holds the entries of a verb by the nouns of action made of it; `known` the single words of all lemmas.
     """
 
     verbs: Mapping[str, tuple[Entry, ...]]
@@ -65,6 +67,7 @@ class Lexicon:
     adjectives: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, frozenset[str]]
     mode_words: Mapping[str, str]
+    deeds: Mapping[str, tuple[Entry, ...]]
     known: frozenset[str]
 
 
@@ -83,12 +86,37 @@ def load_lexicon(name: str, default_type: str = "") -> Lexicon:
         )
         for kind in TRIGGERS
     )
-    return Lexicon(verbs, nouns, adjectives, words, modes, _known((*verbs, *nouns, *adjectives)))
+    deeds = _deeds(load_yaml("lexicon/deeds.yaml").get(name), verbs, nouns)
+    return Lexicon(verbs, nouns, adjectives, words, modes, deeds, _known((*verbs, *nouns, *adjectives, *deeds)))
 
 
 def source_of(file: str, kind: str, number: int) -> str:
     """Where an entry stands, for people: "acts/aid.yaml, verbs 3" is the third of the list `verbs`."""
     return f"{file.removeprefix('lexicon/')}, {kind} {number}"
+
+
+def _deeds(
+    listed: Mapping[str, list[str]] | None, verbs: Mapping[str, tuple[Entry, ...]], nouns: Iterable[str]
+) -> dict[str, tuple[Entry, ...]]:
+    """The senses of verbs under their nouns of action: those listed, and the forms in -ing that are no other nouns."""
+    if listed is None:
+        return {}
+    made = [(form, verb) for verb in verbs if verb.isalpha() for form in _gerunds(verb) if form not in nouns]
+    made += [(noun, verb) for verb, forms in listed.items() for noun in forms]
+    found: dict[str, tuple[Entry, ...]] = {}
+    for noun, verb in made:
+        senses = (*found.get(noun, ()), *(e for e in verbs[verb] if e.type not in _TOLD_BY_NOUNS))
+        found[noun] = tuple(sorted(senses, key=lambda e: -e.restrictions))
+    return {noun: senses for noun, senses in found.items() if senses}
+
+
+def _gerunds(verb: str) -> set[str]:
+    """The forms in -ing a verb may have: "lifting", "imposing", "lying", "banning" (or "baning", which is no word)."""
+    if verb.endswith("ie"):
+        return {f"{verb[:-2]}ying"}
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return {f"{verb[:-1]}ing"}
+    return {f"{verb}ing", f"{verb}{verb[-1]}ing"}
 
 
 def _known(lemmas: Iterable[str]) -> frozenset[str]:

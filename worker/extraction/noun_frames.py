@@ -47,8 +47,8 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     ):  # "attack helicopter": the head decides
         return Refusal(noun, entry, f"it only describes “{noun.head.text}”")
     top = container_top(noun)
-    carrier = _carrier(top, lexicon)
-    actors = _noun_actors(noun, carrier, lexicon)
+    carrier = carrier_of(top, lexicon)
+    actors = noun_actors(noun, carrier, lexicon)
     if entry.not_actor:
         reason = doer_refusal([*actors, *(subjects(top.head) if top.dep_ == "dobj" else ())], entry)
         if reason is not None:
@@ -112,7 +112,7 @@ def _modifies(token: Token, noun: Token) -> bool:
     return token.i == noun.i
 
 
-def _carrier(top: Token, lexicon: Lexicon) -> Token | None:
+def carrier_of(top: Token, lexicon: Lexicon) -> Token | None:
     """The light verb whose object the noun is ("carried out an attack"), or that tells of it in a relative clause."""
     light = lexicon.words.get("light_verbs", frozenset())
     if top.dep_ in {"dobj", "nsubjpass", "conj"} and _with_particle(top.head) & light:
@@ -129,7 +129,7 @@ def _with_particle(verb: Token) -> set[str]:
     return {lemma, *(f"{lemma} {child.lower_}" for child in children(verb, {"prt"}))}
 
 
-def _noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[Token]:
+def noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[Token]:
     found = agents(noun)
     if not found and carrier is not None:
         found = agents(carrier) if is_passive(carrier) else subjects(carrier)

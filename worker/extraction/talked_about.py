@@ -5,9 +5,10 @@ from itertools import islice
 from spacy.tokens import Token
 
 from worker.extraction.lexicon import Lexicon
-from worker.extraction.syntax import ancestors_in_clause
+from worker.extraction.syntax import ancestors_in_clause, children
 
 _REACH = 8  # governors looked at
+_NEAR = 4
 _OBJECT = "dobj"
 _JOINING = {"conj", "prep"}
 _NOMINAL = {"NOUN", "PROPN"}
@@ -26,6 +27,17 @@ def is_talked_about(noun: Token, lexicon: Lexicon) -> bool:
         if not (below.dep_ in _JOINING or above.pos_ == "ADP") or above.pos_ == "VERB":
             return False
         below = above
+    return False
+
+
+def is_turned_down(event: Token, lexicon: Lexicon) -> bool:
+    """True for the talks of "rejected a proposal to resume talks": they are told as nobody's plan."""
+    wishes, turning_down = lexicon.words["wishes"], lexicon.words["turning_down"]
+    for noun in islice(ancestors_in_clause(event), _NEAR):
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in wishes and noun.dep_ in {_OBJECT, "nsubjpass"}:
+            particles = (child.lower_ for child in children(noun.head, {"prt"}))
+            verb = noun.head.lemma_.lower()
+            return not turning_down.isdisjoint((verb, *(f"{verb} {word}" for word in particles)))
     return False
 
 

@@ -16,6 +16,7 @@ from worker.normalisation.codes import MODES, PLOVER_TYPES
 _SUFFIX = ".yaml"
 _TRIGGER_PARTS = {*KINDS, "type"}
 _MODE_WORDS = "mode_words"
+_DEEDS = "deeds.yaml"
 _VERB_SETS = "_verbs"  # sets of this ending are compared with dictionary forms of verbs
 
 
@@ -45,11 +46,20 @@ def check_folder(folder: Path, dictionary: Dictionary) -> Report:
         own = [source for name, source in sources.items() if _belongs(name, dialect) and isinstance(source.data, dict)]
         found, more = _dialect(own, dialect, dictionary)
         rows += found
-        faults += more
+        faults += [*more, *_deed_faults(sources.get(_DEEDS), dialect.name, found)]
     entries = Counter((row.type, row.kind) for row in rows)
     lemmas = Counter((row.type, row.kind) for row in rows for _ in row.words("lemmas"))
     ordered = sorted(faults, key=lambda fault: (fault.file, fault.line))
     return Report(tuple(sources), tuple(ordered), entries, lemmas)
+
+
+def _deed_faults(source: Source | None, lexicon: str, rows: Sequence[Row]) -> Iterator[Fault]:
+    """Verbs that nouns of action are said to be made of and the lexicon lacks."""
+    listed = source.data.get(lexicon) if source is not None and isinstance(source.data, dict) else None
+    verbs = frozenset(lemma for row in rows if row.kind == "verbs" for lemma in row.words("lemmas"))
+    for verb in listed if source is not None and isinstance(listed, dict) and rows else ():
+        if verb not in verbs:
+            yield Fault(source.file, source.line(lexicon, verb), f"`{lexicon}`", f"“{verb}” is no verb of this lexicon")
 
 
 def _belongs(name: str, dialect: Dialect) -> bool:

@@ -49,6 +49,8 @@ def _shape_faults(shape: str, value: object) -> Iterator[str]:
             yield f"{word!r} is no word in lower case"
         if shape == "numbers" and (not isinstance(given, int) or isinstance(given, bool)):
             yield f"“{word}” must have a whole number, not {given!r}"
+        elif shape == "nouns":
+            yield from list_faults(f"“{word}”", given)
         elif shape == "harms" and given not in HARMS:
             yield f"“{word}” must be {' or '.join(sorted(HARMS))}, not {given!r}"
         elif shape == "prepositions" and not (isinstance(given, list) and set(given) <= PREPOSITIONS):

@@ -10,6 +10,7 @@ from worker.extraction.frame import Frame, all_names
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.syntax import children, container_top, is_infinitive, is_passive, preposition_objects
+from worker.extraction.talked_about import is_turned_down
 from worker.extraction.talks.due import modality_told, settings
 from worker.extraction.talks.needs import NEEDS, OFFICE, by_phone, is_called_off, is_next, of_office
 from worker.extraction.talks.pointing import sides_told
@@ -78,14 +79,15 @@ def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str |
         return f"what it asks for is not told (`needs: {need}`)"
     if _is_fixture(frame, sides):
         return "only teams or players meet, in one of `fixtures`"
+    if is_turned_down(frame.trigger, load_lexicon("acts")):
+        return "it is only part of what somebody turns down"
     if is_private(sides, story):
         return "nobody who acts for a state or a people takes part, in an article of a topic of `private`"
     if frame.verbal and frame.entry.mediator and not sides and _brings_about(frame):
         return "it brings about something between nobody who is named"
     if frame.verbal:
-        return (
-            None if _verb_fits(frame, story) else f"the other side is not of the kind (`object: {frame.entry.object}`)"
-        )
+        other = f"the other side is not of the kind (`object: {frame.entry.object}`)"
+        return None if _verb_fits(frame, story) else other
     lexicon = load_lexicon("consult", CONSULT)
     if sides == before and sides and is_next(frame, lexicon) and frame.entry.weak:
         dated = when(story, frame.trigger) is not None or modality_told(frame) == "planned"

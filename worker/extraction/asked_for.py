@@ -1,0 +1,58 @@
+"""Acts that somebody is only asked for: the request is the event, whoever makes it."""
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from worker.extraction.act_needs import CALLING, called
+from worker.extraction.frame import Frame
+from worker.extraction.intention import intended
+from worker.extraction.lexicon import Lexicon
+from worker.extraction.modality import modality_of
+from worker.extraction.syntax import ancestors_in_clause, children, is_infinitive
+
+_FAR = 7
+_REACH = 3  # governors looked at
+
+
+def is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
+    """True for what somebody is only urged or called on to do: the request is the event, whoever makes it."""
+    clause = frame.trigger
+    if _ends_list_asked_for(clause, lexicon):
+        return True
+    for token in islice(ancestors_in_clause(clause), _FAR):  # "called on them to respond by sending aid"
+        if is_infinitive(clause) and (token.i in asked or _asks(token, lexicon)):
+            return True
+        clause = token
+    modality = modality_of(frame.trigger)
+    if modality == "actual":
+        return False
+    above = list(islice(ancestors_in_clause(frame.trigger), _REACH))
+    if not asked.isdisjoint(token.i for token in above):
+        return True
+    only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"
+    return only and any(_asks(token, lexicon) for token in above)
+
+
+def _ends_list_asked_for(verb: Token, lexicon: Lexicon) -> bool:
+    """True for the "ban" of "called for X to cede land and ban parties", which the parser hangs on another verb."""
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VB":
+        first = first.head
+    if first.i == verb.i or first.tag_ == "VB":
+        return False
+    before = (t for t in verb.doc[verb.sent.start : verb.i] if is_infinitive(t))
+    return any(_asks(t.head, lexicon) for t in before)
+
+
+def _asks(verb: Token, lexicon: Lexicon) -> bool:
+    """True for a verb of asking; "called" only with "for" or "on", as one also calls somebody to congratulate him."""
+    lemma = verb.lemma_.lower()
+    if lemma not in lexicon.words["asking"]:
+        return False
+    return lemma != "call" or bool(called(verb)) or any(c.lower_ in CALLING for c in _marks(verb))
+
+
+def _marks(verb: Token) -> list[Token]:
+    """The words that open the clauses under a verb: the "for" of "called for X to leave"."""
+    return [mark for clause in children(verb, {"advcl", "ccomp", "xcomp"}) for mark in children(clause, {"mark"})]
