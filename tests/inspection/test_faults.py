@@ -25,6 +25,7 @@ FAULTS = [
     ),
     (NEW, entry("lemmas: [xerox], not_modifier: [x]"), "`not_modifier` is not read for verbs"),
     (NEW, entry("lemmas: [xerox], object_is: [x]", "nouns"), "nouns 1 (xerox): `object_is` is not read for nouns"),
+    ("deeds.yaml", "acts:\n  suspnd: [suspension]\n", "`acts`: “suspnd” is no verb of this lexicon"),
     (NEW, entry("modes: [arrest]"), "verbs 1: no `lemmas`"),
     (NEW, entry("lemmas: [xerox]", type_="COERSE"), "acts/zz.yaml:1: no PLOVER type: `COERSE`; is `COERCE` meant?"),
     (NEW, "verbs:\n  - {lemmas: [xerox]}\n", "acts/zz.yaml:1: no `type`"),

@@ -55,9 +55,11 @@ def check_folder(folder: Path, dictionary: Dictionary) -> Report:
 
 def _deed_faults(source: Source | None, lexicon: str, rows: Sequence[Row]) -> Iterator[Fault]:
     """Verbs that nouns of action are said to be made of and the lexicon lacks."""
-    listed = source.data.get(lexicon) if source is not None and isinstance(source.data, dict) else None
+    if source is None or not rows or not isinstance(source.data, dict):
+        return
+    listed = source.data.get(lexicon)
     verbs = frozenset(lemma for row in rows if row.kind == "verbs" for lemma in row.words("lemmas"))
-    for verb in listed if source is not None and isinstance(listed, dict) and rows else ():
+    for verb in listed if isinstance(listed, dict) else ():
         if verb not in verbs:
             yield Fault(source.file, source.line(lexicon, verb), f"`{lexicon}`", f"“{verb}” is no verb of this lexicon")
 
