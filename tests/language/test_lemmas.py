@@ -25,3 +25,9 @@ def test_a_past_form_taken_for_an_infinitive_has_the_lemma_of_its_verb() -> None
     """The tagger reads "forgave" as a plain form; no verb is listed under it."""
     doc = parse(load_engine(), "Norway forgave the debt of Chad.")
     assert doc[1].lemma_ == "forgive"
+
+
+def test_marches_are_of_march() -> None:
+    """A plural in -ches is of the word without the -e where both are listed."""
+    doc = parse(load_engine(), "The marches drew thousands.")
+    assert doc[1].lemma_ == "march"

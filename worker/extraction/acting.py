@@ -32,12 +32,12 @@ def doers(story: Story, heads: Iterable[Token], lexicon: Lexicon) -> tuple[Party
 
 
 def _crew(head: Token, lexicon: Lexicon) -> list[Token]:
-    """Whose a ship or a plane is ("an Italian coast guard ship rescued"), else the head."""
+    """Whose a ship or a plane is ("an Italian coast guard ship rescued", "the charity's ship"), else the head."""
     if head.lemma_.lower() not in lexicon.words["craft"]:
         return [head]
     near = [c for child in children(head, MODIFIERS) for c in (child, *children(child, MODIFIERS))]
     near += [c for owner in preposition_objects(head, _OWNED) for c in (owner, *owner.conjuncts)]
-    return [c for c in near if c.ent_type_ in _PEOPLES] or [head]
+    return [c for c in near if c.ent_type_ in _PEOPLES] or children(head, {"poss"}) or [head]
 
 
 def can_act(party: Party, head: Token, lexicon: Lexicon) -> bool:

@@ -188,13 +188,18 @@ def refusal(frame: Frame, story: Story) -> str | None:
         return "nobody who acts for a state or a people takes part, in an article of a topic of `private`"
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
         return "the other side is no person (`object: person`)"
-    if entry.anyone and (frame.recipients or frame.verbal):
+    if entry.anyone and (frame.recipients or frame.verbal or _unfolds(frame.trigger, lexicon)):
         return None
     if entry.weak:
         known = any(party.kind not in _UNNAMED for party in (*actors, *recipients))
         return None if known else "no party that is known takes part (`weak`)"
     told = any(is_known(party, lexicon) for party in actors) or any(_named(token, story) for token in frame.recipients)
     return None if told else "no party that can act takes part"
+
+
+def _unfolds(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the marches of "marches drew thousands", which are told without anybody who is known."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in lexicon.words["unfolding"]
 
 
 def _is_alleged(verb: Token, lexicon: Lexicon) -> bool:

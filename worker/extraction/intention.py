@@ -67,10 +67,13 @@ def _is_asked(trigger: Token) -> bool:
 
 def _says_it_would(trigger: Token, auxiliaries: set[str]) -> bool:
     """True for "X said it would": the past tense of "will", where the speaker is meant."""
-    words, governor = _words(), trigger.head
+    words, first = _words(), trigger
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    governor = first.head
     if not auxiliaries & words["would"] or governor.lemma_.lower() not in words["reporting"]:
         return False
-    doers = children(trigger, {"nsubj"})
+    doers = children(first, {"nsubj"})
     speakers = {token.lower_ for token in subjects(governor)}
     return any(doer.tag_ == "PRP" or doer.lower_ in speakers for doer in doers)
 

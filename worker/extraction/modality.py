@@ -21,6 +21,7 @@ _BE, _CALL = "be", "call"
 _DEFINITE = "the"
 _ORDER_GIVEN = "order"
 _WHEN = "when"
+_MODAL = "MD"
 _AUXILIARY = {"neg", "aux"}
 _BEHIND = {"acl", "amod"}
 _PRESENT = {"VBZ", "VBP"}
@@ -271,8 +272,8 @@ def _passes_up(token: Token, words: _Words) -> bool:
     head = token.head
     if token.dep_ in {"dobj", "xcomp", "nsubjpass", "nsubj", "attr"} and head.pos_ in {"VERB", "AUX"}:
         return head.lemma_.lower() not in words["reporting"]
-    if token.dep_ == "conj":
-        return True
+    if token.dep_ == "conj":  # "would not renew the deal and would seek another": each will has its own word
+        return not any(child.tag_ == _MODAL for child in children(token, _AUXILIARY))
     if token.dep_ == "pobj" and head.lower_ in {"of", "in", "to"}:
         return head.head.pos_ == "NOUN"
     if token.dep_ == "prep":

@@ -9,7 +9,8 @@ from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-_INFINITIVE = "VB"
+_INFINITIVE, _PLURAL = "VB", "NNS"
+_SIBILANTS = ("che", "she")
 _CACHE_LIMIT = 100_000  # distinct words kept
 
 
@@ -36,9 +37,15 @@ class Lemmas:
         return doc
 
     def _lemma(self, token: Token) -> str:
-        """The lemma by the model's rules; the tagger takes some rare forms of the past for infinitives ("forgave")."""
-        found = str(self._lemmatizer.lemmatize(token)[0])
-        if token.tag_ != _INFINITIVE or found in self.lookups.get_table("lemma_index")["verb"]:
+        """The lemma by the model's rules.
+
+        The tagger takes some rare forms of the past for infinitives ("forgave"), and the rules prefer any listed
+        word to the common one ("marches" is of Marche).
+        """
+        found, index = str(self._lemmatizer.lemmatize(token)[0]), self.lookups.get_table("lemma_index")
+        if token.tag_ == _PLURAL and found.endswith(_SIBILANTS) and found[:-1] in index["noun"]:
+            return found[:-1]
+        if token.tag_ != _INFINITIVE or found in index["verb"]:
             return found
         listed = self.lookups.get_table("lemma_exc")["verb"].get(found, ())
         return str(listed[0]) if listed else found
