@@ -93,7 +93,7 @@ def preposition_objects(token: Token, prepositions: Collection[str]) -> list[Tok
             continue
         phrase = _under_phrase(prep, prepositions)
         if phrase or prep.lower_ not in prepositions:
-            found += phrase or _nested(prep, prepositions)
+            found += phrase or preposition_objects(prep, prepositions)  # "pulled out of Chad"
             continue
         found += _under(prep)
         for more in children(prep, {"conj"}):  # "the murder of a judge and of two guards"
@@ -110,11 +110,6 @@ def _under_phrase(prep: Token, prepositions: Collection[str]) -> list[Token]:
         if f"{prep.lower_} {noun.lower_} {inner.lower_}" in prepositions
         for found in _under(inner)
     ]
-
-
-def _nested(prep: Token, prepositions: Collection[str]) -> list[Token]:
-    """What stands under the "of" of "pulled out of Chad", the "to" of "up to the border"."""
-    return [found for inner in children(prep, {"prep"}) if inner.lower_ in prepositions for found in _under(inner)]
 
 
 def _under(prep: Token) -> list[Token]:
