@@ -60,6 +60,7 @@ def test_a_month_is_no_march(events: Events) -> None:
         ("WHO to send experts to Chad", "agree", {"World Health Organization"}, {"Chad"}),
         ("Kenya protests enter second week", "protest", set(), set()),
         ("A Peruvian coast guard ship rescued 30 migrants.", "aid", {"Peru"}, {"migrants"}),
+        ("Asylum was granted to a Bolivian general by Peru.", "aid", {"Peru"}, {"Bolivian general"}),
         ("France pulled its soldiers out of Niger.", "retreat", {"France"}, {"Niger"}),
         ("Norway returned looted bronzes to Ghana.", "retreat", {"Norway"}, {"Ghana"}),
         ("Norway removed tariffs on goods from Chad.", "retreat", {"Norway"}, {"Chad"}),

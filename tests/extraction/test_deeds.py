@@ -25,6 +25,9 @@ Events = Callable[..., list[Event]]
         ("The lifting of sanctions on Chad by Norway took effect on Sunday.", "retreat", {"Norway"}, {"Chad"}),
         ("The editor's arrest by police in Lima drew protests.", "coerce", {"police"}, {"editor"}),
         ("Norway ordered the closing of the Chadian embassy in Oslo.", "sanction", {"Norway"}, set()),
+        ("The resignation of the Serbian prime minister was announced.", "retreat", {"Serbian prime minister"}, set()),
+        ("Pakistan received a shipment of vaccines from China.", "aid", {"China"}, {"Pakistan"}),
+        ("Condemnation of the junta came from Norway.", "accuse", {"Norway"}, {"junta"}),
         ("The extradition of a banker to Peru by Chile took a year.", "cooperate", {"Chile"}, {"banker", "Peru"}),
     ],
 )

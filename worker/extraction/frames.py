@@ -142,7 +142,7 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
             return Refusal(verb, entry, "its object is none of `weapons`")
         under = [o for token in (verb, *direct) for o in preposition_objects(token, entry.recipient)]
         recipients = [token for token in under if token.ent_type_ not in _TIMES]
-    actors = agents(verb) if is_passive(verb) else subjects(verb)
+    actors = (agents(verb) or _hung_agents(verb)) if is_passive(verb) else subjects(verb)
     if entry.both and not recipients:  # "A and B clashed"
         recipients = [side for first in actors[:1] for side in first.conjuncts]
     if entry.harm and verb.dep_ == "relcl":
@@ -170,6 +170,12 @@ def _event_on(target: Token, lexicon: Lexicon) -> Token | None:
     event = target.head.head
     behind = target.head.lower_ in _ONTO and event.pos_ == "NOUN" and not is_instrument(target, lexicon)
     return event if behind and is_instrument(event, lexicon) else None
+
+
+def _hung_agents(verb: Token) -> list[Token]:
+    """Those behind the "by" of "was granted to the general by Peru", which the parser hangs on the noun before it."""
+    phrases = preposition_objects(verb, _MOVED)
+    return [doer for noun in phrases for doer in agents(noun) if doer.ent_type_ in NAMED]
 
 
 def _is_suffered(verb: Token, doers: Sequence[Token], lexicon: Lexicon) -> bool:

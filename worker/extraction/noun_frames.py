@@ -29,6 +29,7 @@ _BETWEEN = ("between", "among")
 _WITH = ("with",)
 _AGAINST = ("against", "upon")
 _FROM = ("from",)
+_COME = "come"
 _UNDER = "under"
 _PEOPLES = {"NORP", "ORG"}
 _TIMES = {"DATE", "TIME"}
@@ -49,7 +50,7 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     top = container_top(noun)
     carrier = carrier_of(top, lexicon)
     actors = noun_actors(noun, carrier, lexicon)
-    if entry.not_actor:
+    if entry.not_actor or entry.subject_is:
         reason = doer_refusal([*actors, *(subjects(top.head) if top.dep_ == "dobj" else ())], entry)
         if reason is not None:
             return Refusal(noun, entry, reason)
@@ -69,7 +70,7 @@ def noun_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
             recipients = subjects(hit)
         elif not actors:
             actors = subjects(hit)
-    receiver = _receiver(noun, top, lexicon)
+    receiver = receiver_of(noun, top, lexicon)
     if receiver is not None:
         actors = preposition_objects(noun, _GIVER) or preposition_objects(receiver, _GIVER)
         recipients = subjects(receiver)
@@ -87,7 +88,7 @@ def _sides(noun: Token, top: Token, actors: list[Token], recipients: list[Token]
     return actors, [*preposition_objects(noun, _WITH), *recipients]
 
 
-def _receiver(noun: Token, top: Token, lexicon: Lexicon) -> Token | None:
+def receiver_of(noun: Token, top: Token, lexicon: Lexicon) -> Token | None:
     """The verb of "faced criticism from X", "won support from X": who does the act stands under the preposition."""
     while top.dep_ == "conj":
         top = top.head
@@ -137,7 +138,14 @@ def noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[To
         found = [owner for owner in children(noun, {"poss"}) if owner.ent_type_ not in _TIMES]  # "Monday's attack"
     if not found:
         found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
-    return found or _in_which(noun) or _answering(noun, lexicon) or _coming_from(noun, lexicon)
+    return found or _in_which(noun) or _source_of(noun) or _answering(noun, lexicon) or _coming_from(noun, lexicon)
+
+
+def _source_of(noun: Token) -> list[Token]:
+    """Who stands behind "from" in "an appeal to both sides came from the Red Cross"."""
+    verb = noun.head
+    coming = noun.dep_ == "nsubj" and verb.lemma_.lower() == _COME
+    return preposition_objects(verb, _FROM) if coming else []
 
 
 def _coming_from(noun: Token, lexicon: Lexicon) -> list[Token]:
