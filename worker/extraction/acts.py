@@ -10,7 +10,7 @@ from worker.extraction.act_needs import NEEDS
 from worker.extraction.acting import doers, is_known
 from worker.extraction.aimed import addressed, owners_of
 from worker.extraction.answering import answerable
-from worker.extraction.asked_for import is_asked_for
+from worker.extraction.asked_for import is_aim_of_same, is_asked_for, is_said_of
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
@@ -21,7 +21,6 @@ from worker.extraction.syntax import (
     ancestors_in_clause,
     children,
     container_top,
-    is_infinitive,
     is_passive,
     objects,
     subjects,
@@ -59,6 +58,8 @@ _LINKS = {"to", "from", "for", "with", "on"}
 _IN, _OF, _MONEY = "in", "of", "MONEY"
 _REFLEXIVE = ("self", "selves")
 _UNNAMED = {"unknown", "infrastructure"}
+_DOMESTIC = {"AGREE", "AID"}
+_PRIVATE_SECTORS = {None, "BUS", "CVL", "EDU"}
 
 
 def acts(story: Story) -> Iterator[Candidate]:
@@ -72,7 +73,7 @@ def acts(story: Story) -> Iterator[Candidate]:
         for frame in found:
             if not frame.verbal and frame.trigger.i in done:  # "committed to assisting X" is told by the second word
                 continue
-            if is_asked_for(frame, asked, lexicon) or _is_aim_of_same(frame, found):
+            if is_asked_for(frame, asked, lexicon) or is_aim_of_same(frame, found) or is_said_of(frame, found):
                 continue
             if frame.verbal or _carrying(frame).i not in carrying:  # "lifted sanctions" is one act
                 yield from _candidate(frame, number, story, lexicon)
@@ -91,15 +92,6 @@ def _carrying(frame: Frame) -> Token:
     if governor.lower_ != _IN:
         return governor
     return governor.head.head if governor.head.ent_type_ == _MONEY else governor.head
-
-
-def _is_aim_of_same(frame: Frame, found: Sequence[Frame]) -> bool:
-    """True for the second word of "marched to protest", "rallied to demand": it tells no other act than the first."""
-    verb = frame.trigger
-    if not (frame.verbal and is_infinitive(verb) and verb.dep_ in {"advcl", "xcomp"}):
-        return False
-    told = {other.entry.type for other in found if other.trigger == verb.head}
-    return frame.entry.type in told or (_PROTEST in told and frame.entry.type in VERBAL)
 
 
 def _roles(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -184,6 +176,8 @@ def refusal(frame: Frame, story: Story) -> str | None:
         return "it is only talked about or hoped for"
     if entry.type in _COMMERCIAL and _is_business((*actors, *recipients), lexicon):
         return "companies alone take part: business"
+    if entry.type in _DOMESTIC and actors and all(map(_is_private_party, (*actors, *recipients))):
+        return "only private people take part"
     if is_private((*actors, *recipients), story):
         return "nobody who acts for a state or a people takes part, in an article of a topic of `private`"
     if entry.object == "person" and not any(party.kind == "person" for party in recipients):
@@ -230,6 +224,13 @@ def _is_business(parties: Sequence[Party], lexicon: Lexicon) -> bool:
     return bool(companies) and all(
         p.kind in {"organization", "unknown"} and p.sector in {None, "BUS"} and not p.country for p in parties
     )
+
+
+def _is_private_party(party: Party) -> bool:
+    """True for people, firms and buildings without a name: "the foundation", "a shelter", "the couple"."""
+    if is_proper(party) or party.sector not in _PRIVATE_SECTORS:
+        return False
+    return party.kind in _UNNAMED | {"civilians", "organization"}
 
 
 def _named(token: Token, story: Story) -> bool:

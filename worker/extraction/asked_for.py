@@ -1,17 +1,20 @@
-"""Acts that somebody is only asked for: the request is the event, whoever makes it."""
+"""Acts that another word of the sentence tells: asked for, threatened or refused, or the aim of the same act."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 from spacy.tokens import Token
 
 from worker.extraction.act_needs import CALLING, called
 from worker.extraction.frame import Frame
-from worker.extraction.intention import intended
+from worker.extraction.intention import VERBAL, intended
 from worker.extraction.lexicon import Lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import ancestors_in_clause, children, is_infinitive
 
 _FAR = 7
+_PROTEST = "PROTEST"
+_HOLDING = {"THREATEN", "REJECT"}
 _REACH = 3  # governors looked at
 
 
@@ -32,6 +35,23 @@ def is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
         return True
     only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"
     return only and any(_asks(token, lexicon) for token in above)
+
+
+def is_aim_of_same(frame: Frame, found: Sequence[Frame]) -> bool:
+    """True for the second word of "marched to protest", "rallied to demand": it tells no other act than the first."""
+    verb = frame.trigger
+    if not (frame.verbal and is_infinitive(verb) and verb.dep_ in {"advcl", "xcomp"}):
+        return False
+    told = {other.entry.type for other in found if other.trigger == verb.head}
+    return frame.entry.type in told or (_PROTEST in told and frame.entry.type in VERBAL)
+
+
+def is_said_of(frame: Frame, found: Sequence[Frame]) -> bool:
+    """True for the words threatened or refused: "threatened to sue X", "refused to condemn X" tell no suit."""
+    verb = frame.trigger
+    if frame.entry.type not in VERBAL or verb.dep_ != "xcomp" or not is_infinitive(verb):
+        return False
+    return any(other.trigger == verb.head and other.entry.type in _HOLDING for other in found)
 
 
 def _ends_list_asked_for(verb: Token, lexicon: Lexicon) -> bool:

@@ -22,12 +22,12 @@ from worker.extraction.frame import (
 )
 from worker.extraction.intention import VERBAL
 from worker.extraction.lexicon import OBJECT, Entry, Lexicon
+from worker.extraction.misread import is_misread_verb
 from worker.extraction.noun_frames import is_undergone, noun_frame
 from worker.extraction.scan import scan_for
 from worker.extraction.syntax import (
     agents,
     children,
-    is_misread_verb,
     is_passive,
     objects,
     preposition_objects,

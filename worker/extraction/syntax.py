@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from worker.extraction.misread import coordinated_verb, is_misread_verb
 from worker.resources import load_yaml
 
 _SUBJECT = {"nsubj", "csubj"}
@@ -60,16 +61,6 @@ def _is_shortened(verb: Token) -> bool:
         return False
     first = verb.head if verb.dep_ == "conj" else next(iter(children(verb, {"ccomp"})), None)
     return first is not None and first.i < verb.i and is_passive(first)
-
-
-def is_misread_verb(token: Token) -> bool:
-    """True for the verb of "The court on Tuesday freed activist Ana Maru", read as a participle before the noun.
-
-    Such a sentence is left without a verb at its root, and the participle follows a noun.
-    """
-    if token.dep_ != "amod" or token.tag_ not in _PAST_TAGS or token.i <= token.sent.start or token.head.i < token.i:
-        return False
-    return token.sent.root.pos_ in {"NOUN", "PROPN"} and token.nbor(-1).pos_ in {"NOUN", "PROPN", "ADV", "NUM"}
 
 
 def _before(verb: Token) -> list[Token]:
@@ -128,7 +119,10 @@ def subjects(verb: Token) -> list[Token]:
     """Heads of those who act: the subject of an active verb, the agent of a passive one, inherited where shared."""
     if is_passive(verb):
         return agents(verb)
-    return _before(verb) if is_misread_verb(verb) else _grammatical_subjects(verb, _SUBJECT)
+    if is_misread_verb(verb):
+        first = coordinated_verb(verb)
+        return subjects(first) if first is not None else _before(verb)
+    return _grammatical_subjects(verb, _SUBJECT)
 
 
 def objects(verb: Token) -> list[Token]:
