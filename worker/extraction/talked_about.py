@@ -1,6 +1,6 @@
 """Acts that are only talked about, hoped for or sought: "talks on a ceasefire", "hopes for a truce"."""
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
@@ -9,6 +9,7 @@ from worker.extraction.syntax import ancestors_in_clause, children
 
 _REACH = 8  # governors looked at
 _NEAR = 4
+_CLAUSES = {"acl", "relcl"}
 _OBJECT = "dobj"
 _JOINING = {"conj", "prep"}
 _NOMINAL = {"NOUN", "PROPN"}
@@ -31,10 +32,11 @@ def is_talked_about(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def is_turned_down(event: Token, lexicon: Lexicon) -> bool:
-    """True for the talks of "rejected a proposal to resume talks": they are told as nobody's plan."""
+    """True for the talks of "rejected a proposal to resume talks", nobody's plan; not of "an offer of talks"."""
     wishes, turning_down = lexicon.words["wishes"], lexicon.words["turning_down"]
-    for noun in islice(ancestors_in_clause(event), _NEAR):
-        if noun.pos_ == "NOUN" and noun.lemma_.lower() in wishes and noun.dep_ in {_OBJECT, "nsubjpass"}:
+    chain = (event, *islice(ancestors_in_clause(event), _NEAR))
+    for clause, noun in pairwise(chain):
+        if clause.dep_ in _CLAUSES and noun.lemma_.lower() in wishes and noun.dep_ in {_OBJECT, "nsubjpass"}:
             particles = (child.lower_ for child in children(noun.head, {"prt"}))
             verb = noun.head.lemma_.lower()
             return not turning_down.isdisjoint((verb, *(f"{verb} {word}" for word in particles)))
