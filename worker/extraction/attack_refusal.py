@@ -17,6 +17,7 @@ from worker.extraction.force import (
     is_strong_noun,
     is_uniformed,
     weapon_near,
+    wielded,
 )
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
@@ -180,7 +181,7 @@ def _forceful(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     if doers:
         parties = (party for token in doers for party in story.parties.at(token))
         return any(party.kind not in _NO_DOER or party.sector is not None for party in parties)
-    shown = weapon_near(frame.trigger, lexicon) or _in_fighting(frame.trigger, lexicon)
+    shown = weapon_near(frame.trigger, lexicon) or _in_fighting(frame.trigger, lexicon) or wielded(sentence, lexicon)
     return shown or _told_elsewhere(story, lexicon)
 
 

@@ -6,7 +6,7 @@ The word sets stand in lexicon/assault.yaml, words of harm in lexicon/casualties
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from worker.event import Party
 from worker.extraction.candidate import Form
@@ -18,6 +18,7 @@ from worker.story import Story
 
 FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _UNIFORMED = {"armed_force", "armed_group", "police"}
+_WITH = {"pobj", "conj"}
 _CARRYING = {"acl"}  # "men armed with bats"
 _LETHAL = "killed"
 _LABEL = "terrorist"  # a "terrorist attack" is judged so, whoever did it
@@ -98,6 +99,12 @@ def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
         token.i != trigger.i and (is_hard_weapon(token, lexicon) or is_strong_noun(token, lexicon))
         for token in trigger.sent
     )
+
+
+def wielded(sentence: Span, lexicon: Lexicon) -> bool:
+    """True for "died when the two clans fought with machetes"."""
+    blades = lexicon.words["blades"]
+    return any(token.lemma_.lower() in blades and token.dep_ in _WITH for token in sentence)
 
 
 def is_strong_noun(token: Token, lexicon: Lexicon) -> bool:

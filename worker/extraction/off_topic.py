@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from worker.extraction.casualties import harmed_in, is_people
-from worker.extraction.force import is_lethal, is_uniformed
+from worker.extraction.force import is_hard_weapon, is_lethal, is_uniformed, wielded
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import Lexicon
 from worker.extraction.syntax import objects
@@ -38,7 +38,7 @@ def off_topic(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     if not is_one_of(topic, "deadly") and is_deliberate(story, lexicon):
         return None
     metaphors = is_one_of(topic, "metaphors")
-    if not metaphors and any(is_of_attack(token, lexicon) for token in sentence):
+    if not metaphors and (any(is_of_attack(token, lexicon) for token in sentence) or wielded(sentence, lexicon)):
         return None
     shown = is_of_attack if metaphors else is_warlike
     told = (each for each in story.doc.sents if not imagined or _in_past(each))
@@ -62,16 +62,22 @@ def _without_vehicles(frame: Frame, topic: str, lexicon: Lexicon) -> Frame:
 
 def _is_meant(frame: Frame, topic: str, story: Story, lexicon: Lexicon) -> bool:
     """True where people harm people: "was shot while he spoke", "settlers killed four villagers"."""
+    if not is_one_of(topic, "imagined") and any(is_hard_weapon(token, lexicon) for token in frame.actors):
+        return _hits_building(frame, story)  # "missiles wrecked a power station"
     grave = any(is_lethal(token) for token in frame.trigger.sent) and not is_one_of(topic, "imagined")
     if not (grave or is_one_of(topic, "deadly") or _is_told_by_witnesses(story, lexicon)):
         return False
     if frame.verbal and "destroy" in frame.entry.modes and not (frame.entry.harm or is_one_of(topic, "deadly")):
-        return any(party.kind == "infrastructure" for token in frame.recipients for party in story.parties.at(token))
+        return _hits_building(frame, story)
     if not frame.verbal or not any(_is_somebody(token, story) for token in frame.recipients):
         return False
     if frame.entry.harm:
         return any(_is_somebody(token, story) and is_people(token) for token in frame.actors)
     return not _BODILY.isdisjoint(frame.entry.modes)
+
+
+def _hits_building(frame: Frame, story: Story) -> bool:
+    return any(party.kind == "infrastructure" for token in frame.recipients for party in story.parties.at(token))
 
 
 def _is_somebody(token: Token, story: Story) -> bool:

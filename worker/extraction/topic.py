@@ -68,11 +68,6 @@ def _topic(doc: Doc) -> str | None:
     return _by_words(doc, words, told) or _by_background(doc, words, told)
 
 
-def listed_topic(doc: Doc) -> str | None:
-    """The topic that the lists alone tell."""
-    return _by_words(doc, _count(doc), _told(doc))
-
-
 def _count(doc: Doc) -> int:
     return sum(token.is_alpha for token in doc)
 
