@@ -60,6 +60,13 @@ def test_a_month_is_no_march(events: Events) -> None:
         ("WHO to send experts to Chad", "agree", {"World Health Organization"}, {"Chad"}),
         ("Kenya protests enter second week", "protest", set(), set()),
         ("A Peruvian coast guard ship rescued 30 migrants.", "aid", {"Peru"}, {"migrants"}),
+        (
+            "Norway's decision to expel the Chadian ambassador drew criticism.",
+            "sanction",
+            {"Norway"},
+            {"Chadian ambassador"},
+        ),
+        ("Norway's offer to send doctors to Chad was accepted.", "agree", {"Norway"}, {"Chad"}),
         ("Asylum was granted to a Bolivian general by Peru.", "aid", {"Peru"}, {"Bolivian general"}),
         ("France pulled its soldiers out of Niger.", "retreat", {"France"}, {"Niger"}),
         ("Norway returned looted bronzes to Ghana.", "retreat", {"Norway"}, {"Ghana"}),

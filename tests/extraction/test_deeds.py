@@ -28,6 +28,8 @@ Events = Callable[..., list[Event]]
         ("The resignation of the Serbian prime minister was announced.", "retreat", {"Serbian prime minister"}, set()),
         ("Pakistan received a shipment of vaccines from China.", "aid", {"China"}, {"Pakistan"}),
         ("Condemnation of the junta came from Norway.", "accuse", {"Norway"}, {"junta"}),
+        ("The extradition by Chile of a banker took a year.", "cooperate", {"Chile"}, {"banker"}),
+        ("The signing of a trade treaty between Norway and Chad was delayed.", "support", {"Norway", "Chad"}, set()),
         ("The extradition of a banker to Peru by Chile took a year.", "cooperate", {"Chile"}, {"banker", "Peru"}),
     ],
 )

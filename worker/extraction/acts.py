@@ -32,7 +32,7 @@ from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
 _ASKING = {"REQUEST"}
-_TALKS = "CONSULT"
+_TALKS, _REJECT = "CONSULT", "REJECT"
 _PROTEST = "PROTEST"
 _DESCRIBED = {"ACCUSE", "SUPPORT", "AID"}  # "companies accused of", "a militia allied with", "men armed with"
 _PRESSING = {"COERCE", "SANCTION"}
@@ -67,7 +67,7 @@ def acts(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
         found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
-        carrying = {frame.trigger.i for frame in found if frame.verbal or frame.entry.object_is}
+        carrying = {f.trigger.i for f in found if f.verbal or f.entry.object_is or f.entry.type == _REJECT}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         done = {frame.trigger.head.head.i for frame in found if frame.trigger.dep_ == "pcomp"}
         for frame in found:
@@ -193,7 +193,8 @@ def refusal(frame: Frame, story: Story) -> str | None:
 
 def _unfolds(noun: Token, lexicon: Lexicon) -> bool:
     """True for the marches of "marches drew thousands", which are told without anybody who is known."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in lexicon.words["unfolding"]
+    there = noun.dep_ == "attr" and bool(children(noun.head, {"expl"}))  # "there were protests"
+    return there or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in lexicon.words["unfolding"])
 
 
 def _is_alleged(verb: Token, lexicon: Lexicon) -> bool:

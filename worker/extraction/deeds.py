@@ -8,7 +8,7 @@ from worker.extraction.modality import modality_of
 from worker.extraction.noun_frames import carrier_of, noun_actors, receiver_of
 from worker.extraction.syntax import agents, children, container_top, preposition_objects, subjects
 
-_OF = ("of",)
+_OF, _BETWEEN = ("of",), ("between",)
 _GIVER = ("from", "by")
 _ASKING = {"thing", "party", "person"}  # restrictions that some object must meet
 _DESCRIBING = {"compound"}
@@ -62,7 +62,8 @@ def _object_refusal(noun: Token, entry: Entry, direct: list[Token], lexicon: Lex
 def _doers(noun: Token, direct: list[Token], carrier: Token | None, lexicon: Lexicon) -> list[Token]:
     """Who does it; the parser hangs "by" on the noun or on what undergoes it."""
     found = agents(noun) or [doer for token in direct for doer in agents(token)]
-    return found or [token for token in noun_actors(noun, carrier, lexicon) if token not in direct]
+    found = found or [token for token in noun_actors(noun, carrier, lexicon) if token not in direct]
+    return found or [side for token in (noun, *direct) for side in preposition_objects(token, _BETWEEN)]
 
 
 def _other_side(noun: Token, entry: Entry, direct: list[Token]) -> list[Token]:
@@ -80,6 +81,7 @@ def _is_told(noun: Token, carrier: Token | None) -> bool:
 def _undergone(noun: Token, entry: Entry) -> list[Token]:
     """What stands behind "of", before the noun, or owns it; where nothing else undergoes the deed, its owner does."""
     found = preposition_objects(noun, _OF)
+    found = found or [o for doer in agents(noun) for o in preposition_objects(doer, _OF)]  # "the handover by X of Y"
     if entry.object_is or entry.object_only or entry.object:  # what kind it must be is told
         found = found or [c for c in children(noun, _DESCRIBING) if c.ent_type_ not in NAMED and c.pos_ == "NOUN"]
     owners = [t for t in children(noun, _OWNER) if t.ent_type_ not in _TIMES]

@@ -194,6 +194,8 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     carrier = _purpose_carrier(verb)
     if carrier is not None:
         return _subject_of_clause(carrier, depth - 1)
+    if verb.dep_ == "acl" and head.lemma_ in _WORDS["deciding"] and is_infinitive(verb):
+        return agents(head) or children(head, {"poss"})  # "Norway's decision to suspend aid"
     if verb.dep_ == "acl":
         noun = _described(head) if verb.tag_ in _PAST_TAGS and _is_finite(verb) else head
         return [] if _is_foiled(head) else [_measured(noun)]
