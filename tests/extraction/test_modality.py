@@ -54,6 +54,8 @@ Events = Callable[..., list[Event]]
         ("The minister called the attack an act of terror.", "actual"),
         ("The mayor called for an attack on the town.", "hypothetical"),
         ("They agreed on a truce at talks on the attack.", "actual"),
+        ("The rebels attacked no towns.", "denied"),
+        ("The attack on the town caused no damage.", "actual"),
         ("Attacking the town would widen the war.", "hypothetical"),
     ],
 )

@@ -42,6 +42,7 @@ def read_modality(trigger: Token) -> tuple[Modality, Token | None]:
     """The modality of the event that `trigger` tells, and the word that says so (None for what simply happened)."""
     words = _words()
     readings = dict(_past(trigger, words))
+    readings.update(("denied", thing) for thing in children(trigger, {"dobj"}) if _is_none(thing, words))
     token = trigger
     for _ in range(_CLIMB):
         if token.pos_ == "NOUN" and token.lemma_.lower() in words["begun"]:
@@ -133,13 +134,16 @@ def _lies_ahead(verb: Token, words: _Words) -> bool:
 
 
 def _negates(child: Token, words: _Words) -> bool:
-    """True for "not" and "no", for a subject that is nobody, no one, or none of the rockets, and for no object."""
+    """True for "not" and "no", and for a subject that is nobody, no one, or none of the rockets."""
     if child.dep_ in _SUBJECTS:
         no_one = child.lower_ == "one" and any(word.lower_ in words["no"] for word in child.children)
         return no_one or child.lower_ in words["nobody"]
-    if child.dep_ == "dobj":  # "fired no missiles"
-        return any(word.dep_ == "det" and word.lower_ in words["no"] for word in child.children)
     return child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in words["no"])
+
+
+def _is_none(thing: Token, words: _Words) -> bool:
+    """True for the object of "fired no missiles"; a strike that "caused no damage" was one."""
+    return any(word.dep_ == "det" and word.lower_ in words["no"] for word in thing.children)
 
 
 def _called_off(verb: Token, words: _Words) -> Iterator[_Reading]:
