@@ -24,6 +24,7 @@ from worker.extraction.casualties import combine
 from worker.extraction.casualty_groups import combine_groups
 from worker.extraction.confidence import confidence
 from worker.extraction.contexts import with_contexts
+from worker.extraction.lexicon import load_lexicon
 from worker.extraction.setting import date_of, in_sequence, is_past, place_of
 from worker.extraction.talks.outcome import RANK
 from worker.extraction.telling import is_proper
@@ -79,7 +80,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         plover=Plover(type=first.plover, modes=modes) if first.plover else None,
         modality=_modality(story, ranked, when),
         mentions=_mentions(ranked),
-        actors=_by_name(actors) if first.type == "talks" else actors,
+        actors=_by_name(actors) if first.type == "talks" else _but_vague(actors),
         recipients=_local(_targets(recipients, first.type), place, story.parties.home),
         mediators=_parties(c.mediators for c in ranked),
         subject=_subject(ranked),
@@ -160,6 +161,13 @@ def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:
         (party.country, word) for party in parties if is_proper(party) for word in (party.role or "").casefold().split()
     }
     return tuple(p for p in parties if p.role or (p.country, _office(p)) not in held)
+
+
+def _but_vague(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who did it without "the assailants" and "the men", where others are told who say more."""
+    vague = load_lexicon("assault", "ASSAULT").words["vague_doers"]
+    told = tuple(party for party in parties if party.name.casefold() not in vague)
+    return told or parties
 
 
 def _office(party: Party) -> str:

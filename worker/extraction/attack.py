@@ -120,7 +120,7 @@ def _doers(frame: Frame, claimed: bool, story: Story, lexicon: Lexicon) -> list[
     doers = doers or [owner for token in frame.actors for owner in _owners(token, story, lexicon)]
     if (
         frame.carrier is not None
-        and frame.carrier.lemma_.lower() in lexicon.words["ending"]
+        and frame.carrier.lemma_.lower() in lexicon.words["stopping"]
         and points_back(frame.trigger)
     ):
         return []  # "troops ended the siege"

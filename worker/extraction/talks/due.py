@@ -4,18 +4,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from worker.event import Modality
+from worker.event import EventPlace, Modality
 from worker.extraction.frame import Frame
 from worker.extraction.lexicon import load_lexicon
 from worker.extraction.modality import modality_of
 from worker.extraction.syntax import children, clause_head, container_top
 from worker.extraction.talks.sides import CONSULT, is_there_for
 from worker.normalisation.dates.grammar import PLANNING, SCHEDULING
+from worker.normalisation.places.demonyms import is_demonym
+from worker.story import Story
 
 _CLAUSES = {"relcl", "acl"}
 _GOVERNED = {"acomp", "xcomp"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _BE, _TAKE, _PLACE = "be", "take", "place"
+_WHERE = "where"
 _THREATEN = "threaten"
 
 
@@ -33,6 +36,18 @@ def settings(frame: Frame) -> Iterator[Token]:
         yield clause_head(noun)
     if noun.dep_ in _SUBJECTS and noun.head.lemma_ == _BE:
         yield from _governed(noun.head)
+
+
+def place_before(frame: Frame, story: Story) -> EventPlace | None:
+    """The place that a clause says more of: "flew on to Rome, where he is to meet the pope"."""
+    clause = clause_head(frame.trigger)
+    while clause.dep_ == "xcomp":
+        clause = clause.head
+    if clause.dep_ != "relcl" or not any(child.lower_ == _WHERE for child in clause.lefts):
+        return None
+    noun = clause.head
+    found = (place for place in story.places if place.start <= noun.idx < place.end and not is_demonym(place))
+    return next((EventPlace.of(place) for place in found), None)
 
 
 def modality_told(frame: Frame) -> Modality:

@@ -11,7 +11,7 @@ from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.syntax import children, container_top, is_infinitive, is_passive, preposition_objects
 from worker.extraction.talked_about import is_turned_down
-from worker.extraction.talks.due import modality_told, settings
+from worker.extraction.talks.due import modality_told, place_before, settings
 from worker.extraction.talks.needs import NEEDS, OFFICE, by_phone, is_called_off, is_next, of_office
 from worker.extraction.talks.pointing import sides_told
 from worker.extraction.talks.results import with_results
@@ -158,6 +158,8 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
     telling = (frame.trigger, *settings(frame))
     date = next(filter(None, (when(story, word) for word in telling)), None)
     place = None if "phone" in modes else next(filter(None, (where(story, word) for word in telling)), None)
+    if place is None and "phone" not in modes:
+        place = place_before(frame, story)
     mediators = mediators_of(frame, story)
     begun = frame.entry.mediator and frame.entry.object_is  # "launched a mediation effort"
     bringing = mediators if begun or _is_hosted(frame, story) else ()

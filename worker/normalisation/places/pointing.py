@@ -18,6 +18,7 @@ _KINDS = {
     **dict.fromkeys(("city", "town", "village"), ("city",)),
     **dict.fromkeys(("province", "region", "state", "governorate"), ("region",)),
 }
+_SAME = "same"
 _MODIFIERS = frozenset(("amod", "compound", "prep", "relcl", "poss", "appos", "nmod", "acl"))
 _OWNING = frozenset(("compound", "poss", "nmod", "amod"))
 _CLAUSES = frozenset(("relcl", "ccomp", "advcl", "parataxis", "csubj"))
@@ -78,7 +79,7 @@ def _is_named_for_itself(doc: Doc, place: PlaceMention) -> bool:
 def _points(noun: Token) -> bool:
     """True for 'the country' with nothing that tells it from others."""
     pointing = any(child.dep_ == "det" and child.lower_ in _POINTERS for child in noun.children)
-    return pointing and not any(child.dep_ in _MODIFIERS for child in noun.children)
+    return pointing and not any(child.dep_ in _MODIFIERS and child.lower_ != _SAME for child in noun.children)
 
 
 def _says_where(noun: Token, trigger: Token) -> bool:
