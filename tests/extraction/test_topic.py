@@ -39,7 +39,7 @@ def test_a_short_text_has_no_topic(story: Callable[[str], Story]) -> None:
     assert topic_of(story("")) is None
 
 
-def test_a_long_article_needs_one_likely_topic(story: Callable[[str], Story]) -> None:
+def test_a_long_article_has_none_by_its_background(story: Callable[[str], Story]) -> None:
     """Its background is a little of everything."""
     body = next(row["body"] for row in ARTICLES["off_topic"] if row["body"].startswith("A fire killed seven"))
     assert topic_of(story(body)) == "accident"

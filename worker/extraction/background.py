@@ -34,16 +34,17 @@ def background(doc: Doc) -> Mapping[str, float]:
 
 def mean_vector(doc: Doc) -> Vector | None:
     """The direction of the telling words; None where there are too few of them."""
-    told = [token.vector / token.vector_norm for token in doc if _is_telling(token)]
+    told = [token.vector for token in doc if token.pos_ in _TELLING and _is_telling(token)]
     if len(told) < _LEAST_WORDS:
         return None
-    mean = np.mean(np.array(told, dtype=np.float64), axis=0)
+    vectors = np.array(told, dtype=np.float64)
+    mean = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).mean(axis=0)
     length = float(np.linalg.norm(mean))
     return mean / length if length else None
 
 
 def _is_telling(token: Token) -> bool:
-    if token.pos_ not in _TELLING or token.is_stop or token.ent_type_ or not token.is_alpha or not token.vector_norm:
+    if token.ent_type or token.is_stop or not token.is_alpha or not token.has_vector:
         return False
     return token.lemma_.lower() not in _words_of_force()
 

@@ -27,13 +27,12 @@ _LEAST_WORDS = 3  # different words of a topic
 _LEAST_SHARE = 0.05  # of the words of the article
 _OVER_CONFLICT = 2.0  # times the words of conflict
 _LEAST_CHANCE = 0.6  # of the topics that the background of an article may tell
-_LONG_CHANCE = 0.8  # of the likeliest topic of a long article
 _LEADING_CHANCE = 0.25  # of the likeliest
 _OTHER_CHANCE = 0.3  # the most that one of these may have beside them
 _CONFLICT = "conflict"
 _NO_TOPICS = (_CONFLICT, "politics", "crime")  # of the background: what happens there may be an attack
 _SPARED_WORDS, _SPARED_CHANCE = 2, 0.6  # of a topic that uses the words of weapons for something else
-_SHORT = 200  # words
+_SHORT = 200  # words: the most of an article that the background tells
 _SENTENCE = 6  # tokens: a dateline is none
 _ATTACK_WORDS = 1  # the most words of attack beside a topic of the background
 _METAPHOR_SHARE = 0.05  # of all words: the same beside one that uses such words for something else
@@ -99,6 +98,8 @@ def _by_background(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> st
     A word of the lists, or of attack, doubles what speaks for its topic. The background of a long article is of
     everything, and its words are enough for the lists.
     """
+    if words > _SHORT:
+        return None
     lexicon = load_lexicon("assault", "ASSAULT")
     violent = sum(_is_violent(token, lexicon) for token in doc)
     attack = violent + sum(is_of_attack(token, lexicon) for token in doc)
@@ -112,12 +113,12 @@ def _by_background(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> st
     topic = max(chances, key=chances.__getitem__, default=None)
     if topic is None or other > _OTHER_CHANCE or chances[topic] < _LEADING_CHANCE:
         return None
-    chance, least = (sum(chances.values()), _LEAST_CHANCE) if words <= _SHORT else (chances[topic], _LONG_CHANCE)
+    chance = sum(chances.values())
     if not is_one_of(topic, "metaphors"):
-        return topic if chance >= least and attack <= _ATTACK_WORDS and not violent else None
+        return topic if chance >= _LEAST_CHANCE and attack <= _ATTACK_WORDS and not violent else None
     own = listed.get(topic, 0) >= _SPARED_WORDS or chances[topic] >= _SPARED_CHANCE
     most = max(_ATTACK_WORDS, _METAPHOR_SHARE * words if own else 0)
-    return topic if chance >= least and attack <= most else None
+    return topic if chance >= _LEAST_CHANCE and attack <= most else None
 
 
 def is_of_conflict(token: Token, lexicon: Lexicon) -> bool:
