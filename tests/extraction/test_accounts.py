@@ -64,6 +64,12 @@ def test_a_count_of_a_longer_time_is_not_that_of_an_attack(events: Callable[...,
     assert event.casualties.killed == Figure(5, 5)
 
 
+def test_those_of_a_longer_time_are_not_hit_by_an_attack(events: Callable[..., list[Event]]) -> None:
+    """Others killed this year are no recipients of what happened on Sunday."""
+    (event,) = events("Gunmen killed a judge in Peru on Sunday. Six other mayors have been killed this year.", "attack")
+    assert [party.name for party in event.recipients] == ["judge"]
+
+
 def test_a_count_of_a_longer_time_stays_where_nothing_else_is_told(events: Callable[..., list[Event]]) -> None:
     """Raids of a year that are an event of their own keep their toll."""
     (event,) = events("Rebel raids have killed 4,000 people in Lebanon over the past two years.", "attack")

@@ -34,6 +34,7 @@ from worker.story import Story
         ("The bomb wounded a guard and his son.", None, Figure(2, 2)),
         ("The attack killed 12 people and left 30 wounded.", Figure(12, 12), Figure(30, 30)),
         ("The raiders hacked to death 14 farmers.", Figure(14, 14), None),
+        ("Twenty Indian and four Chinese soldiers were killed in a clash.", Figure(24, 24), None),
         ("Six men were stabbed to death.", Figure(6, 6), None),
         ("The army lost 12 soldiers in the ambush.", Figure(12, 12), None),
         ("The number of dead rose to nine and the number of those wounded was 40.", Figure(9, 9), Figure(40, 40)),

@@ -26,14 +26,14 @@ def with_accounts(story: Story, group: Group, statements: Sequence[Candidate]) -
 
 
 def _of_event(group: Group) -> Group:
-    """Without counts of a longer time, where another mention than theirs tells an event."""
+    """Without counts of a longer time and those counted, where another mention than theirs tells an event."""
     lasting = {c.sentence for c in group if _is_cumulative(c)}
     if all(c.sentence in lasting or c.generic for c in group):
         return group
     kept = []
     for c in group:
         for harm, telling in c.tellings:
-            c = without_harm(c, harm) if telling == "cumulative" else c
+            c = replace(without_harm(c, harm), recipients=()) if telling == "cumulative" else c
         kept.append(c)
     return kept
 

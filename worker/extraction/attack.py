@@ -22,7 +22,7 @@ from worker.extraction.parting import parted_at, partings
 from worker.extraction.pointing import other_than, pointing_of
 from worker.extraction.syntax import children, container_top, is_infinitive, objects, preposition_objects, subjects
 from worker.extraction.targets import hittable, is_scene, outcome, specified
-from worker.extraction.telling import mention_of, parties_at, points_back, someone
+from worker.extraction.telling import is_proper, mention_of, parties_at, points_back, someone
 from worker.story import Story
 
 _TYPE = "ASSAULT"
@@ -150,6 +150,9 @@ def _candidate(
     recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
     actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story, lexicon)))
     actors = tuple(party for party in actors if party not in recipients)
+    form = form_of(frame, lexicon)
+    if form == "defence":  # whose drones were shot down the text rarely says; they are not of the place
+        recipients = tuple(p if is_proper(p) else replace(p, country=None) for p in recipients)
     date, place = setting_of(frame, targets, story, lexicon)
     modality = modality_of(frame.trigger)
     taken_up = frame.entry.needs == DOER
@@ -179,7 +182,7 @@ def _candidate(
         generic=generic,
         nominal=not frame.verbal and frame.carrier is None,
         counting=taken_up,
-        form=form_of(frame, lexicon),
+        form=form,
         pointing=None if frame.verbal else pointing_of(frame.trigger),
         by=_by(frame, lexicon),
         more=_more(tolls, story),

@@ -92,7 +92,8 @@ def _is_share(noun: Token, word: Token) -> bool:
 
 def _followers(head: Token, word: Token) -> Iterator[Token]:
     """The nouns joined to a head, up to one that another word of harm counts: "12 dead, 30 wounded"."""
-    for token in head.conjuncts:
+    described = children(head, {"amod"}) if head.pos_ == "NUM" else []  # "twenty Indian and four Chinese soldiers"
+    for token in (*head.conjuncts, *(other for child in described for other in child.conjuncts)):
         if token.i < head.i or token.pos_ not in {"NOUN", "NUM", "PROPN"}:
             continue
         near = token.doc[token.left_edge.i : min(token.i + _BEHIND, token.sent.end)]

@@ -131,7 +131,7 @@ def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:
 
 
 def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
-    direct = objects(verb)
+    direct = [token for token in objects(verb) if not _sums_up(token, verb, lexicon)]
     given = children(verb, {"dobj", "oprd"}) if is_passive(verb) else []  # "was granted asylum"
     reason = object_refusal(verb, entry, given or direct, lexicon)
     if reason is not None:
@@ -163,6 +163,12 @@ def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     if entry.subject == "victim":  # "their car hit a landmine"
         actors, recipients = [], list(subjects(verb))
     return Frame(verb, entry, tuple(actors), (*recipients, *_dying(verb, lexicon)))
+
+
+def _sums_up(token: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """True for the noun set off behind a clause that it sums up: "they met on Monday, their first meeting"."""
+    first = token.left_edge.i
+    return first > verb.i + 1 and verb.doc[first - 1].text == "," and token.lemma_.lower() in lexicon.nouns
 
 
 def _event_on(target: Token, lexicon: Lexicon) -> Token | None:

@@ -10,6 +10,7 @@ from worker.resources import load_yaml
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _COUNTS = {"nummod", "amod", "quantmod", "det"}
+_NUMERAL = "CD"
 _DESCRIBING = {"JJ", "NN", "NNP", "NNS"}
 _OF, _BETWEEN = "of", "between"
 _WINDOW = 4  # how many words before the number may bound it
@@ -46,14 +47,14 @@ def _numerals(noun: Token) -> list[Token]:
 def _coordinated(noun: Token) -> list[int]:
     """The numbers of "20 Indian and four Chinese troops", each with a word between it and "and"."""
     before = noun.doc[noun.left_edge.i : noun.i]
-    numbers = [token for token in before if token.dep_ == "nummod" and noun in (token.head, token.head.head)]
+    numbers = [t for t in before if (t.dep_ == "nummod" or _is_part(t)) and noun in (t.head, t.head.head)]
     if len(numbers) < 2 or not all(token.nbor().tag_ in _DESCRIBING for token in numbers):
         return []
     return [value for token in numbers if (value := _value([token])) is not None]
 
 
 def _number_child(noun: Token) -> Token | None:
-    counts = [child for child in noun.children if child.dep_ in _COUNTS and child.i < noun.i]
+    counts = [child for child in noun.children if (child.dep_ in _COUNTS or _is_part(child)) and child.i < noun.i]
     counts = [child for child in counts if _value([child]) is not None]
     if counts:  # "another eight people": the number rather than the determiner
         return next((child for child in counts if child.dep_ == "nummod"), counts[0])
@@ -61,6 +62,11 @@ def _number_child(noun: Token) -> Token | None:
         if child.lower_ == "of" and noun.lemma_.lower() in _table()["collectives"]:
             return noun
     return None
+
+
+def _is_part(child: Token) -> bool:
+    """True for the number of "twenty Indian and four Chinese soldiers", which the parser joins to the adjective."""
+    return child.dep_ == "compound" and child.tag_ == _NUMERAL and child.ent_type_ != "ORG"
 
 
 def _collective(noun: Token) -> Token | None:

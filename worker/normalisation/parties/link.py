@@ -130,7 +130,7 @@ class Parties:
         words = self.words
         found = self.pronouns.get(i)
         if found is not None:
-            return tuple(chain.party(words.body) for chain in found)
+            return tuple(party for chain in found for party in self._meant(i, chain))
         verb = words.head[i]
         if words.tag[i] in ("WP", "WDT", "WP$"):
             for _ in range(4):
@@ -138,6 +138,13 @@ class Parties:
                     return self._single(words.head[verb])
                 verb = words.head[verb]
         return ()
+
+    def _meant(self, i: int, chain: Chain) -> tuple[Party, ...]:
+        """The party of a chain, or those of the phrase that it was told by last: "ministers of Peru and Chile"."""
+        told = max((head for head, other in self.chains.seen if other is chain and head < i), default=None)
+        if told is None or not chain.plural or chain.sort != "generic" or self.words.tag[told] in PRONOUN_TAGS:
+            return (chain.party(self.words.body),)
+        return self._single(told)
 
     def _swallowed(self, i: int) -> tuple[Party, ...]:
         """The first of "Erdogan and Russian President Vladimir Putin", whom the parser makes a part of the second."""

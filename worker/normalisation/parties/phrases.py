@@ -13,6 +13,7 @@ _STATES = frozenset(("government", "regime", "administration"))
 _ACCUSED = frozenset(("dobj", "nsubjpass"))
 _ACCUSING = nouns().words["accusing"]
 _AGE = frozenset(("year", "month", "old"))  # "24-year-old student"
+_DEAD = "dead"
 _LONGEST_REMIT = 5  # tokens
 _WHENCE = frozenset(("from",))
 _WHERE = frozenset(("in", "from", "at", "near", "inside", "outside", "for"))
@@ -258,6 +259,8 @@ def role_noun(words: Words, i: int) -> str | None:
 def is_no_name_word(words: Words, k: int) -> bool:
     """True for numbers, measures and ages in front of a noun: "two", "dozens of", "24-year-old"."""
     if words.lower[k] in nouns().words["quantities"] or words.tag[k] in _NUMERAL_TAGS:
+        return True
+    if words.lower[k] == _DEAD and words.tag[k + 1] in _NUMERAL_TAGS:  # "shot dead five gunmen"
         return True
     return words.lower[k] in _AGE and "-" in words.text[max(k - 1, 0) : k + 2]
 
