@@ -285,3 +285,12 @@ def test_shots_into_the_air_hit_nobody(events: Events) -> None:
 def test_rivals_who_use_no_force_do_not_fight(events: Events, text: str) -> None:
     """Clashes of words, votes, courts and games."""
     assert events(text, "attack") == []
+
+
+def test_who_often_attacks_did_not_do_this(events: Events) -> None:
+    """What a group does again and again is none of the attacks told."""
+    text = (
+        "Two bombs killed nine people in Mogadishu on Sunday, police said. Al Shabaab often carries out such attacks."
+    )
+    (event,) = events(text, "attack")
+    assert event.actors == ()

@@ -20,7 +20,15 @@ from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import is_forgone, modality_of
 from worker.extraction.parting import parted_at, partings
 from worker.extraction.pointing import other_than, pointing_of
-from worker.extraction.syntax import children, container_top, is_infinitive, objects, preposition_objects, subjects
+from worker.extraction.syntax import (
+    children,
+    clause_head,
+    container_top,
+    is_infinitive,
+    objects,
+    preposition_objects,
+    subjects,
+)
 from worker.extraction.targets import hittable, is_scene, outcome, specified
 from worker.extraction.telling import is_proper, mention_of, parties_at, points_back, someone
 from worker.story import Story
@@ -46,8 +54,8 @@ def attacks(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("assault", _TYPE)
     before: Harm | None = None
     for number, sentence in enumerate(story.sentences()):
-        told = (f for f in frames(sentence, lexicon, lambda f: refusal(f, story, lexicon)) if not is_forgone(f.trigger))
-        found = _told_once(list(told))
+        told = frames(sentence, lexicon, lambda f: refusal(f, story, lexicon))
+        found = _told_once([f for f in told if not (is_forgone(f.trigger) or _is_habit(f, lexicon))])
         harmed = harmed_in(sentence)
         tolls, parts = tolls_of(harmed), parts_in(sentence, harmed, before)
         before = sole_harm(harmed)
@@ -100,6 +108,12 @@ def _told_once(found: Sequence[Frame]) -> list[Frame]:
     """Without the aim of an event that is told itself: the "retake" of "launched an offensive to retake Mosul"."""
     nouns = {frame.trigger.i for frame in found if not frame.verbal}
     return [frame for frame in found if not (frame.trigger.head.i in nouns and _is_aim(frame.trigger))]
+
+
+def _is_habit(frame: Frame, lexicon: Lexicon) -> bool:
+    """True for the attacks of "the group often carries out such attacks", which are none of those told."""
+    verb = frame.carrier or clause_head(frame.trigger)
+    return not frame.verbal and any(child.lower_ in lexicon.words["habitual"] for child in verb.children)
 
 
 def _is_aim(verb: Token) -> bool:

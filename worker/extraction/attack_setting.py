@@ -17,6 +17,7 @@ from worker.story import Story
 _WHERE, _AFTER = "where", "after"
 _COARSE = {"month", "quarter", "year"}
 _WITHIN = ("in", "during")
+_ANSWERS = {"retaliation", "revenge", "response", "reprisal", "answer", "retribution", "reaction", "vengeance"}
 _TOLLS = {"toll", "death", "number"}
 
 
@@ -36,6 +37,8 @@ def setting_of(
     if frame.verbal and placed_apart(targets):
         return date, None
     place = where(story, _placing(trigger, main, story), of_attack=True)
+    if place and _is_answered(trigger) and not _names(place, trigger, story):
+        return date, None
     return date, None if place and trigger.dep_ == "attr" and _of_other_clause(place, trigger, story) else place
 
 
@@ -56,6 +59,17 @@ def _placing(verb: Token, main: Token, story: Story) -> Token:
     """The word whose place counts: "fired missiles at Kyiv, Lviv and Dnipro, killing nine" was not in Dnipro alone."""
     first, last = verb.left_edge.idx, verb.right_edge.idx
     return verb if any(first <= place.start <= last for place in story.places) else main
+
+
+def _is_answered(noun: Token) -> bool:
+    """True for the killing of "fired missiles at the port in retaliation for the killing of its leader"."""
+    return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _ANSWERS
+
+
+def _names(place: EventPlace, noun: Token, story: Story) -> bool:
+    """True where the phrase of a noun holds the name of a place."""
+    first, last = noun.left_edge.idx, noun.right_edge.idx
+    return any(p.name == place.name and first <= p.start <= last for p in story.places)
 
 
 def _of_time_told(trigger: Token, story: Story) -> EventDate | None:

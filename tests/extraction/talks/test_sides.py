@@ -13,6 +13,11 @@ Events = Callable[..., list[Event]]
     ("text", "sides", "mediators"),
     [
         (
+            "The leaders of Chad and Peru failed to sign a deal on reopening the road at a summit in Lima on Monday.",
+            {"leaders of Chad", "leaders of Peru"},
+            set(),
+        ),
+        (
             "The foreign ministers of Peru and Chile met in Lima on Monday, their first meeting in five years.",
             {"foreign ministers of Peru", "foreign ministers of Chile"},
             set(),

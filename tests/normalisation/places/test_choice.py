@@ -57,6 +57,7 @@ def test_the_phrase_that_says_where(engine: Engine, body: str, trigger: str, nam
 @pytest.mark.parametrize(
     ("body", "trigger"),
     [
+        ("The council will meet on Friday at the request of France.", "meet"),
         ("Moscow accused Kyiv of lying.", "accused"),
         ("Two men were wounded and taken to a hospital in Kaya.", "wounded"),
         ("Russian troops attacked at dawn.", "attacked"),

@@ -136,7 +136,7 @@ def _noun_sides(frame: Frame, story: Story) -> list[Token]:
     heads = [side for token in heads for side in (*_hyphenated(token), token)]
     heads += preposition_objects(trigger, _SIDES)
     heads += [side for side in _between(trigger) if side not in heads]
-    heads += _taking_part(frame)
+    heads += _taking_part(frame, story)
     if frame.carrier is not None:
         heads += preposition_objects(frame.carrier, ("with",))
     if _PHONE in frame.entry.modes:  # "in a call to X"
@@ -170,7 +170,7 @@ def _matter(noun: Token) -> list[Token]:
     return [*about, *(place for token in about for place in preposition_objects(token, ("in",)))]
 
 
-def _taking_part(frame: Frame) -> list[Token]:
+def _taking_part(frame: Frame, story: Story) -> list[Token]:
     """Who "is in talks with X", or "said after a meeting with X": the subject of the clause that holds the phrase."""
     trigger = frame.trigger
     if is_through(trigger):
@@ -186,10 +186,19 @@ def _taking_part(frame: Frame) -> list[Token]:
         return objects(verb) if is_passive(verb) else subjects(verb)
     if not _is_beside(top.head):
         return []
-    them = subjects(clause_head(top))
-    several = any(token.conjuncts for token in them)  # "Chad and Peru agreed on a truce at talks in Lima"
+    them = _those_who_act(top)
+    # "Chad and Peru agreed on a truce at talks in Lima", "the leaders of Chad and Peru"
+    several = any(token.conjuncts or len(story.parties.at(token)) > 1 for token in them)
     other = ("with", *_TO) if _PHONE in frame.entry.modes else ("with",)
     return them if several or preposition_objects(trigger, other) else []
+
+
+def _those_who_act(noun: Token) -> list[Token]:
+    """The subject of the clause that holds a noun, or of the nearest above that has one."""
+    verb = clause_head(noun)
+    while not (found := subjects(verb)) and verb.head != verb:
+        verb = clause_head(verb.head)
+    return found
 
 
 def _is_beside(link: Token) -> bool:
