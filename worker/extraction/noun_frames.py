@@ -215,8 +215,8 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
         found = preposition_objects(top.head, _AGAINST)  # the parser hangs it on the verb of "carried out strikes"
     if not found:  # "launched an offensive to retake Mosul"
         found = [t for aim in children(noun, {"acl", "relcl"}) if is_infinitive(aim) for t in objects(aim)]
-    if not found and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
-        found = subjects(noun.head.head)  # "three villagers died in the shelling"
+    if not found and top.dep_ == "pobj" and top.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
+        found = subjects(top.head.head)  # "three villagers died in the shelling", "in weeks of violence"
     return found or _befallen(top, lexicon)
 
 

@@ -260,7 +260,7 @@ def _antecedent(token: Token) -> Token:
 
 
 def _measured(token: Token) -> Token:
-    if token.lemma_.lower() in _WORDS["containers"] or token.tag_ == "CD":  # "nine of the attackers"
+    if _packages(token) or token.tag_ == "CD":  # "nine of the attackers"
         inner = [obj for prep in token.children if prep.lower_ == "of" for obj in children(prep, {"pobj"})]
         if inner:
             return inner[0]

@@ -234,3 +234,21 @@ def test_a_noun_in_front_says_what_bears_the_name(
     """ "The group X" is a body, whatever the model takes X for."""
     party = who(engine, body, word)[0]
     assert (party.name, party.kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "home"),
+    [
+        ("Rebels entered Uvira on Monday after the two presidents had signed an accord in Washington.", "COD"),
+        ("A bomb went off in Karachi on Monday, the United States said.", "PAK"),
+    ],
+)
+def test_the_country_of_the_news_is_where_it_happens(engine: Engine, body: str, home: str) -> None:
+    """What is done to a place counts as much as what happens in one; where a thing is signed or said counts little."""
+    assert link(engine, body).home == home
+
+
+def test_a_news_agency_is_no_side(engine: Engine) -> None:
+    """Who only reports is none of "both sides"."""
+    body = "Hamas hit Israel, Reuters reported. Both sides agreed to a truce."
+    assert {party.name for party in who(engine, body, "sides")} == {"Hamas", "Israel"}

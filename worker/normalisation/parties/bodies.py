@@ -229,7 +229,8 @@ def _weight(words: Words, i: int) -> int:
     """A place where something happens weighs more than an adjective, and most in the sentence that opens the news."""
     if words.dep[i] == "pobj" and words.lower[words.head[i]] == "of":  # "in the state of Rakhine"
         i = words.head[words.head[i]]
-    if words.dep[i] != "pobj" or words.lower[words.head[i]] not in _WITHIN:
+    befallen = words.dep[i] == "dobj" and words.lemma[words.head[i]] in nouns().words["befalling"]
+    if not befallen and (words.dep[i] != "pobj" or words.lower[words.head[i]] not in _WITHIN):
         return 1
     if words.lemma[words.head[words.head[i]]] in nouns().words["gathering"]:  # talks in Doha are no news of Qatar
         return 1

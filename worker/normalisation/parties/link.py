@@ -26,6 +26,7 @@ _PAIRS = frozenset(("leader", "president", "minister", "side", "country", "natio
 _STATES = frozenset(("country", "government"))
 _SIDES = _STATES | {"armed_group", "armed_force", "organization"}
 _OPPOSED = frozenset(("government", "armed_force", "police"))
+_MEDIA = "JRN"  # who only reports it is no side
 _PAIR_REACH = 3  # sentences back in which "the two leaders" were named
 _HYPHENS = frozenset(("-", "–"))
 _ABBREVIATED = frozenset(("u.s.", "us", "uk", "u.k.", "eu", "un", "u.n."))  # countries' names that serve as adjectives
@@ -239,7 +240,7 @@ class Parties:
         for head, chain in sorted(self.chains.seen, key=lambda mention: -mention[0]):
             if head >= i or words.sent[i] - words.sent[head] > _PAIR_REACH:
                 continue
-            fits = chain.kind == "person" if person else chain.kind in kinds
+            fits = chain.kind == "person" if person else chain.kind in kinds and chain.sector != _MEDIA
             if fits and chain.named:
                 found.setdefault(id(chain), chain)
         chains = list(reversed(found.values()))
