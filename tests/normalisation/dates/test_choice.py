@@ -44,6 +44,8 @@ def chosen(body: str, trigger: str) -> EventDate | None:
         ("The minister said on Monday that the army had shelled the town.", "said", "Monday"),
         ("Three people died on Monday when gunmen attacked a bus.", "attacked", "Monday"),
         ("Two men were killed and four wounded on Sunday when gunmen attacked a bus.", "attacked", "Sunday"),
+        ("Last month gangs burned down a clinic.", "burned", "Last month"),
+        ("In 2008 gunmen attacked hotels in Mumbai.", "attacked", "2008"),
         ("The army killed 20 militants in raids on Saturday and Sunday.", "killed", "Saturday and Sunday"),
         ("Nine people were arrested on Sunday as police raided a mosque.", "raided", "Sunday"),
     ],

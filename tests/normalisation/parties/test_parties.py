@@ -58,6 +58,7 @@ def test_known_parties_have_their_wikidata_item(engine: Engine, body: str, word:
         ("Urban commandos of the ELN fled.", "commandos", ("ELN", "armed_group", "COL", "REB")),
         ("Leaders of the ELN rebels met.", "Leaders", ("Leaders of the ELN rebels", "armed_group", "COL", "REB")),
         ("The Turkish side agreed.", "side", ("Turkish side", "government", "TUR", "GOV")),
+        ("Last month gangs burned down a clinic.", "gangs", ("gangs", "armed_group", None, "CRM")),
         ("The warring sides agreed.", "sides", ("warring sides", "organization", None, None)),
         ("Shells hit the Syrian side of the border.", "side", ("Syrian side of the border", "unknown", "SYR", None)),
         ("Leaders of the council met.", "Leaders", ("Leaders of the council", "government", None, "GOV")),

@@ -20,6 +20,7 @@ _GOING_ON = {"add", "continue", "conclude"}
 _COPIES = {"copy", "draft", "version", "extract", "excerpt"}
 _SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"}
 _BODIES = {"organization", "government", "police", "armed_force", "armed_group"}
+_SOMEBODY = {"him", "her", "them", "us", "me", "himself", "herself", "themselves"}  # told of, and nobody where unknown
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
 
 
@@ -61,7 +62,7 @@ class Speakers:
             found = self._document_before(head)
         if head.lower_ == "old":
             found = self._aged(head) or found
-        if not found:
+        if not found and head.lower_ not in _SOMEBODY:
             found = self._last if head.lower_ in _NO_NAMES else (Party(name=span.text, mentions=(span,)),)
         found = tuple(_with_mention(_as_body(p), self._story.tokens(head, head)) for p in self._of_owner(head, found))
         self._known[head.i] = found

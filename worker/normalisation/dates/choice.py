@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from worker.article import Article, Section
 from worker.event import DateMention, EventDate
@@ -70,7 +70,7 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
         return None  # "the heaviest clash this year" is not told to be of that year alone
     if owner == token:
         return None if _bounded(root) else _OWN
-    if _bounded(root) or _modifies(root) or _apart(owner, token):
+    if _bounded(root) or (_modifies(root) and not _opens(span)) or _apart(owner, token):
         return None
     verb, clause = clause_of(token), clause_of(owner)
     if verb == token and verb.dep_ == "acl" and verb.tag_ == "VBN" and clause != verb:
@@ -96,6 +96,17 @@ def _name_year(root: Token, mention: DateMention) -> bool:
 def _modifies(root: Token) -> bool:
     """True for a date that stands before its noun and is that noun's alone: 'Monday's talks', 'the 1985 bombing'."""
     return root.dep_ in ("poss", "compound", "nummod", "amod", "nmod") and root.head.i > root.i
+
+
+def _opens(span: Span) -> bool:
+    """True for the date that opens a clause and is read as part of its subject: "Last month gangs burned a clinic"."""
+    root = span.root
+    if root.head.dep_ not in _SUBJECT or root.dep_ == "poss":
+        return False
+    if span.start == span.sent.start:
+        return root.dep_ == "compound"
+    before = span.doc[span.start - 1]
+    return before.dep_ == "prep" and not any(child.dep_ in ("pobj", "pcomp") for child in before.children)
 
 
 def _apart(owner: Token, token: Token) -> bool:

@@ -39,8 +39,9 @@ class Phrase:
 def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     """Read the noun phrase headed by token i."""
     first = i if _is_paired(words, i) else words.first(i)
-    while first < i and is_no_name_word(words, first):
-        first += 1
+    named = words.tag[i] in ("NNP", "NNPS")
+    while first < i and (is_no_name_word(words, first) or (words.label[first] == "DATE" and not named)):
+        first += 1  # also "last month gangs burned a clinic"
     last = _of_end(words, entries, i)
     if last == i and role_noun(words, i):
         last = _remit_end(words, i)
