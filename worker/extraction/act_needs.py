@@ -86,7 +86,8 @@ def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:
 def _kindly(verb: Token) -> bool:
     names = all_names(objects(verb))
     entries = load_lexicon("acts").verbs.get(verb.lemma_.lower(), ())
-    return any(entry.type in COOPERATIVE and not names & entry.not_object for entry in entries)
+    kind = [entry for entry in entries if entry.type in COOPERATIVE and not names & entry.not_object]
+    return any(not entry.object_is or names & entry.object_is for entry in kind)  # to "strike a deal", not "Tehran"
 
 
 def _are_several(actor: Token) -> bool:

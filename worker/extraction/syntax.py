@@ -12,6 +12,7 @@ from worker.extraction.misread import coordinated_verb, is_misread_verb
 from worker.resources import load_yaml
 
 _SUBJECT = {"nsubj", "csubj"}
+_RAISING = {"ccomp", "xcomp"}
 _PASSIVE_SUBJECT = {"nsubjpass", "csubjpass"}
 _PAST_TAGS = {"VBD", "VBN", "VBZ"}
 _TIMES = {"DATE", "TIME"}
@@ -142,7 +143,7 @@ def objects(verb: Token) -> list[Token]:
         return [_antecedent(token) for token in direct]
     if verb.dep_ == "relcl" and not any(c.tag_ in _RELATIVE_TAGS and c.dep_ in _SUBJECT for c in verb.children):
         return [_measured(verb.head)] if not children(verb, {"prep"}) else []
-    raised = [s for clause in children(verb, {"ccomp"}) if is_infinitive(clause) for s in children(clause, {"nsubj"})]
+    raised = [s for clause in children(verb, _RAISING) if is_infinitive(clause) for s in children(clause, {"nsubj"})]
     raised += [t for free in verb.children if free.pos_ == "ADJ" for t in children(free, {"nsubj", "dobj"})]
     if raised:  # "allowed women to drive", "set the prisoners free"
         return [_antecedent(token) for token in raised]
