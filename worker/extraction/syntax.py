@@ -261,8 +261,9 @@ def _antecedent(token: Token) -> Token:
 
 
 def _measured(token: Token) -> Token:
-    day = any(child.lower_ == "the" for child in token.lefts) and token.ent_type_ in _TIMES  # "on the day of the debate"
-    if (_packages(token) and not day) or token.tag_ == "CD":  # "nine of the attackers"
+    if token.ent_type_ in _TIMES and any(child.lower_ == "the" for child in token.lefts):
+        return token  # "on the day of the debate"
+    if _packages(token) or token.tag_ == "CD":  # "nine of the attackers"
         inner = [obj for prep in token.children if prep.lower_ == "of" for obj in children(prep, {"pobj"})]
         if inner:
             return inner[0]
