@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from spacy.attrs import IS_ALPHA
 from spacy.tokens import Doc, Token
 
 from worker.event import Party
@@ -68,7 +69,7 @@ def _topic(doc: Doc) -> str | None:
 
 
 def _count(doc: Doc) -> int:
-    return sum(token.is_alpha for token in doc)
+    return int(doc.to_array(IS_ALPHA).sum())
 
 
 def _told(doc: Doc) -> dict[str, Counter[str]]:
@@ -85,11 +86,10 @@ def _by_words(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> str | N
     """The topic that the lists tell."""
     lexicon = load_lexicon("assault", "ASSAULT")
     topic = max(told, key=lambda name: told[name].total(), default=None)
-    if topic is None or len(told[topic]) < _LEAST_WORDS:
+    if topic is None or len(told[topic]) < _LEAST_WORDS or told[topic].total() < _LEAST_SHARE * words:
         return None
-    count = told[topic].total()
     conflict = sum(is_of_conflict(token, lexicon) for token in doc if token.lemma_.lower() not in told[topic])
-    return topic if count >= _LEAST_SHARE * words and count >= _OVER_CONFLICT * conflict else None
+    return topic if told[topic].total() >= _OVER_CONFLICT * conflict else None
 
 
 def _by_background(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> str | None:
@@ -103,6 +103,8 @@ def _by_background(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> st
     lexicon = load_lexicon("assault", "ASSAULT")
     violent = sum(_is_violent(token, lexicon) for token in doc)
     attack = violent + sum(is_of_attack(token, lexicon) for token in doc)
+    if attack > max(_ATTACK_WORDS, _METAPHOR_SHARE * words):
+        return None  # more than any topic may have beside it
     listed = {name: len(found) for name, found in told.items()}
     weighed = {name: chance * (1 + listed.get(name, 0)) for name, chance in background(doc).items()}
     likeliest = max(weighed, key=weighed.__getitem__, default=_CONFLICT)
