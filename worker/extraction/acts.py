@@ -28,6 +28,7 @@ from worker.extraction.syntax import (
 from worker.extraction.talked_about import is_talked_about
 from worker.extraction.telling import is_called, is_proper, mention_of, parties_at, when, where
 from worker.extraction.topic import is_private
+from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
 _OF_NAMES = {"ORG", "PERSON", "GPE", "FAC"}
@@ -228,8 +229,9 @@ def _is_business(parties: Sequence[Party], lexicon: Lexicon) -> bool:
 
 
 def _is_private_party(party: Party) -> bool:
-    """True for people, firms and buildings without a name: "the foundation", "a shelter", "the couple"."""
-    if is_proper(party) or party.sector not in _PRIVATE_SECTORS:
+    """True for people, firms and buildings without a name: "the foundation", "a shelter", not "the warring sides"."""
+    side = party.name.casefold().split()[-1].removesuffix("s") in nouns().words["sides"]
+    if is_proper(party) or side or party.sector not in _PRIVATE_SECTORS:
         return False
     return party.kind in _UNNAMED | {"civilians", "organization"}
 
