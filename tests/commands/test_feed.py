@@ -82,11 +82,11 @@ def test_the_rate_is_kept(kafka: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def rss() -> Iterator[str]:
-    """The address of a server on loopback that answers everything with `RSS`."""
+    """The address of a server on loopback that answers with `RSS`, below /304 with that status."""
 
     class Feed(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_response(200)
+            self.send_response(304 if self.path.endswith("/304") else 200)
             self.send_header("Content-Type", "application/rss+xml")
             self.end_headers()
             self.wfile.write(RSS.encode())
@@ -108,6 +108,16 @@ def test_the_entries_of_a_news_feed_become_articles(kafka: Settings, rss: str) -
     assert run(["feed", rss, "--allow-private", "--broker", kafka.broker]) == 0
     value = json.loads(raw(kafka, {"rss-1"})["rss-1"].value())
     assert (value["id"], value["title"], value["body"].strip()) == ("rss-1", "Strike", BODY)
+
+
+def test_a_source_that_has_nothing_is_named_and_the_next_one_follows(
+    kafka: Settings, rss: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A status without a feed is told with the address; exit code 1."""
+    assert run(["feed", f"{rss}/304", rss, "--allow-private", "--broker", kafka.broker]) == 1
+    errors = capsys.readouterr().err
+    assert f"eventwire: {rss}/304: HTTP 304 Not Modified" in errors
+    assert "1 article delivered" in errors
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ class Site(BaseHTTPRequestHandler):
             self._answer(200, FEED, ("Content-Type", "application/rss+xml"))
         elif self.path == "/large":
             self._answer(200, b"x" * 2000)
+        elif self.path in ("/300", "/302", "/304"):
+            self._answer(int(self.path[1:]), b"")
+        elif self.path == "/nowhere":
+            self._answer(302, b"", ("Location", "http://[half"))
         else:
             self._answer(404, b"")
 
@@ -65,10 +69,14 @@ def test_a_feed_comes_back_with_its_type_and_final_address(site: str, path: str)
         ("/loop", "more than 5 redirects"),
         ("/file", "only http and https"),
         ("/large", "larger than"),
+        ("/300", "HTTP 300 Multiple Choices"),
+        ("/302", "HTTP 302 Found"),
+        ("/304", "HTTP 304 Not Modified"),
+        ("/nowhere", "Invalid IPv6"),
     ],
 )
 def test_what_cannot_be_fetched_says_why(site: str, path: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One reason each, also for a redirect that leaves HTTP."""
+    """One reason each, also for a redirect that leaves HTTP, leads to no address or tells none."""
     monkeypatch.setattr(module, "MAX_BYTES", 1000)
     with pytest.raises(FetchError, match=reason):
         fetch(site + path, allow_private=True)

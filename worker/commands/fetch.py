@@ -49,7 +49,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Page:
                 if isinstance(page, Page):
                     return page
                 url = page
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # ValueError: a host in half a bracket
         raise FetchError(str(error) or type(error).__name__) from error
     raise FetchError(f"more than {MAX_REDIRECTS} redirects")
 
@@ -79,7 +79,7 @@ def _get(client: httpx.Client, url: str, allow_private: bool) -> Page | str:
     with client.stream("GET", url) as response:
         if not allow_private:
             _refuse_private(_peer(response))  # the name may mean something else by the time it is connected to
-        if response.is_redirect:
+        if response.has_redirect_location:  # a 304 or 300 has none: an answer like any other but OK
             return urljoin(url, response.headers["location"])
         if response.status_code != httpx.codes.OK:
             raise FetchError(f"HTTP {response.status_code} {response.reason_phrase}")
