@@ -18,6 +18,7 @@ from worker.stream.client import client_config
 BODY = "Russian forces struck the capital early on Tuesday and killed at least six people, an official said."
 RSS = f"""<rss version="2.0"><channel><title>Wire</title><item><guid>rss-1</guid><title>Strike</title>
 <description>{BODY}</description></item></channel></rss>"""
+HEADLINE = "<item><title>Gunmen kill five policemen in Quetta</title><link>https://wire.example/1</link></item>"
 
 
 def article(name: str) -> bytes:
@@ -82,14 +83,16 @@ def test_the_rate_is_kept(kafka: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def rss() -> Iterator[str]:
-    """The address of a server on loopback that answers with `RSS`, below /304 with that status."""
+    """The address of a server on loopback that answers with `RSS`, half of it or not at all, by the path's end."""
+    half = RSS[: RSS.index("killed")].replace("rss-1", "rss-half")
+    bodies = {"half": half, "headline": RSS.replace("<item>", HEADLINE + "<item>")}
 
     class Feed(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(304 if self.path.endswith("/304") else 200)
             self.send_header("Content-Type", "application/rss+xml")
             self.end_headers()
-            self.wfile.write(RSS.encode())
+            self.wfile.write(bodies.get(self.path.rpartition("/")[2], RSS).encode())
 
         def log_message(self, format: str, *args: object) -> None:
             pass
@@ -117,6 +120,22 @@ def test_a_source_that_has_nothing_is_named_and_the_next_one_follows(
     assert run(["feed", f"{rss}/304", rss, "--allow-private", "--broker", kafka.broker]) == 1
     errors = capsys.readouterr().err
     assert f"eventwire: {rss}/304: HTTP 304 Not Modified" in errors
+    assert "1 article delivered" in errors
+
+
+def test_a_feed_that_is_cut_off_is_told(kafka: Settings, rss: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its address; the entry cut through is not sent, and the exit code is 1."""
+    assert run(["feed", f"{rss}/half", "--allow-private", "--broker", kafka.broker]) == 1
+    errors = capsys.readouterr().err
+    assert f"eventwire: {rss}/half: the feed is cut off after 0 of its entries" in errors
+    assert "0 articles delivered" in errors
+
+
+def test_entries_left_out_are_counted(kafka: Settings, rss: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A headline alone is told and no failure: many feeds hold some."""
+    assert run(["feed", f"{rss}/headline", "--allow-private", "--broker", kafka.broker]) == 0
+    errors = capsys.readouterr().err
+    assert f"eventwire: {rss}/headline: 1 entry without text left out" in errors
     assert "1 article delivered" in errors
 
 

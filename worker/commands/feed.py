@@ -10,7 +10,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from worker.commands.connection import broker_errors, broker_option, explain, settings_for
 from worker.commands.fetch import FetchError, fetch, is_url
 from worker.commands.send import Sender
-from worker.commands.sources import JSON, Message, Report, articles, read_all
+from worker.commands.sources import JSON, Message, Report, articles, count, read_all
 from worker.errors import Invalid
 from worker.serialize import dump
 
@@ -68,10 +68,16 @@ def _from_feed(url: str, report: Report, allow_private: bool) -> Iterator[Messag
 
     try:
         page = fetch(url, allow_private=allow_private)
-        for number, article in enumerate(read_feed(page.body, page.content_type), 1):
-            yield Message(dump(article), JSON, f"{url} entry {number}")
+        feed = read_feed(page.body, page.content_type)
     except (FetchError, Invalid) as error:
         report.error(url, str(error))
+        return
+    for number, article in enumerate(feed.messages, 1):
+        yield Message(dump(article), JSON, f"{url} entry {number}")
+    if feed.left_out:
+        report.note(url, f"{count(feed.left_out, 'entry', 'entries')} without text left out")
+    if feed.fault:
+        report.error(url, feed.fault)
 
 
 def _progress() -> Progress:

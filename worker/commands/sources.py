@@ -42,6 +42,10 @@ class Report:
         self.failures += 1
         click.echo(f"eventwire: {label}: {reason}", err=True)
 
+    def note(self, label: str, text: str) -> None:
+        """Tell what went otherwise than somebody may think, and is no failure."""
+        click.echo(f"eventwire: {label}: {text}", err=True)
+
     @property
     def exit_code(self) -> int:
         """0 if all went well, 1 if some input failed."""
@@ -83,9 +87,14 @@ def total_bytes(sources: Iterable[str]) -> int | None:
         return None
 
 
-def articles(count: int) -> str:
+def articles(number: int) -> str:
     """ "1 article", "2 articles"."""
-    return f"{count} article" + ("" if count == 1 else "s")
+    return count(number, "article", "articles")
+
+
+def count(number: int, one: str, more: str) -> str:
+    """The number with its noun."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def progress_wanted(output: Callable[[], bool], errors: Callable[[], bool]) -> bool:
