@@ -123,6 +123,16 @@ def test_a_source_that_has_nothing_is_named_and_the_next_one_follows(
     assert "1 article delivered" in errors
 
 
+@pytest.mark.parametrize("name", ["saved.rss", "saved.xml", "saved.atom", "saved"])
+def test_the_entries_of_a_saved_feed_become_articles(kafka: Settings, tmp_path: Path, name: str) -> None:
+    """As those of an address do, from the file or from a folder it is in."""
+    (tmp_path / name).write_text(RSS.replace("rss-1", name), encoding="utf-8")
+    source = tmp_path / name if name == "saved" else tmp_path
+    assert run(["feed", str(source), "--broker", kafka.broker]) == 0
+    value = json.loads(raw(kafka, {name})[name].value())
+    assert (value["id"], value["title"]) == (name, "Strike")
+
+
 def test_a_feed_that_is_cut_off_is_told(kafka: Settings, rss: str, capsys: pytest.CaptureFixture[str]) -> None:
     """By its address; the entry cut through is not sent, and the exit code is 1."""
     assert run(["feed", f"{rss}/half", "--allow-private", "--broker", kafka.broker]) == 1

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import orjson
 import pytest
 
 from worker.commands.sources import Message, Report, articles, files, progress_wanted, read, read_all, total_bytes
@@ -37,11 +38,11 @@ def test_the_content_type_given_goes_before_the_name(tmp_path: Path) -> None:
 
 def test_a_folder_gives_its_articles_sorted_and_leaves_the_rest(tmp_path: Path) -> None:
     """Only known suffixes, at any depth, nothing hidden."""
-    for name in ("b.txt", "sub/a.html", ".git/x.txt", "photo.jpg", "SOURCES.md"):
+    for name in ("b.txt", "sub/a.html", "sub/c.Rss", ".git/x.txt", "photo.jpg", "SOURCES.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
-    assert [path.relative_to(tmp_path).as_posix() for path in files(tmp_path)] == ["b.txt", "sub/a.html"]
+    assert [path.relative_to(tmp_path).as_posix() for path in files(tmp_path)] == ["b.txt", "sub/a.html", "sub/c.Rss"]
 
 
 def test_a_source_that_cannot_be_read_is_told_and_the_next_one_follows(
@@ -55,6 +56,41 @@ def test_a_source_that_cannot_be_read_is_told_and_the_next_one_follows(
     assert [message.label for message in messages] == [str(there)]
     assert report.exit_code == 1
     assert capsys.readouterr().err == "eventwire: missing.txt: No such file or directory\n"
+
+
+FEED = "<rss version='2.0'><channel><title>W</title>{}</channel></rss>"
+ENTRY = "<item><guid>{0}</guid><description>Talks go on.</description></item>"
+
+
+@pytest.mark.parametrize(("name", "what"), [("a.rss", "entry"), ("a.xml", "entry"), ("a.json", "item")])
+def test_each_article_of_a_feed_or_an_array_is_a_message(tmp_path: Path, name: str, what: str) -> None:
+    """It knows the file and its place in it."""
+    path = tmp_path / name
+    feed = FEED.format(ENTRY.format("1") + ENTRY.format("2"))
+    path.write_text('[{"id": "1"}, {"id": "2"}]' if what == "item" else feed)
+    messages = list(read_all([str(path)], None, Report()))
+    assert [message.label for message in messages] == [f"{path} {what} 1", f"{path} {what} 2"]
+    assert [orjson.loads(message.value)["id"] for message in messages] == ["1", "2"]
+    assert {message.content_type for message in messages} == {"application/json"}
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "code"),
+    [
+        (FEED.format("<item><title>T</title></item>"), "1 entry without text left out", 0),
+        (FEED.format(ENTRY)[:-30], "the feed is cut off after 0 of its entries", 1),
+        ("<html><p>Not found</p></html>", "not an RSS or Atom feed: no feed element", 1),
+    ],
+)
+def test_what_a_feed_does_not_give_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], value: str, told: str, code: int
+) -> None:
+    """Headlines alone are no failure; the loss of entries, and no feed at all, are."""
+    path = tmp_path / "a.rss"
+    path.write_text(value)
+    report = Report()
+    assert list(read_all([str(path)], None, report)) == []
+    assert (capsys.readouterr().err, report.exit_code) == (f"eventwire: {path}: {told}\n", code)
 
 
 def test_the_total_is_known_for_files_only(tmp_path: Path) -> None:

@@ -10,9 +10,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from worker.commands.connection import broker_errors, broker_option, explain, settings_for
 from worker.commands.fetch import FetchError, fetch, is_url
 from worker.commands.send import Sender
-from worker.commands.sources import JSON, Message, Report, articles, count, read_all
-from worker.errors import Invalid
-from worker.serialize import dump
+from worker.commands.sources import Message, Report, articles, one_by_one, read_all
+from worker.intake.several import parted_feed
 
 
 @click.command()
@@ -32,10 +31,10 @@ def command(
 ) -> int:
     """Put articles into the raw topic.
 
-    SOURCES are JSON lines (.jsonl), single articles (our JSON, ninjs, HTML, plain text), folders of them, "-" for
-    JSON lines on standard input (also without SOURCES), or http(s) addresses of RSS and Atom feeds. Each article is
-    checked, keyed by its id, and counted once the broker has confirmed it. What fails is named on standard error;
-    the exit code is then 1.
+    SOURCES are JSON lines (.jsonl), single articles (our JSON, ninjs, HTML, plain text), JSON arrays of them, saved
+    RSS and Atom feeds (.rss, .atom, .xml), folders of all these, "-" for JSON lines on standard input (also without
+    SOURCES), or http(s) addresses of feeds. Each article is checked, keyed by its id, and counted once the broker has
+    confirmed it. What fails is named on standard error; the exit code is then 1.
     """
     settings = settings_for(broker)
     report = Report()
@@ -64,20 +63,12 @@ def _messages(
 
 
 def _from_feed(url: str, report: Report, allow_private: bool) -> Iterator[Message]:
-    from worker.intake.feed import read_feed  # feedparser: only when needed
-
     try:
         page = fetch(url, allow_private=allow_private)
-        feed = read_feed(page.body, page.content_type)
-    except (FetchError, Invalid) as error:
+    except FetchError as error:
         report.error(url, str(error))
         return
-    for number, article in enumerate(feed.messages, 1):
-        yield Message(dump(article), JSON, f"{url} entry {number}")
-    if feed.left_out:
-        report.note(url, f"{count(feed.left_out, 'entry', 'entries')} without text left out")
-    if feed.fault:
-        report.error(url, feed.fault)
+    yield from one_by_one(Message(page.body, page.content_type, url), report, parted_feed)
 
 
 def _progress() -> Progress:

@@ -1,6 +1,7 @@
 """Where articles come from on the command line: files, folders, JSON lines and standard input, as messages of bytes.
 
-Nothing is parsed here; `worker.intake` reads what the bytes say. A JSON line is one message, any other file is one.
+A JSON line is one message, any other file is one, but for feeds and JSON arrays: each of their articles is. Nothing
+else is parsed here; `worker.intake` reads what the bytes say.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,16 +11,22 @@ from typing import BinaryIO
 
 import click
 
+from worker.errors import Invalid
+from worker.intake.several import Several, parted
+
 JSON = "application/json"
 JSON_LINES = frozenset({"application/jsonl", "application/x-ndjson"})
 STANDARD_INPUT = "-"
-TYPES = {
+TYPES: dict[str, str | None] = {  # None: the file's first bytes tell
     ".jsonl": "application/jsonl",
     ".ndjson": "application/jsonl",
     ".json": JSON,
     ".html": "text/html",
     ".htm": "text/html",
     ".txt": "text/plain",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".xml": None,
 }
 
 
@@ -30,6 +37,9 @@ class Message:
     value: bytes
     content_type: str | None
     label: str
+
+
+Part = Callable[[bytes, str | None], Several | None]
 
 
 class Report:
@@ -56,9 +66,28 @@ def read_all(sources: Iterable[str], content_type: str | None, report: Report) -
     """The messages of every source in order; a source that cannot be read is reported and the next one follows."""
     for source in sources:
         try:
-            yield from read(source, content_type)
+            for message in read(source, content_type):
+                yield from one_by_one(message, report)
         except OSError as error:
             report.error(source, error.strerror or str(error))
+
+
+def one_by_one(message: Message, report: Report, part: Part = parted) -> Iterator[Message]:
+    """The articles of a feed or an array as messages of their own, and what is left out told; else the message."""
+    try:
+        several = part(message.value, message.content_type)
+    except Invalid as error:
+        report.error(message.label, str(error))
+        return
+    if several is None:
+        yield message
+        return
+    for number, value in enumerate(several.values, 1):
+        yield Message(value, JSON, f"{message.label} {several.name} {number}")
+    if several.left_out:
+        report.note(message.label, f"{count(several.left_out, 'entry', 'entries')} without text left out")
+    if several.fault:
+        report.error(message.label, several.fault)
 
 
 def read(source: str, content_type: str | None = None) -> Iterator[Message]:

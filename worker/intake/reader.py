@@ -21,7 +21,9 @@ from worker.intake.text import read_text
 DEFAULT_MAX_BYTES = 1_048_576  # Kafka's own default limit of a message
 ARTICLE_NAMESPACE = UUID("b1f6f2f4-2d67-5c0b-9d43-3a3c0c8b7f10")  # of the ids given to articles without id and url
 
-_BY_LOOKING = frozenset({"", "application/octet-stream", "binary/octet-stream"})
+FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
+
+_BY_LOOKING = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml"})
 _BINARY = {b"%PDF": "PDF", b"PK\x03\x04": "a zip file", b"\x1f\x8b": "gzip", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG"}
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _LOOK = 1024  # bytes looked at to tell the format
@@ -56,29 +58,56 @@ def read_article(
     return article
 
 
+def is_feed(value: bytes, content_type: str | None) -> bool:
+    """Whether it is an RSS or Atom feed, which holds several articles: `worker.intake.several` parts it."""
+    media, _ = media_type(content_type)
+    return media in FEED_TYPES or (media in _BY_LOOKING and _looks_like_feed(_start(value)))
+
+
+def is_array(value: bytes, content_type: str | None) -> bool:
+    """Whether it is JSON that begins as an array does."""
+    media, _ = media_type(content_type)
+    return (media in _BY_LOOKING or _is_json_type(media)) and _start(value).startswith(b"[")
+
+
+def media_type(content_type: str | None) -> tuple[str, str | None]:
+    """The media type of a content type in lower case, "" for none, and its charset."""
+    header = Message()
+    header["content-type"] = " ".join((content_type or "").split())
+    charset = header.get_param("charset")
+    return (content_type or "").partition(";")[0].strip().lower(), charset if isinstance(charset, str) else None
+
+
 def _read(value: bytes, content_type: str | None) -> Article:
-    media, charset = _media_type(content_type or "")
+    media, charset = media_type(content_type)
+    if is_feed(value, content_type):
+        raise invalid("unsupported", "a feed holds several articles: `eventwire feed` sends each of them")
     if media in _BY_LOOKING:
         media = _look(value)
     if media in HTML_TYPES:
         return read_html_bytes(value, charset)
     if media == "text/plain":
         return read_text(value, charset)
-    if media in ("application/json", "text/json") or media.endswith("+json"):
+    if _is_json_type(media):
         message = parse_object(value, charset)
         return read_ninjs(message) if is_ninjs(message) else read_json(message)
     raise invalid("unsupported", f"content type {media!r:.60} is not read; JSON, ninjs, HTML and plain text are")
 
 
-def _media_type(content_type: str) -> tuple[str, str | None]:
-    header = Message()
-    header["content-type"] = " ".join(content_type.split())
-    charset = header.get_param("charset")
-    return content_type.partition(";")[0].strip().lower(), charset if isinstance(charset, str) else None
+def _is_json_type(media: str) -> bool:
+    return media in ("application/json", "text/json") or media.endswith("+json")
+
+
+def _start(value: bytes) -> bytes:
+    return value[:_LOOK].removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _looks_like_feed(start: bytes) -> bool:
+    return start.startswith(b"<") and bool(_FEED.search(start)) and not looks_like_html(start.decode("latin-1"))
 
 
 def _look(value: bytes) -> str:
-    start = value[:_LOOK].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = _start(value)
     for magic, name in _BINARY.items():
         if start.startswith(magic):
             raise invalid("unsupported", f"the message is {name}")
@@ -86,9 +115,8 @@ def _look(value: bytes) -> str:
         return "application/json"
     if looks_like_html(start.decode("latin-1")):
         return "text/html"
-    if start.startswith(b"<?xml") or _FEED.match(start):
-        what = "a feed: read it with `eventwire feed`" if _FEED.search(start) else "XML that is not XHTML"
-        raise invalid("unsupported", f"the message is {what}")
+    if start.startswith(b"<?xml"):
+        raise invalid("unsupported", "the message is XML that is not XHTML")
     return "text/plain"
 
 
