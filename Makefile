@@ -9,7 +9,7 @@ STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
+.PHONY: reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -59,6 +59,11 @@ eval: install    ## score the extraction on the evaluation kit in EVAL_DIR
 calibration: install ## fit the confidence to the gold that ships: coefficients, card and diagram (docs/confidence.md)
 	@PYTHONPATH=. $(BIN)/python tests/quality/calibrate.py
 
+# Weights are written where the worker loads them; the log and the trained arrays stay in var/reader.
+reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acceptance and card (an hour on two cores)
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: --upgrade --target var/reader/lib -r lock/reader.txt
+	@PYTHONPATH=.:var/reader/lib $(BIN)/python -m tests.quality.reader.build $(or $(GOLD_DIR),$(EVAL_DIR)) $(READER)
+
 topics: install  ## fit the scorer of an article's topic to our own short articles: weights and card (docs/topics.md)
 	@PYTHONPATH=. $(BIN)/python tests/quality/fit_topics.py
 
@@ -88,6 +93,7 @@ image: install   ## build the image and run it on Apache Kafka, read-only and wi
 lock:            ## resolve the dependencies anew (needs uv), with hashes
 	$(COMPILE) pyproject.toml -o lock/runtime.txt
 	$(COMPILE) --extra dev pyproject.toml -o lock/dev.txt
+	$(COMPILE) --no-deps lock/reader.in -o lock/reader.txt
 
 clean:           ## remove everything that make made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
