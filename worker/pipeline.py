@@ -18,12 +18,12 @@ from worker.normalisation.dates import find_dates
 from worker.normalisation.parties import link_parties
 from worker.normalisation.places import find_places
 from worker.sectioning import divide
-from worker.story import Story
+from worker.story import SILENT, Story
 from worker.tidy import tidy
 
 __all__ = ["STAGES", "Engine", "Watch", "extract", "load_engine", "mentions", "read"]
 
-READING = ("sections", "language", "quotes", "dates", "places", "parties")
+READING = ("sections", "language", "reader", "quotes", "dates", "places", "parties")
 STAGES = (*READING, *(extractor.__name__ for extractor in EXTRACTORS), "merge")
 
 Watch = Callable[[str], AbstractContextManager[object]]
@@ -41,6 +41,8 @@ def read(article: Article, engine: Engine, watch: Watch = unwatched) -> Story:
         sections = divide(article)
     with watch("language"):
         doc = parse(engine, article.body)
+    with watch("reader"):
+        reading = engine.reader.read(article.body, [(s.start, s.end) for s in sections if s.kind not in SILENT]) if engine.reader else None
     with watch("quotes"):
         quotes = find_quotes(article.body, sections)
     with watch("dates"):
@@ -50,7 +52,14 @@ def read(article: Article, engine: Engine, watch: Watch = unwatched) -> Story:
     with watch("parties"):
         parties = link_parties(doc, article, sections, quotes, places)
     return Story(
-        article=article, sections=sections, doc=doc, quotes=quotes, dates=dates, places=places, parties=parties
+        article=article,
+        sections=sections,
+        doc=doc,
+        quotes=quotes,
+        dates=dates,
+        places=places,
+        parties=parties,
+        reading=reading,
     )
 
 

@@ -62,6 +62,9 @@ class Settings(BaseSettings):
 
     # Work
     model: str = Field("", description="spaCy model, by name or path; empty: the vendored en_core_web_md 3.8.")
+    reader: bool = Field(
+        True, description="The learned reader decides with the rules what tells an act; 'off': the rules alone."
+    )
     processes: int = Field(default_factory=_cores, ge=1, le=256, description="Extraction processes; default: cores.")
     in_flight: int = Field(64, ge=1, le=10_000, description="Articles taken from Kafka and not yet acknowledged.")
     article_seconds: float = Field(

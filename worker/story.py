@@ -10,11 +10,14 @@ from worker.article import Article, Section, Span
 from worker.event import DateMention, PlaceMention
 from worker.language.quotes import Quote
 from worker.normalisation.parties import Parties
+from worker.reader.reading import Reading
+
+SILENT = frozenset(("title", "byline", "dateline", "heading", "boilerplate"))  # paragraphs that tell nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """An article and its layers. All offsets are offsets into `article.body`."""
+    """An article and its layers. All offsets are offsets into `article.body`; `reading` is None without the reader."""
 
     article: Article
     sections: tuple[Section, ...]
@@ -23,6 +26,7 @@ class Story:
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
     parties: Parties
+    reading: Reading | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The span of the body as received, with white space at its ends cut."""
@@ -64,12 +68,11 @@ class Story:
 
     def sentences(self) -> list[DocSpan]:
         """The sentences of paragraphs that tell something: no headings, boilerplate or bylines."""
-        silent = {"title", "byline", "dateline", "heading", "boilerplate"}
         starts = [section.start for section in self.sections]
 
         def is_told(offset: int) -> bool:
             index = bisect_right(starts, offset) - 1
-            return index >= 0 and offset < self.sections[index].end and self.sections[index].kind not in silent
+            return index >= 0 and offset < self.sections[index].end and self.sections[index].kind not in SILENT
 
         return [sent for sent in self.doc.sents if is_told(_start(sent))]
 

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from worker.commands.render import block, clean
-from worker.inspection.explain import Explanation, Fate, Tried
+from worker.inspection.explain import Explanation, Fate, Told, Tried
 from worker.serialize import event_fields
 
 INDENT = "  "
@@ -21,7 +21,8 @@ def explained(explanation: Explanation, width: int | None = None) -> Iterator[Re
     yield _title("\nTriggers")
     yield from (_tried(one) for one in explanation.tried)
     yield from (Text(f"{INDENT}{clean(line)}", "dim") for line in explanation.unread)
-    if not explanation.tried and not explanation.unread:
+    yield from (_read(told) for told in explanation.read)
+    if not (explanation.tried or explanation.unread or explanation.read):
         yield Text(f"{INDENT}no word is a trigger of an attack, talks or another act")
     yield _title("\nMentions")
     yield from (_fate(fate) for fate in explanation.fates)
@@ -51,11 +52,16 @@ def _tried(one: Tried) -> Text:
     text.append(f"  {' '.join([one.entry.type, *one.entry.modes])}  ").append(f"({one.entry.source})", "dim")
     if one.reason is not None:
         return text.append("  refused: ", "red").append(clean(one.reason))
-    text.append("  accepted", "green")
+    text.append("  accepted" if one.probability is None else f"  accepted ({one.probability:.2f})", "green")
     for slot, who in one.slots:
         text.append(f"\n{INDENT * 2}{slot}: {clean(who)}")
     because = f" because of “{clean(one.because)}”" if one.because is not None else ""
     return text.append(f"\n{INDENT * 2}modality: {one.modality}{because}")
+
+
+def _read(told: Told) -> Text:
+    text = Text(f"{INDENT}the reader: ").append(f"“{clean(told.words)}”", "bold")
+    return text.append(f"  {told.type}  {told.probability:.2f}, {told.modality}")
 
 
 def _fate(fate: Fate) -> Text:

@@ -22,13 +22,14 @@ def command(files: tuple[str, ...], processes: int, content_type: str | None) ->
     the order of the input. An article that cannot be read is named on standard error, with the number of its line;
     the others are still done, and the exit code is 1.
     """
-    from worker.commands.parallel import run  # spaCy takes a second to import: only when needed
+    from worker.commands.parallel import Loading, run  # spaCy takes a second to import: only when needed
 
     sources = files or ("-",)
     report = Report()
     settings = load()
     messages = read_all(sources, content_type, report)
-    outcomes = run(messages, model=settings.model, max_bytes=settings.max_article_bytes, processes=processes)
+    loading = Loading(settings.model, settings.reader)
+    outcomes = run(messages, loading, max_bytes=settings.max_article_bytes, processes=processes)
     with _progress() as progress:
         task = progress.add_task(articles(0), total=total_bytes(sources))
         for done, outcome in enumerate(outcomes, 1):

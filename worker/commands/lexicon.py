@@ -55,7 +55,7 @@ def _check(folder: Path) -> int:
     from worker.inspection.source import read_source
     from worker.language import load_engine
 
-    report = check_folder(folder, Dictionary(load_engine(load().model)))
+    report = check_folder(folder, Dictionary(load_engine(load().model, reader=False)))
     if not report.files:
         raise click.ClickException(f"{folder}: no lexicons")
     faults = [*report.faults, *code_faults(read_source(RESOURCES / CODES, CODES))]
@@ -84,7 +84,9 @@ def _explain(article: Article) -> None:
     from worker.inspection.explain import explain
     from worker.language import load_engine
 
+    settings = load()
+    engine = load_engine(settings.model, reader=settings.reader)
     console = Console(highlight=False)
     width = console.width if console.is_terminal else None
-    for part in explained(explain(article, load_engine(load().model)), width):
+    for part in explained(explain(article, engine), width):
         console.print(part, soft_wrap=True)

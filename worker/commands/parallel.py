@@ -32,15 +32,27 @@ class Outcome:
     error: str | None = None
 
 
-def run(messages: Iterable[Message], *, model: str, max_bytes: int, processes: int = 1) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What each process loads: the language model, and the reader unless it is off."""
+
+    model: str = ""
+    reader: bool = True
+
+    def engine(self) -> Engine:
+        """Load it; takes seconds."""
+        return load_engine(self.model, reader=self.reader)
+
+
+def run(messages: Iterable[Message], loading: Loading, *, max_bytes: int, processes: int = 1) -> Iterator[Outcome]:
     """Extract every message; loads the model first (seconds), once in each process."""
     if processes == 1:
-        engine = load_engine(model)
+        engine = loading.engine()
         zone = Zone(engine)
         yield from (_attempt(message, engine, zone, max_bytes) for message in messages)
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(model,))
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(loading,))
     try:
         yield from _in_order(pool, messages, max_bytes, processes * (AHEAD + 1))
     finally:
@@ -70,11 +82,11 @@ def _in_order(pool: ProcessPoolExecutor, messages: Iterable[Message], max_bytes:
         yield waiting.popleft().result()
 
 
-def _start(model: str) -> None:
+def _start(loading: Loading) -> None:
     """In each child: load the model, and end when the parent does, even if it was killed. Ctrl-C is for the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    engine = load_engine(model)
+    engine = loading.engine()
     _child.append((engine, Zone(engine)))
 
 

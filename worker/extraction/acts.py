@@ -17,6 +17,7 @@ from worker.extraction.frames import frames
 from worker.extraction.intention import COOPERATIVE, VERBAL, intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
+from worker.extraction.modality_choice import modality_for
 from worker.extraction.syntax import (
     ancestors_in_clause,
     children,
@@ -67,7 +68,7 @@ def acts(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
     lexicon = load_lexicon("acts")
     for number, sentence in enumerate(story.sentences()):
-        found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story)))
+        found = list(frames(sentence, lexicon, lambda frame: refusal(frame, story), story.reading))
         carrying = {f.trigger.i for f in found if f.verbal or f.entry.object_is or f.entry.type == _REJECT}
         asked = {frame.trigger.i for frame in found if frame.entry.type in _ASKING}
         done = {frame.trigger.head.head.i for frame in found if frame.trigger.dep_ == "pcomp"}
@@ -256,25 +257,25 @@ def _candidate(frame: Frame, number: int, story: Story, lexicon: Lexicon) -> Ite
     actors, recipients = _roles(frame, story, lexicon)
     if frame.entry.type == _PROTEST and not frame.verbal:  # "Kenya protests": there, not by it
         actors = tuple(party for party in actors if party.kind != "country")
-    plover, modality = intended(frame.trigger, frame.entry.type, modality_of(frame.trigger))
+    told = intended(frame.trigger, frame.entry.type, modality_for(frame.trigger, story.reading))
     trigger = frame.trigger
-    if plover in VERBAL:
+    if told.type in VERBAL:
         recipients = addressed(story, frame.recipients)
-    if modality in _IMAGINED and story.quoted(trigger):  # what a speaker wishes or rules out is told by his statement
+    if told.modality in _IMAGINED and story.quoted(trigger):  # what a speaker wishes or rules out his statement tells
         return
-    if frame.entry.type == _TALKS:  # talks are told elsewhere: here only that they are announced or refused
+    if frame.entry.type == _TALKS:  # talks are told elsewhere: here only that they are refused
         auxiliary = next(iter(children(trigger, {"aux"})), None)
-        if plover == _TALKS or auxiliary is None or not actors:
+        if told.type == _TALKS or auxiliary is None or not actors:
             return
         trigger = auxiliary
     yield Candidate(
-        type=cast(EventType, plover.lower()),
-        plover=plover,
-        modes=frame.entry.modes if plover == frame.entry.type else (),
+        type=cast(EventType, told.type.lower()),
+        plover=told.code,
+        modes=frame.entry.modes if told.code == frame.entry.type else (),
         mention=mention_of(story, frame),
         trigger=trigger.idx,
         sentence=number,
-        modality=modality,
+        modality=told.modality,
         actors=actors,
         recipients=tuple(party for party in recipients if party not in actors),
         date=when(story, frame.trigger),
@@ -282,4 +283,5 @@ def _candidate(frame: Frame, number: int, story: Story, lexicon: Lexicon) -> Ite
         weight=round(0.25 + 0.2 * bool(actors) + 0.2 * bool(recipients) + 0.1 * frame.verbal, 2),
         generic=not frame.verbal and not actors and not frame.entry.anyone,
         nominal=not frame.verbal and frame.carrier is None,
+        probability=frame.probability,
     )

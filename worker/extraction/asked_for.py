@@ -33,7 +33,8 @@ def is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
     above = list(islice(ancestors_in_clause(frame.trigger), _REACH))
     if not asked.isdisjoint(token.i for token in above):
         return True
-    only = intended(frame.trigger, frame.entry.type, modality)[1] != "actual"
+    told = intended(frame.trigger, frame.entry.type, modality)
+    only = told.modality != "actual" and not told.is_announced
     return only and any(_asks(token, lexicon) for token in above)
 
 

@@ -17,7 +17,8 @@ from worker.extraction.force import form_of, is_force, is_instrument
 from worker.extraction.frame import MODIFIERS, Frame
 from worker.extraction.frames import frames
 from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.modality import is_forgone, modality_of
+from worker.extraction.modality import is_forgone
+from worker.extraction.modality_choice import modality_for
 from worker.extraction.parting import parted_at, partings
 from worker.extraction.pointing import other_than, pointing_of
 from worker.extraction.syntax import (
@@ -54,7 +55,7 @@ def attacks(story: Story) -> Iterator[Candidate]:
     lexicon = load_lexicon("assault", _TYPE)
     before: Harm | None = None
     for number, sentence in enumerate(story.sentences()):
-        told = frames(sentence, lexicon, lambda f: refusal(f, story, lexicon))
+        told = frames(sentence, lexicon, lambda f: refusal(f, story, lexicon), story.reading)
         found = _told_once([f for f in told if not (is_forgone(f.trigger) or _is_habit(f, lexicon))])
         harmed = harmed_in(sentence)
         tolls, parts = tolls_of(harmed), parts_in(sentence, harmed, before)
@@ -168,7 +169,7 @@ def _candidate(
     if form == "defence":  # whose drones were shot down the text rarely says; they are not of the place
         recipients = tuple(p if is_proper(p) else replace(p, country=None) for p in recipients)
     date, place = setting_of(frame, targets, story, lexicon)
-    modality = modality_of(frame.trigger)
+    modality = modality_for(frame.trigger, story.reading)
     taken_up = frame.entry.needs == DOER
     known = not frame.verbal and points_back(frame.trigger)
     if claimed:
@@ -201,6 +202,7 @@ def _candidate(
         by=_by(frame, lexicon),
         more=_more(tolls, story),
         tellings=tellings_of(tolls),
+        probability=frame.probability,
     )
 
 

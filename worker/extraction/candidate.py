@@ -35,7 +35,8 @@ class Candidate:
     killed nine"), which is the same event. `more` marks counts of people harmed beside those counted before ("two
     guards were also killed"). `pointing` says to which events told before a noun points ("both attacks"), `other_than`
     is the offset of the word for an event that answered it or came after it. `tellings` says for each harm how its
-    count stands to those of other mentions.
+    count stands to those of other mentions. `probability` is that of the trigger telling such an event, None where the
+    rules decided alone.
     """
 
     type: EventType
@@ -66,6 +67,7 @@ class Candidate:
     pointing: Pointing | None = None
     other_than: int | None = None
     tellings: tuple[tuple[Harm, Telling], ...] = ()
+    probability: float | None = None
 
 
 def without_harm(c: Candidate, harm: Harm) -> Candidate:

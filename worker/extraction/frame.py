@@ -19,13 +19,17 @@ _NEAR_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A trigger with its entry and the heads of its roles. `carrier` is the verb that carries a noun ("launched")."""
+    """A trigger with its entry and the heads of its roles. `carrier` is the verb that carries a noun ("launched").
+
+    `probability` that it tells an act, None where the rules decided alone.
+    """
 
     trigger: Token
     entry: Entry
     actors: tuple[Token, ...] = ()
     recipients: tuple[Token, ...] = ()
     carrier: Token | None = None
+    probability: float | None = None
 
     @property
     def verbal(self) -> bool:

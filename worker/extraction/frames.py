@@ -4,10 +4,13 @@ A frame is what the lexicon's entry and the dependency tree say; whether it is a
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from worker.extraction.acceptance import RefusalOf, judged, unlisted
 from worker.extraction.deeds import deed_frame
+from worker.extraction.fillers import filled
 from worker.extraction.force import is_instrument
 from worker.extraction.frame import (
     NAMED,
@@ -33,6 +36,7 @@ from worker.extraction.syntax import (
     preposition_objects,
     subjects,
 )
+from worker.reader import Reading
 
 _VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _NO_VERB = {"aux", "auxpass", "amod", "compound"}
@@ -59,25 +63,41 @@ _UNDERGOING = ("of", "from", "by", "to")
 _CONCERNING = ("to", "for", "with", "from", "on", "against", "into")
 
 
-def frames(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | None]) -> Iterator[Frame]:
-    """Yield one frame a trigger, in the order of the text: its first sense that fits and has no `refusal`."""
-    return (tried for tried in readings(sentence, lexicon, refusal) if isinstance(tried, Frame))
+def frames(sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None) -> Iterator[Frame]:
+    """Yield one frame a trigger, in the order of the text: the sense that is accepted."""
+    return (tried for tried in readings(sentence, lexicon, refusal, reading) if isinstance(tried, Frame))
 
 
-def readings(sentence: Span, lexicon: Lexicon, refusal: Callable[[Frame], str | None]) -> Iterator[Frame | Refusal]:
-    """Yield every sense tried, in the order of the text: the refused ones of a trigger, then the one that stands."""
+def readings(
+    sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None
+) -> Iterator[Frame | Refusal]:
+    """Yield every sense tried: the refused ones of a trigger, then the one that stands; last what no lexicon has."""
+    told: list[Frame] = []
     for token in scan_for(lexicon.known).tokens(sentence):
         if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # "3 March"
             continue
-        for sense in _senses(token, lexicon):
-            reason = refusal(sense) if isinstance(sense, Frame) else sense.reason
-            if reason is None:
-                yield sense
-                break
-            yield Refusal(token, sense.entry, reason)
+        for one in judged(senses_of(token, lexicon), refusal, reading):
+            one = filled(one, reading) if isinstance(one, Frame) else one
+            told += [one] if isinstance(one, Frame) else []
+            yield one
+    for token, type_, probability in unlisted(sentence, tuple(lexicon.general), told, reading):
+        found = replace(_general_frame(token, lexicon.general[type_], lexicon), probability=probability)
+        yield filled(found, reading)
 
 
-def _senses(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
+def _general_frame(token: Token, entry: Entry, lexicon: Lexicon) -> Frame:
+    """The frame of a word that no lexicon has; without roles where its grammar shows none."""
+    read = _verb_frame if token.pos_ == "VERB" else _adjective_frame_of if token.pos_ == "ADJ" else noun_frame
+    found = read(token, entry, lexicon)
+    return found if isinstance(found, Frame) else Frame(token, entry)
+
+
+def _adjective_frame_of(adjective: Token, entry: Entry, _: Lexicon) -> Frame:
+    return _adjective_frame(adjective, entry)
+
+
+def senses_of(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
+    """The senses of a word of the lexicon: a frame for each that its sentence bears out, else why it does not."""
     noun = is_gerund(token) and (token.lower_ in lexicon.nouns or token.lower_ in lexicon.deeds)
     if token.tag_ in _VERB_TAGS and not noun and (token.dep_ not in _NO_VERB or is_misread_verb(token)):
         for entry in _verb_entries(token, lexicon):

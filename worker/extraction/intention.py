@@ -1,9 +1,11 @@
-"""Announced acts are acts of their own: PLOVER codes the intention, not the deed that may follow.
+"""Announced acts: PLOVER codes the intention, not the deed that may follow.
 
-The will to cooperate is AGREE, the will to use force or pressure is THREATEN, the refusal to cooperate is REJECT
+An act that is only announced is an event of its own type with modality planned; its code is the manual's: AGREE for the
+will to cooperate, THREATEN for the will to use force or pressure. The refusal to cooperate is an act of its own, REJECT
 (PLOVER manual 0.8, and CAMEO's "express intent to").
 """
 
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,30 +18,45 @@ from worker.resources import load_yaml
 COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
 _CONFLICTIVE = {"COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))  # acts done by speaking
-_THREAT = "THREATEN"
+_THREAT, _REFUSAL = "THREATEN", "REJECT"
 _REACH = 3  # governors looked at
 
 
-def intended(trigger: Token, plover: str, modality: Modality) -> tuple[str, Modality]:
-    """Return the type and modality of what is really told: the announcement where there is one, else the act itself."""
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """What is told of an act: its type, the PLOVER code it gets, and whether it happened."""
+
+    type: str
+    code: str
+    modality: Modality
+
+    @property
+    def is_announced(self) -> bool:
+        """True for an act that is coded as the will to do it."""
+        return self.code != self.type
+
+
+def intended(trigger: Token, plover: str, modality: Modality) -> Intention:
+    """Return what is told of an act of type `plover`: that it was announced or refused, or the act itself."""
     words = _words()
     if trigger.dep_ in {"nsubj", "nsubjpass"}:  # "the truce will begin" announces no will of anybody
-        return plover, modality
+        return Intention(plover, plover, modality)
     governing = _governing(trigger)
     if plover == "MOBILIZE" and modality != "actual" and (governing & words["friendly"] or _is_asked(trigger)):
-        return "AGREE", "actual"
+        return Intention(plover, "AGREE", "planned")
     if plover in COOPERATIVE:
         if trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in words["attempting"]:
-            return plover, modality if modality == "denied" else "hypothetical"  # "will try to settle the dispute"
+            tried: Modality = modality if modality == "denied" else "hypothetical"
+            return Intention(plover, plover, tried)  # "will try to settle the dispute"
         if modality == "denied" and governing & words["refusing"]:
-            return "REJECT", "actual"
+            return Intention(_REFUSAL, _REFUSAL, "actual")
         if modality in {"planned", "hypothetical"} and governing & words["offering"]:
-            return "AGREE", "actual"
+            return Intention(plover, "AGREE", "planned")
     if plover in _CONFLICTIVE and modality in {"planned", "hypothetical"} and governing & words["threatening"]:
-        return _THREAT, "actual"
+        return Intention(plover, _THREAT, "planned")
     if plover == _THREAT and modality == "planned" and governing & words["threatening"]:  # "will hit back"
-        return _THREAT, "actual"
-    return plover, modality
+        return Intention(_THREAT, _THREAT, "actual")
+    return Intention(plover, plover, modality)
 
 
 def _governing(trigger: Token) -> set[str]:

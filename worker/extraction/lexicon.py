@@ -16,6 +16,7 @@ OBJECT = "obj"
 TRIGGERS = ("verbs", "nouns", "adjectives")
 _SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near", "not_near"}
 _TUPLES = {"modes", "recipient"}
+_GENERAL = "lexicon/general.yaml"
 _TOLD_BY_NOUNS = {"CONSULT", "REQUEST", "THREATEN"}  # their nouns have entries of their own ("a meeting")
 _OF_DOERS = {"actor", "crowd"}  # what any sense may ask of who does it
 
@@ -59,7 +60,8 @@ class Lexicon:
     """Entries by lemma, and the named word sets of the same files.
 
     A lemma of several words is a verb with its particle ("step down") or a noun with the word before it ("peace deal").
-    `deeds` holds the entries of a verb by the nouns of action made of it; `known` the single words of all lemmas.
+    `deeds` holds the entries of a verb by the nouns of action made of it; `known` the single words of all lemmas;
+    `general` by type the entry of a word that the lexicon does not have.
     """
 
     verbs: Mapping[str, tuple[Entry, ...]]
@@ -69,6 +71,7 @@ class Lexicon:
     mode_words: Mapping[str, str]
     deeds: Mapping[str, tuple[Entry, ...]]
     known: frozenset[str]
+    general: Mapping[str, Entry]
 
 
 @cache
@@ -87,7 +90,14 @@ def load_lexicon(name: str, default_type: str = "") -> Lexicon:
         for kind in TRIGGERS
     )
     deeds = _deeds(load_yaml("lexicon/deeds.yaml").get(name), verbs, nouns)
-    return Lexicon(verbs, nouns, adjectives, words, modes, deeds, _known((*verbs, *nouns, *adjectives, *deeds)))
+    known = _known((*verbs, *nouns, *adjectives, *deeds))
+    return Lexicon(verbs, nouns, adjectives, words, modes, deeds, known, _general(name))
+
+
+def _general(name: str) -> dict[str, Entry]:
+    """By type the entry of a word that no lexicon has."""
+    listed = load_yaml(_GENERAL).get(name, {})
+    return {type_: _entry(row, type_, source_of(_GENERAL, name, 1), {}) for type_, row in listed.items()}
 
 
 def source_of(file: str, kind: str, number: int) -> str:

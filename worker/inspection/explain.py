@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from worker.article import Article
 from worker.event import Event, Modality
+from worker.extraction.acceptance import plover_of, weights_of
 from worker.extraction.acts import refusal as act_refusal
 from worker.extraction.attack_refusal import refusal as attack_refusal
 from worker.extraction.candidate import Candidate
@@ -22,6 +23,7 @@ from worker.extraction.merge import merge, once
 from worker.extraction.modality import read_modality
 from worker.extraction.talks.talks import refusal as talks_refusal
 from worker.pipeline import Engine, mentions, read
+from worker.reader.labels import TYPES
 from worker.story import Story
 from worker.tidy import tidy
 
@@ -42,7 +44,8 @@ class Word:
 class Tried:
     """One sense tried for a word: refused with a reason, or accepted with who stands in which slot.
 
-    `because` is the word that decides the modality, None for what simply happened.
+    `because` is the word that decides the modality, None for what simply happened; `probability` is that of the word
+    telling such an act, by the reader and the rules, None where the rules decide alone.
     """
 
     word: str
@@ -52,6 +55,18 @@ class Tried:
     slots: tuple[tuple[str, str], ...] = ()
     modality: Modality = "actual"
     because: str | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reader says of words: the type of act, how likely they tell it if no lexicon has them, the modality."""
+
+    words: str
+    offset: int
+    type: str
+    probability: float
+    modality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +80,20 @@ class Fate:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The reading of one text. `unread`: triggers of a lexicon that the text uses as another kind of word."""
+    """The reading of one text. `read`: what the reader says, word by word, of all that it takes for an act at all;
+    `unread`: triggers of a lexicon that the text uses as another kind of word.
+    """
 
     words: tuple[Word, ...]
     tried: tuple[Tried, ...]
+    read: tuple[Told, ...]
     unread: tuple[str, ...]
     fates: tuple[Fate, ...]
     events: tuple[Event, ...]
 
 
 _Refusal = Callable[[Frame], str | None]
+_FAINT = -3.0  # logit of the reader below which nothing is shown
 
 
 def explain(article: Article, engine: Engine) -> Explanation:
@@ -86,10 +105,22 @@ def explain(article: Article, engine: Engine) -> Explanation:
     return Explanation(
         words=tuple(_word(token) for token in story.doc if not token.is_space),
         tried=tuple(sorted(tried, key=lambda one: one.offset)),
+        read=tuple(sorted(_told(story), key=lambda one: one.offset)),
         unread=tuple(_unread(story, {one.offset for one in tried})),
         fates=tuple(_fates(candidates, events)),
         events=events,
     )
+
+
+def _told(story: Story) -> Iterator[Told]:
+    if story.reading is None:
+        return
+    for type_ in TYPES:
+        weights = weights_of(plover_of(type_))
+        for start, end, logit in story.reading.peaks(type_, 0, len(story.article.body), _FAINT):
+            shares = story.reading.modality(start, end)
+            chance = weights.probability(logit, listed=False, accepted=False)
+            yield Told(story.article.body[start:end], start, type_, chance, max(shares, key=lambda m: shares[m]))
 
 
 def _coders(story: Story) -> Iterator[tuple[Lexicon, _Refusal]]:
@@ -107,7 +138,7 @@ def _word(token: Token) -> Word:
 
 def _tried(story: Story, lexicon: Lexicon, refusal: _Refusal) -> Iterator[Tried]:
     for sentence in story.sentences():
-        for one in readings(sentence, lexicon, refusal):
+        for one in readings(sentence, lexicon, refusal, story.reading):
             word = one.trigger
             if isinstance(one, Frame):
                 modality, because = read_modality(word)
@@ -118,6 +149,7 @@ def _tried(story: Story, lexicon: Lexicon, refusal: _Refusal) -> Iterator[Tried]
                     slots=tuple(_slots(one, story)),
                     modality=modality,
                     because=because.text if because is not None else None,
+                    probability=one.probability,
                 )
             else:
                 yield Tried(word=word.text, offset=word.idx, entry=one.entry, reason=one.reason)

@@ -14,6 +14,7 @@ from worker.language import lemmas as _lemmas  # noqa: F401  registers the compo
 from worker.language import tags as _tags  # noqa: F401  registers the component eventwire_tags
 from worker.language.headlines import TEXT  # and registers the component eventwire_headlines
 from worker.language.view import reading_view
+from worker.reader import Reader, load_reader
 from worker.sectioning.dateline import prefix_end
 
 _PARAGRAPH_BOUNDS = "eventwire_bounds"
@@ -28,9 +29,10 @@ _AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"  # "U.S.-Iran talks", which spaC
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What extraction needs loaded once a process."""
+    """What extraction needs loaded once a process; `reader` is None where the rules decide alone."""
 
     nlp: Language
+    reader: Reader | None = None
 
 
 @Language.component(_PARAGRAPH_BOUNDS)
@@ -67,8 +69,10 @@ def _news_after(doc: Doc, first: Token) -> int:
     return first.idx + end if end else 0
 
 
-def load_engine(model: str = "") -> Engine:
+def load_engine(model: str = "", *, reader: bool = True) -> Engine:
     """Load the language model: a spaCy package name or path, or "" for the one in the lock file. Takes seconds.
+
+    Without `reader` the rules decide alone which words tell an act.
 
     Call it in the thread that parses: thinc keeps its operations in a context variable.
     """
@@ -85,7 +89,7 @@ def load_engine(model: str = "") -> Engine:
     nlp.add_pipe(_PARAGRAPH_BOUNDS, before="parser")
     nlp.add_pipe("eventwire_headlines")
     nlp.add_pipe("eventwire_attachment")
-    return Engine(nlp=nlp)
+    return Engine(nlp=nlp, reader=load_reader() if reader else None)
 
 
 def parse(engine: Engine, body: str) -> Doc:

@@ -51,7 +51,9 @@ class EventwireApp(faust.App):  # type: ignore[misc]  # Faust is not followed by
         await super().on_start()
         self.add_future(self._heartbeat())
         await asyncio.gather(self.runtime.pool.start(), asyncio.to_thread(self.runtime.view.start))
-        log.info("worker_started", processes=self.runtime.settings.processes)
+        settings = self.runtime.settings
+        metrics.READER.set(settings.reader)
+        log.info("worker_started", processes=settings.processes, reader="on" if settings.reader else "off")
 
     async def on_stop(self) -> None:
         """Drain what is in flight, then stop; cut off when that takes longer than the settings allow."""

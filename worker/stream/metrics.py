@@ -85,6 +85,12 @@ POOL_RESTARTS = Counter(
     "pool_restarts", "Extraction processes replaced.", ["reason"], namespace=PREFIX, registry=REGISTRY
 )
 BUILD = Gauge("build_info", "Always 1; the label tells the version.", ["version"], namespace=PREFIX, registry=REGISTRY)
+READER = Gauge(
+    "reader_enabled",
+    "1 where the learned reader decides with the rules, 0 where it is off (EVENTWIRE_READER).",
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
 
 BUILD.labels(__version__).set(1)
 # So that rates start from nought, not from the first occurrence.

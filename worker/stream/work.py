@@ -93,7 +93,7 @@ class Stopwatch:
 def worker(settings: Settings) -> Callable[[Task], Done | Failed]:
     """Set up a pool process: logs, the model, a first article. Slow, once a process."""
     logs.configure(settings)
-    engine = load_engine(settings.model)
+    engine = load_engine(settings.model, reader=settings.reader)
     zone = Zone(engine)
 
     def extract_article(article: Article, watch: Watch) -> Extraction:

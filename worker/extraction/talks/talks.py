@@ -8,7 +8,9 @@ from worker.event import Modality, Party
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import Frame, all_names
 from worker.extraction.frames import frames
+from worker.extraction.intention import intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
+from worker.extraction.modality_choice import chosen
 from worker.extraction.syntax import children, container_top, is_infinitive, is_passive, preposition_objects
 from worker.extraction.talked_about import is_turned_down
 from worker.extraction.talks.due import modality_told, place_before, settings
@@ -40,7 +42,7 @@ def _told(story: Story) -> Iterator[Candidate]:
     before: tuple[Party, ...] = ()
     phoned = False
     for number, sentence in enumerate(story.sentences()):
-        found = list(frames(sentence, lexicon, partial(refusal, story=story, before=before)))
+        found = list(frames(sentence, lexicon, partial(refusal, story=story, before=before), story.reading))
         meant = {noun.i for frame in found if frame.verbal for noun in purposes(frame.trigger)}
         nouns = {frame.trigger.i for frame in found if not frame.verbal}
         for frame in found:
@@ -165,14 +167,16 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
     bringing = mediators if begun or _is_hosted(frame, story) else ()
     opposed = len({party.kind for party in sides if party.kind in _ACTING}) > 1  # "the government and the rebels"
     known = opposed or any(is_proper(party) or party.country for party in (*sides, *bringing))
+    modality = chosen(modality_told(frame), frame.trigger, story.reading)
+    told = intended(frame.trigger, CONSULT, modality)
     return Candidate(
         type="talks",
-        plover=CONSULT,
-        modes=modes,
+        plover=told.code if told.type == CONSULT else CONSULT,
+        modes=modes if not told.is_announced else (),
         mention=mention_of(story, frame),
         trigger=frame.trigger.idx,
         sentence=number,
-        modality=modality_told(frame),
+        modality=modality,
         actors=sides,
         mediators=mediators,
         subject=subject_of(frame, story),
@@ -182,6 +186,7 @@ def _candidate(frame: Frame, sides: tuple[Party, ...], number: int, story: Story
         nominal=not frame.verbal and frame.carrier is None,
         generic=not known
         and not (sides and (frame.verbal or frame.carrier) and date and place),  # some met, at a place and on a day
+        probability=frame.probability,
     )
 
 

@@ -1,0 +1,153 @@
+"""The one decision: does a trigger tell an act?
+
+Mentions are proposed by the lexicon (a word with a sense that fits its sentence) and by the reader (words it reads as an
+act). Both accept: what the reader says of the words and whether the rules refuse the sense make one probability, and a
+mention is what reaches the cut of its type. Without the reader the rules decide alone.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from worker.extraction.frame import Frame, Refusal
+from worker.reader import Reading
+from worker.resources import load_yaml
+
+_BEFORE, _BEHIND = 1, 2  # words beside a trigger in which the act may be told ("opened fire on", "by force")
+_NAMES = {"ASSAULT": "attack", "CONSULT": "talks"}
+_DECIMALS = 2
+_LEAST = 0.001  # nothing is sure
+
+RefusalOf = Callable[[Frame], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic score: of what the reader says, and of whether the rules let the sense of the word stand.
+
+    `never`: below this logit of the reader nothing else is asked.
+    """
+
+    level: float
+    slope: float
+    listed: float
+    accepted: float
+    cut: float
+
+    def probability(self, logit: float, *, listed: bool, accepted: bool) -> float:
+        """0..1; `listed`: the lexicon has the word with a sense that fits, `accepted`: the rules do not refuse it."""
+        score = self.level + self.slope * logit + self.listed * listed + self.accepted * accepted
+        return min(max(1 / (1 + math.exp(-score)), _LEAST), 1 - _LEAST)
+
+    @property
+    def never(self) -> float:
+        """The logit below which not even an accepted sense is a mention."""
+        return (math.log(self.cut / (1 - self.cut)) - self.level - self.listed - self.accepted) / self.slope
+
+    @property
+    def always(self) -> float:
+        """The logit from which on a listed word is a mention whatever the rules say."""
+        return (math.log(self.cut / (1 - self.cut)) - self.level - self.listed) / self.slope
+
+    @property
+    def alone(self) -> float:
+        """The logit from which on a word is a mention that the lexicon does not have."""
+        return (math.log(self.cut / (1 - self.cut)) - self.level) / self.slope
+
+
+@cache
+def weights_of(plover: str) -> Weights:
+    """The weights of a type: its own, or those of all acts."""
+    data: Mapping[str, Mapping[str, float]] = load_yaml("reader/acceptance.yaml")
+    return Weights(**data["act"] | data.get(named(plover), {}))
+
+
+def named(plover: str) -> str:
+    """The reader's name of a PLOVER type."""
+    return _NAMES.get(plover, plover)
+
+
+def plover_of(name: str) -> str:
+    """The PLOVER type that the reader's name of an act stands for."""
+    return next((plover for plover, own in _NAMES.items() if own == name), name)
+
+
+def around(trigger: Token) -> tuple[int, int]:
+    """The offsets of a trigger with the words beside it, inside its sentence."""
+    sentence = trigger.sent
+    first = trigger.doc[max(sentence.start, trigger.i - _BEFORE)]
+    last = trigger.doc[min(sentence.end - 1, trigger.i + _BEHIND)]
+    return first.idx, last.idx + len(last)
+
+
+def logit_of(frame: Frame, reading: Reading) -> float:
+    """What the reader says of a frame's words telling an act of its type."""
+    words = [frame.trigger, *([frame.carrier] if frame.carrier is not None else [])]
+    return max(reading.logit(named(frame.entry.type), *around(word)) for word in words)
+
+
+def judged(
+    senses: Iterable[Frame | Refusal], refusal: RefusalOf, reading: Reading | None
+) -> Iterator[Frame | Refusal]:
+    """The refused senses of one trigger, each with its reason, then the sense that stands, if any does."""
+    if reading is None:
+        yield from _by_rule(senses, refusal)
+        return
+    best: Frame | None = None
+    for sense in senses:
+        told = _by_both(sense, refusal, reading) if isinstance(sense, Frame) else sense
+        if isinstance(told, Refusal):
+            yield told
+        elif best is None or (told.probability or 0) > (best.probability or 0):
+            best = told
+    if best is not None:
+        yield best
+
+
+def _by_rule(senses: Iterable[Frame | Refusal], refusal: RefusalOf) -> Iterator[Frame | Refusal]:
+    for sense in senses:
+        reason = refusal(sense) if isinstance(sense, Frame) else sense.reason
+        if reason is None and isinstance(sense, Frame):
+            yield sense
+            return
+        yield Refusal(sense.trigger, sense.entry, reason or "")
+
+
+def _by_both(frame: Frame, refusal: RefusalOf, reading: Reading) -> Frame | Refusal:
+    weights, logit = weights_of(frame.entry.type), logit_of(frame, reading)
+    if logit < weights.never:
+        chance = weights.probability(logit, listed=True, accepted=True)
+        return Refusal(frame.trigger, frame.entry, f"the reader: it tells none ({chance:.{_DECIMALS}f})")
+    reason = refusal(frame)
+    chance = weights.probability(logit, listed=True, accepted=reason is None)
+    if chance < weights.cut:
+        return Refusal(frame.trigger, frame.entry, f"{reason} (with the reader {chance:.{_DECIMALS}f})")
+    return replace(frame, probability=chance)
+
+
+def unlisted(
+    sentence: Span, types: Sequence[str], told: Sequence[Frame], reading: Reading | None
+) -> Iterator[tuple[Token, str, float]]:
+    """Triggers that only the reader finds: the token, its PLOVER type and the probability that it tells an act."""
+    if reading is None:
+        return
+    for plover in types:
+        weights = weights_of(plover)
+        taken = [around(word) for f in told for word in (f.trigger, f.carrier) if word and f.entry.type == plover]
+        for start, end, logit in reading.peaks(named(plover), sentence.start_char, sentence.end_char, weights.alone):
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            token = _trigger(sentence, start, end)
+            if token is not None:
+                yield token, plover, weights.probability(logit, listed=False, accepted=False)
+
+
+def _trigger(sentence: Span, start: int, end: int) -> Token | None:
+    """The word of a stretch that can tell an act: its first verb, else its last noun, else its adjective."""
+    inside = [token for token in sentence if token.idx < end and start < token.idx + len(token)]
+    verbs = [t for t in inside if t.pos_ == "VERB"]
+    others = [t for t in inside if t.pos_ in {"NOUN", "PROPN"}] or [t for t in inside if t.pos_ == "ADJ"]
+    return verbs[0] if verbs else others[-1] if others else None
