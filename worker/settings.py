@@ -1,12 +1,12 @@
 """Every setting once: type, default, meaning. Read from EVENTWIRE_* by `load()` at the start, frozen from then on."""
 
-import os
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from worker import cores
 from worker.errors import ConfigurationError
 
 PREFIX = "EVENTWIRE_"
@@ -15,11 +15,6 @@ Brokers = Annotated[str, StringConstraints(pattern=r"^[^\s,:/]+:\d{1,5}(,[^\s,:/
 TopicName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,200}$")]
 TopicPrefix = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{0,40}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,200}$")]
-
-
-def _cores() -> int:
-    """The cores this process may use (fewer than the machine's under taskset or a cpuset)."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Settings(BaseSettings):
@@ -65,7 +60,9 @@ class Settings(BaseSettings):
     reader: bool = Field(
         True, description="The learned reader decides with the rules what tells an act; 'off': the rules alone."
     )
-    processes: int = Field(default_factory=_cores, ge=1, le=256, description="Extraction processes; default: cores.")
+    processes: int = Field(
+        default_factory=cores.available, ge=1, le=256, description="Extraction processes; default: cores."
+    )
     in_flight: int = Field(64, ge=1, le=10_000, description="Articles taken from Kafka and not yet acknowledged.")
     article_seconds: float = Field(
         30.0,
