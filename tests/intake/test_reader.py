@@ -176,6 +176,27 @@ def test_withdrawn_needs_no_body() -> None:
     assert (article.withdrawn, article.body, article.revision) == (True, "", 3)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"id": "a1", "body": TEXT, "withdrawn": True},
+        {"id": "a1", "body": f"<p>{TEXT}</p>", "content_type": "text/html", "withdrawn": True},
+        {"uri": "a1", "bodies": [{"value": TEXT}], "pubStatus": "canceled"},
+        {"uri": "a1", "body_html": f"<p>{TEXT}</p>", "pubstatus": "withheld", "language": "de"},
+    ],
+)
+def test_nothing_is_read_of_what_is_withdrawn(message: dict[str, object]) -> None:
+    """The text that goes with it, as news agencies send it once more under a kill notice, tells nothing."""
+    article = read_article(json.dumps(message).encode())
+    assert (article.id, article.withdrawn, article.body) == ("a1", True, "")
+
+
+def test_a_nameless_article_is_withdrawn_under_the_id_it_had() -> None:
+    """The id counts what was sent."""
+    withdrawn = json.dumps({"body": TEXT, "withdrawn": True}).encode()
+    assert read_article(withdrawn).id == read_article(OURS).id
+
+
 def test_unknown_fields_are_ignored() -> None:
     """A producer may send more than we know."""
     assert read_article(b'{"body": "Talks.", "tags": ["a"], "section": {"name": "World"}}').body == "Talks."

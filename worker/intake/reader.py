@@ -43,7 +43,8 @@ def read_article(
     `id`, `title`, `published`, `source`, `url`, `author` and `language` (without regard to case) fill in what the
     message leaves out; so do the CloudEvents attributes `ce_subject` (id) and `ce_time` (published).
     The id is the message's own, else header `id`, `ce_subject`, the record's key, a UUID of the url, `ce_id`, else a
-    UUID of source, title and body. Raises `worker.errors.Invalid` with one of `REASONS`, and nothing else.
+    UUID of source, title and body. A withdrawn article has no body, whatever was sent with it: nothing is to be told
+    of it. Raises `worker.errors.Invalid` with one of `REASONS`, and nothing else.
     """
     if not value.strip():
         raise invalid("empty", "the message has no content")
@@ -54,6 +55,8 @@ def read_article(
     if not article.body.strip() and not article.withdrawn:
         raise invalid("empty", "the article has no text")
     article = replace(article, id=article.id or _identify(article, named, key))
+    if article.withdrawn:
+        return replace(article, body="")
     check_language(article)
     return article
 
