@@ -1,5 +1,6 @@
 """ninjs in its three major versions becomes the same article."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -48,6 +49,22 @@ NINJS_3 = {
     "copyrightHolder": "Daily Example",
     "bodies": [{"contentType": "text/plain", "value": "One.\nTwo."}],
 }
+SUPERDESK = {
+    "guid": "urn:news:1",
+    "version": "3",
+    "type": "text",
+    "pubstatus": "usable",
+    "language": "en",
+    "headline": "Talks go on",
+    "slugline": "talks",
+    "byline": "Bob Writer",
+    "versioncreated": "2025-11-25T08:30:00+0000",
+    "firstcreated": "2025-11-24T08:30:00+0000",
+    "source": "Daily Example",
+    "body_html": "<p>One.</p><p>Two.</p>",
+    "description_html": "<p>They talk.</p>",
+    "associations": {"featuremedia": {"guid": "tag:1", "type": "picture", "body_text": "A picture."}},
+}
 
 
 def item(**fields: Any) -> dict[str, Any]:
@@ -69,10 +86,18 @@ def test_versions_say_the_same(message: dict[str, Any]) -> None:
     )
 
 
+def test_superdesk_is_read_as_ninjs() -> None:
+    """It has its own names for the item and its source; captions of its pictures are no text of the article."""
+    assert is_ninjs(SUPERDESK)
+    assert read_ninjs(SUPERDESK) == replace(read_ninjs(NINJS_1), body="One.\n\nTwo.", content_type="text/html")
+
+
 @pytest.mark.parametrize(
     ("message", "expected"),
     [
         ({"uri": "urn:1"}, True),
+        ({"guid": "urn:1"}, True),
+        ({"guid": "urn:1", "body": "One."}, False),
         ({"uri": "urn:1", "body": "One."}, False),
         ({"standard": {"name": "ninjs"}, "body": "One."}, True),
         ({"standard": "ninjs"}, False),
@@ -81,7 +106,7 @@ def test_versions_say_the_same(message: dict[str, Any]) -> None:
     ],
 )
 def test_ninjs_is_known_by_its_fields(message: dict[str, Any], expected: bool) -> None:
-    """It says that it is ninjs, or has a uri and not our body."""
+    """It says that it is ninjs, or has a uri or guid and not our body."""
     assert is_ninjs(message) is expected
 
 

@@ -1,7 +1,8 @@
 """IPTC ninjs 1.x, 2.x and 3.x -> article.
 
 2.x writes its names in lower case and 3.x in camel case, so names are compared without case; both hold headlines and
-bodies as arrays of {role, contentType, value}. 1.x has headline and body_text, body_html, body_xhtml instead.
+bodies as arrays of {role, contentType, value}. 1.x has headline and body_text, body_html, body_xhtml instead. Superdesk
+writes 1.x with guid for uri, and the name of the source.
 Published is when this version was created: that is the day the version's text speaks from.
 Specification: https://iptc.org/standards/ninjs/
 """
@@ -19,15 +20,16 @@ from worker.intake.reasons import invalid
 _TEXT_TYPES = frozenset({"text", "composite", "component"})
 _WITHDRAWN = {"usable": False, "withheld": True, "canceled": True, "cancelled": True}
 _OLD_BODIES = {"body_text": "text/plain", "body_xhtml": "application/xhtml+xml", "body_html": "text/html"}
+_NAMES = ("uri", "guid")  # of an item
 _ROLES = {"main": 0, None: 1}  # any other role comes after
 
 
 def is_ninjs(message: Mapping[str, Any]) -> bool:
-    """Whether a JSON object is ninjs: it says so, or it has a uri and not our body."""
+    """Whether a JSON object is ninjs: it says so, or it has a uri or guid and not our body."""
     standard = message.get("standard")
     if isinstance(standard, dict) and standard.get("name") == "ninjs":
         return True
-    return "uri" in message and "body" not in message
+    return any(name in message for name in _NAMES) and "body" not in message
 
 
 def read_ninjs(message: Mapping[str, Any]) -> Article:
@@ -36,7 +38,7 @@ def read_ninjs(message: Mapping[str, Any]) -> Article:
     kind = fields.short(item, "type") or "text"
     if kind not in _TEXT_TYPES:
         raise invalid("unsupported", f"a ninjs item of type {kind!r:.40} has no text to read")
-    uri = fields.short(item, "uri")
+    uri = next(filter(None, (fields.short(item, name) for name in _NAMES)), None)
     if uri is None:
         raise invalid("missing-field", "uri is missing")
     withdrawn = _withdrawn(item)
@@ -109,7 +111,7 @@ def _published(item: Mapping[str, Any]) -> date | None:
 
 def _source(item: Mapping[str, Any]) -> str | None:
     sources = (fields.short(entry, "name") for entry in _entries(item, "infosources"))
-    return next(filter(None, sources), None) or fields.short(item, "copyrightholder")
+    return next(filter(None, sources), None) or fields.short(item, "source") or fields.short(item, "copyrightholder")
 
 
 def _withdrawn(item: Mapping[str, Any]) -> bool:
