@@ -42,7 +42,8 @@ def read(article: Article, engine: Engine, watch: Watch = unwatched) -> Story:
     with watch("language"):
         doc = parse(engine, article.body)
     with watch("reader"):
-        reading = engine.reader.read(article.body, [(s.start, s.end) for s in sections if s.kind not in SILENT]) if engine.reader else None
+        told = [(section.start, section.end) for section in sections if section.kind not in SILENT]
+        reading = engine.reader.read(article.body, told) if engine.reader else None
     with watch("quotes"):
         quotes = find_quotes(article.body, sections)
     with watch("dates"):

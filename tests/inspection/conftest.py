@@ -17,7 +17,7 @@ LEXICONS = Path(worker.resources.__file__).parent / "lexicon"
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The language model, loaded once."""
-    return load_engine()
+    return load_engine(reader=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Paragraphs cut into what is read at once."""
 
+from itertools import pairwise
+
 import pytest
 
 from worker.reader import Reader
@@ -8,13 +10,15 @@ from worker.reader.pieces import LONGEST, chunks
 SENTENCE = "Gunmen opened fire on a convoy of aid lorries near the border on Tuesday, officials in the capital said. "
 
 
-@pytest.mark.parametrize("text", ["Troops withdrew.", SENTENCE, SENTENCE * 30, "x " * 500, "word " * 400 + ". " + SENTENCE])
+@pytest.mark.parametrize(
+    "text", ["Troops withdrew.", SENTENCE, SENTENCE * 30, "x " * 500, "word " * 400 + ". " + SENTENCE]
+)
 def test_the_parts_are_the_text_without_gaps(reader: Reader, text: str) -> None:
     """Each part begins where the one before it ends; together they are the paragraph."""
     parts = list(chunks(text, 0, len(text), reader.tokenizer))
     assert parts[0][0] == 0
     assert parts[-1][1] == len(text)
-    assert all(end == start for (_, end), (start, _) in zip(parts, parts[1:], strict=False))
+    assert all(end == start for (_, end), (start, _) in pairwise(parts))
 
 
 def test_a_long_paragraph_is_cut_between_sentences(reader: Reader) -> None:

@@ -1,8 +1,8 @@
 """The one decision: does a trigger tell an act?
 
-Mentions are proposed by the lexicon (a word with a sense that fits its sentence) and by the reader (words it reads as an
-act). Both accept: what the reader says of the words and whether the rules refuse the sense make one probability, and a
-mention is what reaches the cut of its type. Without the reader the rules decide alone.
+Mentions are proposed by the lexicon (a word with a sense that fits its sentence) and by the reader (words it reads as
+an act). Both accept: what the reader says of the words and whether the rules refuse the sense make one probability, and
+a mention is what reaches the cut of its type. Without the reader the rules decide alone.
 """
 
 import math
@@ -62,7 +62,7 @@ class Weights:
 def weights_of(plover: str) -> Weights:
     """The weights of a type: its own, or those of all acts."""
     data: Mapping[str, Mapping[str, float]] = load_yaml("reader/acceptance.yaml")
-    return Weights(**data["act"] | data.get(named(plover), {}))
+    return Weights(**{**data["act"], **data.get(named(plover), {})})
 
 
 def named(plover: str) -> str:
@@ -89,9 +89,7 @@ def logit_of(frame: Frame, reading: Reading) -> float:
     return max(reading.logit(named(frame.entry.type), *around(word)) for word in words)
 
 
-def judged(
-    senses: Iterable[Frame | Refusal], refusal: RefusalOf, reading: Reading | None
-) -> Iterator[Frame | Refusal]:
+def judged(senses: Iterable[Frame | Refusal], refusal: RefusalOf, reading: Reading | None) -> Iterator[Frame | Refusal]:
     """The refused senses of one trigger, each with its reason, then the sense that stands, if any does."""
     if reading is None:
         yield from _by_rule(senses, refusal)

@@ -2,8 +2,8 @@
 
 A logistic score over the kind of event, the probability that its best mention tells one (`acceptance`), how explicit
 that mention is, and whether there are further mentions. The coefficients are fitted (`make calibration`,
-worker/resources/confidence.yaml), once for the reader with the rules and once for the rules alone; docs/confidence.md is
-their card.
+worker/resources/confidence.yaml), once for the reader with the rules and once for the rules alone; docs/confidence.md
+is their card.
 """
 
 import math

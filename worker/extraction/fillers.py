@@ -16,7 +16,7 @@ _NOBODY = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"
 
 
 def filled(frame: Frame, reading: Reading | None) -> Frame:
-    """The frame with the phrases of its sentence that the reader takes for its actor and its recipient, if it has none."""
+    """The frame with the phrases that the reader takes for its actor and its recipient, where it has none."""
     if reading is None or (frame.actors and frame.recipients):
         return frame
     taken = {token.i for token in (*frame.actors, *frame.recipients, frame.trigger)}

@@ -16,7 +16,7 @@ OBJECT = "obj"
 TRIGGERS = ("verbs", "nouns", "adjectives")
 _SETS = {"object_is", "object_only", "subject_is", "not_object", "not_modifier", "not_actor", "near", "not_near"}
 _TUPLES = {"modes", "recipient"}
-_GENERAL = "lexicon/general.yaml"
+_GENERAL = "reader/general.yaml"
 _TOLD_BY_NOUNS = {"CONSULT", "REQUEST", "THREATEN"}  # their nouns have entries of their own ("a meeting")
 _OF_DOERS = {"actor", "crowd"}  # what any sense may ask of who does it
 

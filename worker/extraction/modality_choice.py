@@ -1,4 +1,4 @@
-"""Whether an event happened, by the reader and the rules together: the likeliest modality, the rules' word counting extra.
+"""Whether an event happened, by the reader and the rules together: the likeliest modality, that of the rules favoured.
 
 Tense and particles are what rules read best (`modality`), background and tone what the reader does.
 """

@@ -35,7 +35,8 @@ class Reader:
     @cached_property
     def _marks(self) -> tuple[int, int]:
         begin, end = (self.tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-        assert begin is not None and end is not None  # marks of every BERT
+        assert begin is not None  # marks of every BERT
+        assert end is not None
         return begin, end
 
     def read(self, body: str, spans: Iterable[tuple[int, int]]) -> Reading:
@@ -85,9 +86,7 @@ def load_reader(folder: Path = FOLDER) -> Reader:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = _FATAL
-    session = onnxruntime.InferenceSession(
-        str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
     tokenizer = BertWordPieceTokenizer(str(folder / "vocabulary.txt"))
     card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
     return Reader(session, tokenizer, tuple(card["role_bias"]))

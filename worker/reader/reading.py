@@ -41,7 +41,7 @@ class Reading:
     def is_read(self, start: int, end: int) -> bool:
         """False in a paragraph that was left out."""
         found = self.pieces(start, end)
-        return found.stop > found.start
+        return bool(found.stop > found.start)
 
     def logit(self, type_: str, start: int, end: int) -> float:
         """How much the words speak for telling an act of a type: the most of their pieces, UNREAD without any."""

