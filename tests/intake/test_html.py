@@ -113,6 +113,9 @@ def test_deep_nesting_is_read(tag: str) -> None:
         (page('<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">').encode("koi8-r", "ignore"), None),
         (page().encode("utf-16"), None),
         (page('<meta charset="utf-8">').encode("cp1252"), "windows-1252"),
+        (page('<meta charset="utf-8">').encode("cp1252"), None),
+        (page('<meta charset="utf8mb4">').encode(), None),
+        (page('<meta charset="utf-16">').encode(), None),
         (page().encode(), None),
     ],
 )

@@ -17,7 +17,7 @@ from lxml.html import defs as html_defs
 
 from worker.article import Article
 from worker.errors import Invalid
-from worker.intake.charset import decode
+from worker.intake.charset import decode, is_charset
 from worker.intake.dates import parse_published
 from worker.intake.fields import MAX_SHORT, check_text
 from worker.intake.reasons import invalid
@@ -63,9 +63,7 @@ def looks_like_html(text: str) -> bool:
 
 def read_html_bytes(value: bytes, charset: str | None = None) -> Article:
     """As `read_html`; the charset is that of the content type, else of the page's meta element, else looked for."""
-    declared = _META_CHARSET.search(value[:_META_BYTES])
-    named = charset or (next(name for name in declared.groups() if name).decode() if declared else None)
-    return read_html(decode(value, named))
+    return read_html(decode(value, charset or _declared(value)))
 
 
 def read_html(markup: str) -> Article:
@@ -83,6 +81,13 @@ def read_html(markup: str) -> Article:
         raise invalid("syntax", f"HTML: {type(error).__name__}: {str(error)[:120]}") from error
     body = "\n\n".join(stripped for line in text.split("\n") if (stripped := line.strip()))
     return Article(id="", body=body, content_type="text/html", **told)
+
+
+def _declared(value: bytes) -> str | None:
+    """The charset that the page says it is in, if it can be: what is found in bytes is in no UTF-16."""
+    declared = _META_CHARSET.search(value[:_META_BYTES])
+    name = next(name for name in declared.groups() if name).decode() if declared else ""
+    return name if is_charset(name) and not name.lower().startswith("utf-16") else None
 
 
 def _read(markup: str) -> tuple[str, dict[str, Any]]:
