@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import orjson
 import trafilatura
 from lxml import html as lxml_html
 from lxml.etree import iterwalk
@@ -21,6 +20,7 @@ from worker.intake.charset import decode, is_charset
 from worker.intake.dates import parse_published
 from worker.intake.fields import MAX_SHORT, check_text
 from worker.intake.reasons import invalid
+from worker.intake.regain import json_ld, regain, whole
 
 MAX_ELEMENTS = 20_000  # a long news page has a fifth of them; the extractor's time grows with their square
 # (?>...) does not give back what it took: comments in a row would otherwise be tried in every grouping.
@@ -48,7 +48,6 @@ _PUBLISHED = (
     " or @name='date' or @name='pubdate']/@content | //time[@itemprop='datePublished']/@datetime"
 )
 _EDGE = {"start": 1, "end": -1}
-_JSON_LD = "//script[@type='application/ld+json']/text()"
 
 
 def looks_like_document(text: str) -> bool:
@@ -98,13 +97,14 @@ def _read(markup: str) -> tuple[str, dict[str, Any]]:
     if not looks_like_document(markup):
         return "\n".join(_lines(root)), {}
     page = trafilatura.bare_extraction(
-        markup,
+        lxml_html.tostring(root, encoding="unicode") if regain(root) else markup,
         include_comments=False,
         include_tables=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},  # stated, not guessed from the text
     )
-    return (page and page.text) or "\n".join(_lines(root)), _metadata(page, root) if page else {}
+    text = (page and page.text) or "\n".join(_lines(root))
+    return whole(text, root), _metadata(page, root) if page else {}
 
 
 def _metadata(page: Any, root: Any) -> dict[str, Any]:
@@ -123,20 +123,8 @@ def _short(text: str | None) -> str | None:
 
 def _published(root: Any) -> date | None:
     """The time of publication with its zone: trafilatura gives only the day."""
-    stated = [*root.xpath(_PUBLISHED), *_json_ld_dates(root.xpath(_JSON_LD))]
-    return next(filter(None, map(_date, stated)), None)
-
-
-def _json_ld_dates(scripts: list[str]) -> Iterator[str]:
-    for script in scripts:
-        try:
-            data = orjson.loads(str(script))  # lxml's text is a subclass of str, which orjson refuses
-        except orjson.JSONDecodeError:
-            continue
-        nodes = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-        for node in nodes if isinstance(nodes, list) else []:
-            if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
-                yield node["datePublished"]
+    stated = [*root.xpath(_PUBLISHED), *(node.get("datePublished") for node in json_ld(root))]
+    return next(filter(None, (_date(text) for text in stated if isinstance(text, str))), None)
 
 
 def _date(text: str | None) -> date | None:
