@@ -48,6 +48,7 @@ class Cues:
     background_strong: Phrases
     background: Phrases
     current: Phrases
+    function: frozenset[str]
 
 
 @cache
@@ -70,6 +71,7 @@ def cues() -> Cues:
         background_strong=_any(data["background_strong"]),
         background=_any(data["background"]),
         current=_any(data["current"]),
+        function=frozenset(data["function"]),
     )
 
 
