@@ -56,8 +56,8 @@ eval: install    ## score the extraction on the evaluation kit in EVAL_DIR
 	@$(BIN)/python tests/quality/evaluate.py $(EVAL_DIR)
 	@PYTHONPATH=. $(BIN)/python tests/quality/reliability.py $(EVAL_DIR)
 
-calibration: install ## fit the confidence to the gold that ships: coefficients, card and diagram (docs/confidence.md)
-	@PYTHONPATH=. $(BIN)/python tests/quality/calibrate.py
+calibration: install ## fit the confidence, of the reader to articles it never saw in EVAL_DIR: coefficients, card and diagram (docs/confidence.md)
+	@PYTHONPATH=. $(BIN)/python tests/quality/calibrate.py $(EVAL_DIR)
 
 # Weights are written where the worker loads them; the log and the trained arrays stay in var/reader.
 reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acceptance and card (an hour on two cores)

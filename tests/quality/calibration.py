@@ -15,8 +15,9 @@ from worker.event import Event
 from worker.extraction.confidence import GROUPS, Features
 
 BINS = 10
+SLOPES = ("explicit", "further", "told")
 _OWN = ("attack", "talks", "statement")
-_PENALTY = 1.0  # ridge on what sets a kind apart from the others, and on both slopes
+_PENALTY = 1.0  # ridge on what sets a kind apart from the others, and on the slopes
 _FREE = 0.01  # ridge on the common level
 _STEPS = 50
 
@@ -91,7 +92,7 @@ def calibration_error(events: Iterable[Judged]) -> float:
 
 
 def fit(samples: Sequence[Sample]) -> dict[str, float]:
-    """Ridge logistic regression by Newton's method: a level for each kind of event and two slopes that all share."""
+    """Ridge logistic regression by Newton's method: a level for each kind of event and three slopes that all share."""
     rows = np.array([_columns(sample.features) for sample in samples])
     right = np.array([sample.right for sample in samples], dtype=float)
     penalty = np.array([_FREE] + [_PENALTY] * (rows.shape[1] - 1))
@@ -103,24 +104,25 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
         weights = weights - np.linalg.solve(curve, slope)
     level, *rest = (float(weight) for weight in weights)
     levels = {group: level + own for group, own in zip(GROUPS, rest, strict=False)}
-    return levels | {"explicit": rest[-2], "further": rest[-1]}
+    return levels | dict(zip(SLOPES, rest[-len(SLOPES) :], strict=True))
 
 
 def _columns(features: Features) -> list[float]:
     kinds = [float(features.group == group) for group in GROUPS]
-    return [1.0, *kinds, features.explicit, features.further]
+    return [1.0, *kinds, features.explicit, features.further, features.told or 0.0]
 
 
 def predicted(coefficients: Mapping[str, float], features: Features) -> float:
     """The confidence that the coefficients give, not rounded."""
     score = coefficients[features.group] + coefficients["explicit"] * features.explicit
-    return float(1 / (1 + np.exp(-score - coefficients["further"] * features.further)))
+    score += coefficients["further"] * features.further + coefficients["told"] * (features.told or 0.0)
+    return float(1 / (1 + np.exp(-score)))
 
 
-def held_out(samples: Sequence[Sample]) -> list[Judged]:
+def held_out(samples: Sequence[Sample]) -> list[tuple[Judged, Sample]]:
     """Every event with the confidence that a fit to all other articles gives it."""
-    found: list[Judged] = []
+    found: list[tuple[Judged, Sample]] = []
     for article in sorted({sample.article for sample in samples}):
         coefficients = fit([sample for sample in samples if sample.article != article])
-        found += [(predicted(coefficients, s.features), s.right) for s in samples if s.article == article]
+        found += [((predicted(coefficients, s.features), s.right), s) for s in samples if s.article == article]
     return found

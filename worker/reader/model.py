@@ -52,7 +52,7 @@ class Reader:
             if not ids:
                 continue
             given = np.array([[begin, *ids, end]], np.int64)
-            found = self.session.run(_OUTPUTS, {"ids": given, "mask": np.ones_like(given)})
+            found = self.session.run(_OUTPUTS, {"ids": given})
             starts += [start + a for a, _ in coded.offsets[: len(ids)]]
             ends += [start + b for _, b in coded.offsets[: len(ids)]]
             parts += [len(outputs)] * len(ids)

@@ -22,10 +22,10 @@ import yaml
 from tests.quality.reader import graph, net
 from tests.quality.reader.accept import fit_all
 from tests.quality.reader.card import card
-from tests.quality.reader.fit import EPOCHS, left_out, tokenizer_of, train
+from tests.quality.reader.fit import EPOCHS, tokenizer_of, train
 from tests.quality.reader.gold import examples, rows
 from tests.quality.reader.proposals import Proposal, proposals
-from tests.quality.reader.sources import LEFT_OUT, gold_files
+from tests.quality.reader.sources import LEFT_OUT, gold_files, left_out
 from worker.pipeline import load_engine
 from worker.reader.model import FOLDER
 

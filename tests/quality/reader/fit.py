@@ -9,15 +9,15 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 from tokenizers import Tokenizer
 
-from tests.quality.reader.gold import Example, Row, examples, rows
+from tests.quality.reader.gold import Example, examples, rows
 from tests.quality.reader.net import Params, heads, loss, outputs, pretrained
+from tests.quality.reader.sources import left_out
 from worker.reader.labels import ROLES, TYPES
 
 STEP = 16  # sequences are padded to a multiple of it
@@ -124,15 +124,6 @@ def read_all(
         out = {k: np.asarray(v) for k, v in run(params, batch["ids"], batch["mask"]).items()}
         for row, e in enumerate(part):
             yield e, {k: v[row] if k == "kind" else v[row, : len(e.ids)] for k, v in out.items()}
-
-
-def left_out(found: Sequence[Row], part: str) -> tuple[list[Row], list[Row]]:
-    """Rows kept, rows left out: of "0/5" a fifth, by a sum over the id that no other row changes."""
-    at, of = map(int, part.split("/"))
-    parts: tuple[list[Row], list[Row]] = [], []
-    for row in found:
-        parts[crc32(row["id"].encode()) % of == at].append(row)
-    return parts
 
 
 def main() -> None:
