@@ -4,6 +4,7 @@ import click
 
 from worker import logs, stream
 from worker.commands.connection import broker_errors, broker_option, settings_for
+from worker.stream.hangup import ignore_hangups
 
 
 @click.command()
@@ -11,10 +12,11 @@ from worker.commands.connection import broker_errors, broker_option, settings_fo
 def command(broker: str | None) -> int:
     """Run the worker: articles from Kafka in, events out.
 
-    It runs until SIGTERM or Ctrl-C, finishes the articles in work and leaves with 0. Settings are environment
-    variables EVENTWIRE_*; the README lists them.
+    It runs until SIGTERM or Ctrl-C, finishes the articles in work and leaves with 0; SIGHUP is ignored. Settings are
+    environment variables EVENTWIRE_*; the README lists them.
     """
     settings = settings_for(broker)
     logs.configure(settings)
+    ignore_hangups()
     with broker_errors(settings):
         return stream.run(settings)

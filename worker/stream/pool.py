@@ -21,6 +21,7 @@ from typing import Any
 import structlog
 
 from worker.errors import EventwireError, Invalid
+from worker.stream.hangup import children_spared
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +54,8 @@ class _Child:
         self._pipe, theirs = context.Pipe()
         serve = (theirs, factory, arguments, seconds)
         self._process: SpawnProcess = context.Process(target=_serve, args=serve, daemon=True)
-        self._process.start()
+        with children_spared():
+            self._process.start()
         theirs.close()
         try:
             if not self._pipe.poll(START_SECONDS) or self._pipe.recv() != READY:
