@@ -1,6 +1,7 @@
 """Logs: one line an event of interest on standard error, JSON or text; our own and every library's alike.
 
-Never the article's text. `configure` is called once, by whoever starts a process; importing this changes nothing.
+Never the article's text. What Kafka's clients say of a broker that is away is folded (`worker.outage`). `configure` is
+called once, by whoever starts a process; importing this changes nothing.
 """
 
 import logging
@@ -10,6 +11,7 @@ from typing import Any
 import orjson
 import structlog
 
+from worker.outage import Fold
 from worker.settings import Settings
 
 # Libraries whose INFO lines tell an operator nothing.
@@ -48,8 +50,14 @@ def logging_config(settings: Settings) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"eventwire": formatter},
+        "filters": {"outage": {"()": Fold}},
         "handlers": {
-            "stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr", "formatter": "eventwire"}
+            "stderr": {
+                "class": "logging.StreamHandler",
+                "stream": "ext://sys.stderr",
+                "formatter": "eventwire",
+                "filters": ["outage"],
+            }
         },
         "loggers": {name: {"level": "INFO"} for name in SECRETIVE}
         if settings.log_level == "DEBUG"
