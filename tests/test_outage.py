@@ -29,7 +29,12 @@ def record(name: str, message: Any) -> logging.LogRecord:
         ("aiokafka.consumer.group_coordinator", "Marking the coordinator dead (node 1)for group eventwire."),
         ("aiokafka.consumer.group_coordinator", "Group Coordinator Request failed: RequestTimedOutError"),
         ("librdkafka", "FAIL [eventwire#consumer-3] [thrd:127.0.0.1:9092/1]: Connect to ipv4#127.0.0.1:9092 failed"),
-        ("faust.transport.drivers.aiokafka", "[^--AIOKafkaConsumerThread]: Heartbeat failed: timed out"),
+        ("aiokafka.consumer.group_coordinator", "Heartbeat session expired - marking coordinator dead"),
+        (
+            "aiokafka.producer.sender",
+            "Got error produce response on topic-partition x, retrying. Error: RequestTimedOut",
+        ),
+        ("faust.transport.drivers.aiokafka", "Committing raised exception: KafkaTimeoutError()"),
         ("mode.worker", "KafkaConnectionError: Connection at 127.0.0.1:9092 closed"),
         ("worker.stream.view", {"event": "view_read_failed", "error": "Local: Broker transport failure"}),
     ],
@@ -43,6 +48,11 @@ def test_clients_tell_of_an_outage(name: str, message: object) -> None:
     ("name", "message"),
     [
         ("aiokafka.consumer.group_coordinator", "Joined group 'eventwire' (generation 4)"),
+        (
+            "aiokafka.consumer.group_coordinator",
+            "Heartbeat failed for group eventwire because it is rebalancing",
+        ),
+        ("aiokafka.consumer.fetcher", "Not authorized to read from topic articles.raw."),
         ("faust.app", "[^-EventwireApp]: Missing sensor state for rebalance #1"),
         ("worker.stream.agent", {"event": "dead_letter", "error": "connection refused"}),
         ("library", AWAY),
@@ -55,7 +65,8 @@ def test_other_lines_are_not_of_an_outage(name: str, message: object) -> None:
 
 
 def steps(*moments: float) -> list[str]:
-    state, told = State(), []
+    state = State()
+    told: list[str] = []
     for moment in moments:
         state, step = stepped(state, moment)
         told.append(step)

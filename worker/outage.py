@@ -24,10 +24,10 @@ QUIET_SECONDS = 30.0  # without such a line, after which it is over
 REASON_LENGTH = 300
 
 _OUTAGE = re.compile(
-    r"NodeNotReady|KafkaConnectionError|KafkaTimeout|RequestTimedOut|NoBrokersAvailable|REQTMOUT|FAIL \[|"
-    r"unable (?:to )?(?:connect|update metadata|request metadata)|coordinator dead|group coordinator request failed|"
-    r"heartbeat|connection (?:refused|reset|closed|lost)|disconnected|timed out|brokers? (?:are|is) down|"
-    r"transport failure|failed to resolve|name resolution|name or service",
+    r"NodeNotReady|KafkaConnectionError|KafkaTimeoutError|RequestTimedOut|CoordinatorNotAvailable|REQTMOUT|FAIL \[|"
+    r"unable (?:to )?(?:connect|update metadata|request metadata)|coordinator dead|heartbeat session expired|"
+    r"connection (?:refused|reset|closed|lost)|disconnected|timed out|brokers? (?:are|is) down|transport failure|"
+    r"failed to resolve|name resolution|name or service",
     re.IGNORECASE,
 )
 
