@@ -9,7 +9,7 @@ STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics sections lock clean
+.PHONY: reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -66,9 +66,6 @@ reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acce
 
 topics: install  ## fit the scorer of an article's topic to our own short articles: weights and card (docs/topics.md)
 	@PYTHONPATH=. $(BIN)/python tests/quality/fit_topics.py
-
-sections: install ## fit the scorer of paragraph kinds to the articles in GOLD="FILE ...": weights and card (docs/sections.md)
-	@PYTHONPATH=. $(BIN)/python tests/quality/fit_sections.py $(GOLD)
 
 mutate: install  ## 50,000 spoilt articles: no exception, every span in the body (about ten minutes)
 	@PYTHONPATH=. $(BIN)/python tests/quality/mutate.py 50000
