@@ -148,22 +148,18 @@ def test_kinds_without_subheads(line: str, kind: SectionKind) -> None:
     assert kind_after_lede(line) == kind
 
 
-def test_what_is_expected() -> None:
-    """A paragraph that opens with what is expected is the outlook, the last and also an earlier one."""
+def test_last_paragraph_on_what_is_expected() -> None:
+    """The last paragraph that opens with what is expected is the outlook; the same earlier is body."""
     line = "The council is expected to vote on the plan in December."
     assert kinds(f"{LEDE}\nRescue work was continuing.\n{line}\nCategory:Ports")[2] == "outlook"
-    assert kind_after_lede(line) == "outlook"
+    assert kind_after_lede(line) == "body"
 
 
 def test_box_ends_with_prose() -> None:
     """A box of links inside the text does not swallow the paragraphs below it; sources at the end do."""
     prose = "Rescue workers went through the ruins of the silo all day and found three men alive in the dust below it."
-    assert kinds(f"{LEDE}\nRelated stories\nHow the war began\n{prose}") == [
-        *("lede", "heading", "boilerplate", "body")
-    ]
-    assert kinds(f"{LEDE}\nSources\nThe Example Daily, of Monday\n{prose}") == [
-        *("lede", "heading", "boilerplate", "boilerplate")
-    ]
+    assert kinds(f"{LEDE}\nRelated stories\nHow the war began\n{prose}") == ["lede", "heading", "note", "body"]
+    assert kinds(f"{LEDE}\nSources\nThe Example Daily, of Monday\n{prose}") == ["lede", "heading", "note", "note"]
 
 
 def test_quotation_list() -> None:

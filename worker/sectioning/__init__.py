@@ -1,13 +1,9 @@
 """Body to paragraphs with their kinds."""
 
-from collections.abc import Iterator
-
-from worker.article import Article, Section, SectionKind
-from worker.sectioning.features import read_features
+from worker.article import Article, Section
 from worker.sectioning.lines import split_blocks, split_lines
-from worker.sectioning.page import Page, read_page
-from worker.sectioning.rules import Verdict, judge
-from worker.sectioning.scorer import likeliest
+from worker.sectioning.page import Context, read_page
+from worker.sectioning.rules import RULES
 
 __all__ = ["divide"]
 
@@ -15,18 +11,14 @@ __all__ = ["divide"]
 def divide(article: Article) -> tuple[Section, ...]:
     """Return one section for each non-empty line of the body, in order.
 
-    The lines of a hard-wrapped paragraph get the same kind. Where no rule is sure of it, the scorer tells.
+    The lines of a hard-wrapped paragraph get the same kind.
     """
     page = read_page(article, split_blocks(split_lines(article.body)))
-    verdicts = judge(page)
-    return tuple(
-        Section(kind=kind, start=line.start, end=line.end, heading=verdict.heading)
-        for block, verdict, kind in zip(page.blocks, verdicts, _kinds(page, verdicts), strict=True)
-        for line in block.lines
-    )
-
-
-def _kinds(page: Page, verdicts: tuple[Verdict, ...]) -> Iterator[SectionKind]:
-    features = read_features(page, [verdict.kind for verdict in verdicts])
-    for verdict, seen in zip(verdicts, features, strict=True):
-        yield verdict.kind if verdict.certain else likeliest(seen)
+    context = Context()
+    out: list[Section] = []
+    for index, block in enumerate(page.blocks):
+        kind = next(kind for rule in RULES if (kind := rule(page, index, context)))
+        heading = None if kind == "heading" else context.heading
+        out.extend(Section(kind=kind, start=line.start, end=line.end, heading=heading) for line in block.lines)
+        context = context.after(kind, block.text)
+    return tuple(out)

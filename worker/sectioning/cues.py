@@ -48,7 +48,6 @@ class Cues:
     background_strong: Phrases
     background: Phrases
     current: Phrases
-    function: frozenset[str]
 
 
 @cache
@@ -71,7 +70,6 @@ def cues() -> Cues:
         background_strong=_any(data["background_strong"]),
         background=_any(data["background"]),
         current=_any(data["current"]),
-        function=frozenset(data["function"]),
     )
 
 

@@ -1,12 +1,10 @@
 """The rules that give a block its kind, in the order they are asked; the first that answers decides.
 
-A rule gets the page, the index of the block and the context of what came before, and returns a kind or None. What the
-last rules say is a hint only: there the scorer decides (scorer.py).
+A rule gets the page, the index of the block and the context of what came before, and returns a kind or None.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from worker.article import SectionKind
@@ -120,7 +118,7 @@ def caption(page: Page, index: int, context: Context) -> SectionKind | None:
 
 
 def under_note(page: Page, index: int, context: Context) -> SectionKind | None:
-    """What stands under 'Sources', 'Notes' is of that kind; a box ('Related news') ends where prose begins."""
+    """What stands under 'Sources', 'Leave a Reply' is of that kind; a box ('Related news') ends where prose begins."""
     if context.gives not in _FURNITURE or context.heading is None:
         return None
     text = page.text(index)
@@ -160,14 +158,11 @@ def under_subhead(page: Page, index: int, context: Context) -> SectionKind | Non
     return context.gives if context.gives not in _FURNITURE else None
 
 
-def judged(page: Page, index: int, context: Context) -> SectionKind | None:
-    """A paragraph that opens with who judged the news how."""
-    return "reaction" if cues().reaction_strong.search(_first_sentence(page.text(index))) else None
-
-
 def reaction(page: Page, index: int, context: Context) -> SectionKind | None:
-    """A paragraph mainly of quoted words that judge the news."""
+    """A paragraph mainly of quoted words that judge the news, or one that opens with who judged it how."""
     text = page.text(index)
+    if cues().reaction_strong.search(_first_sentence(text)):
+        return "reaction"
     judges = cues().reaction.count(text)
     quoted = quoted_share(text) if judges else 0
     return "reaction" if judges and (quoted >= _REACTION_SHARE or (judges > 1 and quoted)) else None
@@ -199,7 +194,12 @@ def background(page: Page, index: int, context: Context) -> SectionKind | None:
     return "background" if weight >= 2 else None
 
 
-CERTAIN: tuple[Rule, ...] = (
+def otherwise(page: Page, index: int, context: Context) -> SectionKind | None:
+    """All else tells the news."""
+    return "body"
+
+
+RULES: tuple[Rule, ...] = (
     ornament,
     repeated_title,
     boilerplate_phrase,
@@ -216,38 +216,11 @@ CERTAIN: tuple[Rule, ...] = (
     quotation_list,
     quotation_carried,
     under_subhead,
-    judged,
-)
-HINTS: tuple[Rule, ...] = (
     reaction,
     outlook,
     background,
+    otherwise,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the rules say of a block; not `certain`: a hint."""
-
-    kind: SectionKind
-    certain: bool
-    heading: str | None
-
-
-def judge(page: Page) -> tuple[Verdict, ...]:
-    """The verdict on each block, and the subhead that it stands under."""
-    context = Context()
-    out: list[Verdict] = []
-    for index, block in enumerate(page.blocks):
-        sure = _first(CERTAIN, page, index, context)
-        kind = sure or _first(HINTS, page, index, context) or "body"
-        out.append(Verdict(kind, sure is not None, None if kind == "heading" else context.heading))
-        context = context.after(kind, block.text)
-    return tuple(out)
-
-
-def _first(rules: Iterable[Rule], page: Page, index: int, context: Context) -> SectionKind | None:
-    return next((kind for rule in rules if (kind := rule(page, index, context))), None)
 
 
 def _plain(text: str) -> str:
