@@ -129,18 +129,24 @@ def _by_both(frame: Frame, refusal: RefusalOf, reading: Reading) -> Frame | Refu
 def unlisted(
     sentence: Span, types: Sequence[str], told: Sequence[Frame], reading: Reading | None
 ) -> Iterator[tuple[Token, str, float]]:
-    """Triggers that only the reader finds: the token, its PLOVER type and the probability that it tells an act."""
+    """Triggers that only the reader finds: the token, its PLOVER type and the probability that it tells an act.
+
+    The likeliest first, and none on words that tell an act already: a word tells one act.
+    """
     if reading is None:
         return
-    for plover in types:
-        weights = weights_of(plover)
-        taken = [around(word) for f in told for word in (f.trigger, f.carrier) if word and f.entry.type == plover]
-        for start, end, logit in reading.peaks(named(plover), sentence.start_char, sentence.end_char, weights.alone):
-            if any(start < stop and begin < end for begin, stop in taken):
-                continue
-            token = _trigger(sentence, start, end)
-            if token is not None:
-                yield token, plover, weights.probability(logit, listed=False, accepted=False)
+    taken = [around(word) for frame in told for word in (frame.trigger, frame.carrier) if word is not None]
+    found = [
+        (weights.probability(logit, listed=False, accepted=False), start, end, plover)
+        for plover in types
+        for weights in [weights_of(plover)]
+        for start, end, logit in reading.peaks(named(plover), sentence.start_char, sentence.end_char, weights.alone)
+    ]
+    for chance, start, end, plover in sorted(found, key=lambda one: (-one[0], one[1])):
+        token = _trigger(sentence, start, end)
+        if token is not None and not any(start < stop and begin < end for begin, stop in taken):
+            taken.append(around(token))
+            yield token, plover, chance
 
 
 def _trigger(sentence: Span, start: int, end: int) -> Token | None:

@@ -1,6 +1,7 @@
 """The other acts of PLOVER: agree, support, concede, cooperate, aid, retreat, request ... coerce."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Token
@@ -14,10 +15,10 @@ from worker.extraction.asked_for import is_aim_of_same, is_asked_for, is_said_of
 from worker.extraction.candidate import Candidate
 from worker.extraction.frame import NAMED, Frame
 from worker.extraction.frames import frames
-from worker.extraction.intention import COOPERATIVE, VERBAL, intended
+from worker.extraction.intention import COOPERATIVE, VERBAL, Intention, intended
 from worker.extraction.lexicon import Lexicon, load_lexicon
 from worker.extraction.modality import modality_of
-from worker.extraction.modality_choice import modality_for
+from worker.extraction.modality_choice import chosen
 from worker.extraction.syntax import (
     ancestors_in_clause,
     children,
@@ -253,11 +254,20 @@ def _in_office(token: Token, story: Story) -> bool:
 _OBJECTS: Mapping[str, Callable[[Token, Story], bool]] = {"party": _named, "office": _in_office}
 
 
+def _told(frame: Frame, story: Story) -> Intention:
+    """What is told of the act: announcements and refusals as the grammar has them, else whether it happened."""
+    rule = modality_of(frame.trigger)
+    told = intended(frame.trigger, frame.entry.type, rule)
+    if told.is_announced or told.type != frame.entry.type:
+        return told
+    return replace(told, modality=chosen(told.modality, frame.trigger, story.reading))
+
+
 def _candidate(frame: Frame, number: int, story: Story, lexicon: Lexicon) -> Iterator[Candidate]:
     actors, recipients = _roles(frame, story, lexicon)
     if frame.entry.type == _PROTEST and not frame.verbal:  # "Kenya protests": there, not by it
         actors = tuple(party for party in actors if party.kind != "country")
-    told = intended(frame.trigger, frame.entry.type, modality_for(frame.trigger, story.reading))
+    told = _told(frame, story)
     trigger = frame.trigger
     if told.type in VERBAL:
         recipients = addressed(story, frame.recipients)

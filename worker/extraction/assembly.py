@@ -69,7 +69,7 @@ def _key(story: Story, explicit: Candidate, event: Event) -> str:
 
 def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
     first = ranked[0]
-    modes = tuple(dict.fromkeys(mode for c in ranked for mode in c.modes))
+    modes = tuple(dict.fromkeys(mode for c in ranked if c.plover == first.plover for mode in c.modes))
     place, when = place_of(story, ranked, modes), date_of(story, ranked)
     casualties = _casualties(ranked)
     recipients = _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)

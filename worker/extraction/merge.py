@@ -106,7 +106,7 @@ def _homes(c: Candidate, groups: Sequence[Group]) -> list[Group]:
     """The groups that a mention belongs to: one, but for "both attacks", which are the last two."""
     if c.type == "statement":
         return []
-    alike = [group for group in groups if group[0].type == c.type and group[0].plover == c.plover]
+    alike = [group for group in groups if group[0].type == c.type]
     told = [group for group in alike if agreement(replace(c, generic=True, recipients=()), group) > 0]
     if c.pointing == "each" and len(told) >= _BOTH:
         return told[-_BOTH:]

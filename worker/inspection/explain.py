@@ -120,7 +120,9 @@ def _told(story: Story) -> Iterator[Told]:
         for start, end, logit in story.reading.peaks(type_, 0, len(story.article.body), _FAINT):
             shares = story.reading.modality(start, end)
             chance = weights.probability(logit, listed=False, accepted=False)
-            yield Told(story.article.body[start:end], start, type_, chance, max(shares, key=lambda m: shares[m]))
+            words = story.doc.char_span(start, end, alignment_mode="expand")  # whole words, not their pieces
+            told = words.text if words is not None else story.article.body[start:end]
+            yield Told(told, start, type_, chance, max(shares, key=lambda m: shares[m]))
 
 
 def _coders(story: Story) -> Iterator[tuple[Lexicon, _Refusal]]:

@@ -15,7 +15,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 from tokenizers.implementations import BertWordPieceTokenizer
 
-from worker.reader.labels import ROLES
+from worker.reader.labels import MODALITIES, ROLES, TYPES
 from worker.reader.pieces import LONGEST, chunks
 from worker.reader.reading import Reading
 
@@ -63,20 +63,19 @@ class Reader:
 def _joined(
     starts: list[int], ends: list[int], parts: list[int], outputs: list[list[np.ndarray]], bias: Sequence[float]
 ) -> Reading:
-    count = len(starts)
-    empty = [np.zeros((0, width), np.float32) for width in (16, 5, 1, len(ROLES), len(ROLES))]
-    types, modalities, cues, queries, keys = (
-        (np.concatenate(column) for column in zip(*outputs, strict=True)) if outputs else empty
-    )
+    widths = (len(TYPES), len(MODALITIES), 1, len(ROLES), len(ROLES))
+    nothing = [[np.zeros((0, width), np.float32) for width in widths]]
+    types, modalities, cues, queries, keys = map(np.concatenate, zip(*(outputs or nothing), strict=True))
+    by_role = (len(starts), len(ROLES), queries.shape[1] // len(ROLES))
     return Reading(
         starts=np.array(starts, np.int64),
         ends=np.array(ends, np.int64),
         parts=np.array(parts, np.int64),
         types=types,
         modalities=modalities,
-        cues=cues.reshape(count),
-        queries=queries.reshape(count, len(ROLES), -1),
-        keys=keys.reshape(count, len(ROLES), -1),
+        cues=cues.reshape(len(starts)),
+        queries=queries.reshape(by_role),
+        keys=keys.reshape(by_role),
         role_bias=np.array(bias, np.float32),
     )
 
