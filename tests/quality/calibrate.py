@@ -96,7 +96,7 @@ def samples(engine: Engine, rows: Iterable[Row]) -> list[Sample]:
 def unread(kit: Path) -> list[Row]:
     """The articles of the evaluation kit that the reader was not trained on."""
     _, held = left_out(rows([kit / name for name in KIT if "articles" in name]), LEFT_OUT)
-    return list(held)
+    return [dict(row) for row in held]
 
 
 def card(read: Sequence[Sample], ruled: Sequence[Sample], held: Mapping[str, Sequence[Judged]]) -> str:

@@ -95,6 +95,19 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     """Ridge logistic regression by Newton's method: a level for each kind of event and three slopes that all share."""
     rows = np.array([_columns(sample.features) for sample in samples])
     right = np.array([sample.right for sample in samples], dtype=float)
+    weights = _newton(rows, right)
+    for _ in SLOPES:  # what speaks for an event never speaks against it: such a slope is left out
+        down = [i for i in range(rows.shape[1] - len(SLOPES), rows.shape[1]) if weights[i] < 0]
+        if not down:
+            break
+        rows[:, down] = 0.0
+        weights = _newton(rows, right)
+    level, *rest = (float(weight) for weight in weights)
+    levels = {group: level + own for group, own in zip(GROUPS, rest, strict=False)}
+    return levels | dict(zip(SLOPES, rest[-len(SLOPES) :], strict=True))
+
+
+def _newton(rows: Vector, right: Vector) -> Vector:
     penalty = np.array([_FREE] + [_PENALTY] * (rows.shape[1] - 1))
     weights: Vector = np.zeros(rows.shape[1])
     for _ in range(_STEPS):
@@ -102,9 +115,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
         slope = rows.T @ (share - right) + penalty * weights
         curve = (rows.T * (share * (1 - share))) @ rows + np.diag(penalty)
         weights = weights - np.linalg.solve(curve, slope)
-    level, *rest = (float(weight) for weight in weights)
-    levels = {group: level + own for group, own in zip(GROUPS, rest, strict=False)}
-    return levels | dict(zip(SLOPES, rest[-len(SLOPES) :], strict=True))
+    return weights
 
 
 def _columns(features: Features) -> list[float]:

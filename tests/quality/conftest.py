@@ -18,7 +18,7 @@ FIELDS = ("id", "title", "body", "published", "source")
 def pairs() -> list[tuple[Row, Extraction]]:
     """Every gold row with what is extracted from its text."""
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    engine = load_engine()
+    engine = load_engine(reader=False)
     messages = [json.dumps({key: row[key] for key in FIELDS}).encode() for row in rows]
     return [
         (row, extract(read_article(message, "application/json"), engine))

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from tests.quality.calibrate import COEFFICIENTS, diagram
-from tests.quality.calibration import Sample, calibration_error, fit, held_out, judged, predicted, reliability
+from tests.quality.calibration import SLOPES, Sample, calibration_error, fit, held_out, judged, predicted, reliability
 from tests.quality.measure import Row
 from worker.event import Extraction
 from worker.extraction.confidence import GROUPS, Features
@@ -61,11 +61,12 @@ def test_articles_are_judged_by_a_fit_to_the_others() -> None:
 
 
 def test_the_data_file_has_what_the_score_reads() -> None:
-    """A level for each kind of event and the slopes, none of them downward."""
+    """With the reader and for the rules alone: a level for each kind of event and the slopes, none of them downward."""
     data = load_yaml(COEFFICIENTS.name)
-    assert set(data) == {*GROUPS, "explicit", "further"}
-    assert data["explicit"] >= 0
-    assert data["further"] >= 0
+    assert set(data) == {"rules", "reader"}
+    for fitted in data.values():
+        assert set(fitted) == {*GROUPS, *SLOPES}
+        assert all(fitted[slope] >= 0 for slope in SLOPES)
 
 
 def test_the_diagram_has_a_disc_for_each_tenth() -> None:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.quality
 @pytest.fixture(scope="module")
 def told() -> list[tuple[Row, tuple[Event, ...]]]:
     """Every record with the events of its sentence."""
-    engine = load_engine()
+    engine = load_engine(reader=False)
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     return [(row, extract(Article(id=row["id"], body=row["text"]), engine).events) for row in rows]
 
