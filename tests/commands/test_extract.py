@@ -61,11 +61,8 @@ def test_one_line_an_article_in_order_and_bad_ones_named_by_line(
     assert ["syntax" in errors[0], "language" in errors[1], "wrong-type" in errors[2]] == [True] * 3
 
 
-def test_a_withdrawn_article_has_no_events(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_withdrawn_article_has_no_events(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is there, so that whoever reads the output sees that nothing is told of it any more."""
-    monkeypatch.setenv("EVENTWIRE_READER", "off")  # quicker, and there is nothing to read
     path = tmp_path / "kill.jsonl"
     path.write_bytes(line("a", withdrawn=True, title="KILL: Russian forces attacked Kyiv, killing four people"))
     assert run(["extract", str(path)]) == 0

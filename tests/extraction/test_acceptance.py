@@ -16,7 +16,7 @@ WEIGHTS = Weights(level=-1.0, slope=0.8, listed=0.5, accepted=1.2, cut=0.4)
 
 @pytest.mark.parametrize("logit", [-4.0, 0.0, 4.0])
 def test_the_lexicon_and_the_rules_speak_for_a_mention(logit: float) -> None:
-    """A listed word is likelier a trigger than one that no lexicon has, and one that the rules accept likelier still."""
+    """A listed word is likelier a trigger than another, and one that the rules accept likelier still."""
     alone = WEIGHTS.probability(logit, listed=False, accepted=False)
     listed = WEIGHTS.probability(logit, listed=True, accepted=False)
     accepted = WEIGHTS.probability(logit, listed=True, accepted=True)

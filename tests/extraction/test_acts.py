@@ -57,7 +57,7 @@ def test_a_month_is_no_march(events: Events) -> None:
         ("Norway deployed 500 soldiers to the area.", "mobilize", {"Norway"}, set()),
         ("Norway gave Chad $20 million for refugees.", "aid", {"Norway"}, {"Chad"}),
         ("Peru extradited a former minister to Chad.", "cooperate", {"Peru"}, {"former minister", "Chad"}),
-        ("WHO to send experts to Chad", "agree", {"World Health Organization"}, {"Chad"}),
+        ("WHO to send experts to Chad", "aid", {"World Health Organization"}, {"Chad"}),
         ("Kenya protests enter second week", "protest", set(), set()),
         ("A Peruvian coast guard ship rescued 30 migrants.", "aid", {"Peru"}, {"migrants"}),
         (
@@ -66,7 +66,7 @@ def test_a_month_is_no_march(events: Events) -> None:
             {"Norway"},
             {"Chadian ambassador"},
         ),
-        ("Norway's offer to send doctors to Chad was accepted.", "agree", {"Norway"}, {"Chad"}),
+        ("Norway's offer to send doctors to Chad was accepted.", "aid", {"Norway"}, {"Chad"}),
         ("Asylum was granted to a Bolivian general by Peru.", "aid", {"Peru"}, {"Bolivian general"}),
         ("France pulled its soldiers out of Niger.", "retreat", {"France"}, {"Niger"}),
         ("Norway returned looted bronzes to Ghana.", "retreat", {"Norway"}, {"Ghana"}),
@@ -106,7 +106,7 @@ def test_common_phrases_are_no_acts(events: Events, text: str) -> None:
     [
         ("The raid follows a threat from the Taliban.", "threaten", {"Taliban"}),
         ("Police used tear gas to disperse protesters in Lima.", "coerce", {"Police"}),
-        ("Norway to send more tanks to Chad", "agree", {"Norway"}),
+        ("Norway to send more tanks to Chad", "aid", {"Norway"}),
         ("Norway remains committed to assisting Chad.", "aid", {"Norway"}),
         ("Norway criticised Chad for jailing reporters.", "coerce", {"Chad"}),
         ("Peru accused Chad of sending arms to rebels.", "aid", {"Chad"}),

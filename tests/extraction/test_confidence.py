@@ -14,11 +14,11 @@ BARE = Candidate(
 
 
 def test_more_evidence_never_lowers_confidence() -> None:
-    """A more explicit mention and a further mention each raise it."""
+    """A more explicit mention never lowers it, a further mention raises it."""
     explicit = replace(BARE, weight=0.9, generic=False)
     steps = [confidence([BARE]), confidence([explicit]), confidence([explicit, BARE])]
     assert steps == sorted(steps)
-    assert len(set(steps)) == len(steps)
+    assert steps[0] < steps[-1]
 
 
 def test_kinds_of_events_have_levels_of_their_own() -> None:
@@ -26,6 +26,13 @@ def test_kinds_of_events_have_levels_of_their_own() -> None:
     by_type = {type_: features([replace(BARE, type=type_)]).group for type_ in get_args(EventType)}
     assert {type_ for type_, group in by_type.items() if group == type_} == {"attack", "talks", "statement"}
     assert {group for type_, group in by_type.items() if group != type_} == {"act"}
+
+
+def test_a_likelier_mention_is_surer() -> None:
+    """What the reader and the rules say of the best mention decides most."""
+    steps = [confidence([replace(BARE, probability=p)]) for p in (0.4, 0.7, 0.99)]
+    assert steps == sorted(steps)
+    assert steps[-1] - steps[0] > 0.3
 
 
 def test_confidence_is_a_share() -> None:

@@ -8,4 +8,4 @@ from worker.language import Engine, load_engine
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The engine with the locked model."""
-    return load_engine()
+    return load_engine(reader=False)

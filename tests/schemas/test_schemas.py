@@ -78,12 +78,18 @@ def test_every_plover_type_has_its_modes() -> None:
 
 
 def test_every_event_type_has_its_plover_type() -> None:
-    """Each event type but the statement is tied to one PLOVER type, and together they are all of them."""
+    """Each event type but the statement is tied to one PLOVER type and that of its announcement, all of them once."""
     rules = [rule for rule in EVENT["event"]["allOf"] if "plover" in rule["then"]["properties"]]
     types = [rule["if"]["properties"]["type"]["const"] for rule in rules]
-    codes = [rule["then"]["properties"]["plover"]["properties"]["type"]["const"] for rule in rules]
+    coded = [rule["then"]["properties"]["plover"]["properties"]["type"] for rule in rules]
+    own, announced = [], set()
+    for allowed in coded:
+        first, *others = allowed.get("enum", [allowed.get("const")])
+        own.append(first)
+        announced |= set(others)
     assert {"statement", *types} == set(get_args(event.EventType))
-    assert set(codes) == set(CODES["plover"]["properties"]["type"]["enum"])
+    assert sorted(own) == sorted(CODES["plover"]["properties"]["type"]["enum"])
+    assert announced == {"AGREE", "THREATEN"}
 
 
 def _references(node: Any) -> list[str]:

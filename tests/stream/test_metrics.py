@@ -11,7 +11,7 @@ from worker.stream import metrics
 SOURCES = Path(metrics.__file__).resolve().parents[1]
 FAMILIES = list(metrics.REGISTRY.collect())
 UNITS = ("_seconds", "_bytes", "_records", "_info")
-COUNTS = ("eventwire_in_flight",)
+COUNTS = ("eventwire_in_flight", "eventwire_reader_enabled")
 LABELS = {"outcome", "type", "modality", "reason", "stage", "topic", "partition", "version"}
 
 

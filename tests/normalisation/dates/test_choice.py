@@ -17,7 +17,7 @@ PUBLISHED = date(2025, 11, 25)
 
 @cache
 def _engine() -> Engine:
-    return load_engine()
+    return load_engine(reader=False)
 
 
 def chosen(body: str, trigger: str) -> EventDate | None:

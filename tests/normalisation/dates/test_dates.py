@@ -19,7 +19,7 @@ PUBLISHED = date(2025, 11, 25)
 
 @cache
 def _engine() -> Engine:
-    return load_engine()
+    return load_engine(reader=False)
 
 
 def read(body: str, published: date | None = PUBLISHED) -> tuple[DateMention, ...]:
