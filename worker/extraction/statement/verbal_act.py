@@ -10,9 +10,15 @@ from worker.story import Story
 
 
 def is_cued(statement: Candidate, story: Story) -> bool:
-    """False where the reader takes the cue for something else, such as the "blasted" of a batsman."""
-    cue = statement.quotation.cue if statement.quotation is not None else None
-    if story.reading is None or cue is None or not story.reading.is_read(cue.start, cue.end):
+    """False where the reader takes the cue for something else, such as the "blasted" of a batsman.
+
+    Words in quotation marks are somebody's whatever hands them to him.
+    """
+    told = statement.quotation
+    if story.reading is None or told is None or told.cue is None or told.form != "indirect":
+        return True
+    cue = told.cue
+    if not story.reading.is_read(cue.start, cue.end):
         return True
     return story.reading.cue(cue.start, cue.end) >= _least_cue()
 
