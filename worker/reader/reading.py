@@ -47,10 +47,6 @@ class Reading:
         """How much the words speak for telling an act of a type: the most of their pieces, UNREAD without any."""
         return float(self.types[self.pieces(start, end), TYPES.index(type_)].max(initial=UNREAD))
 
-    def cue(self, start: int, end: int) -> float:
-        """The logit that the words hand an utterance to its speaker; UNREAD where they were not read."""
-        return float(self.cues[self.pieces(start, end)].max(initial=UNREAD))
-
     def peaks(self, type_: str, start: int, end: int, least: float) -> list[tuple[int, int, float]]:
         """The stretches of `body[start:end]` whose pieces all speak for a type at least so much: offsets, the most."""
         found, number = self.pieces(start, end), TYPES.index(type_)

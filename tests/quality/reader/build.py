@@ -34,18 +34,17 @@ ARRAYS = ROOT / "var" / "reader" / "arrays.pickle"
 CARD = ROOT / "docs" / "reader.md"
 ACCEPTANCE = FOLDER / "acceptance.yaml"
 LAYERS = tuple(range(6))
-# Not fitted but chosen on the gold left out: the logits from which on a phrase fills a role and words are a cue, what
-# the rules' word for a modality adds, and how much their word for an act counts (the gold left out, a third of it
+# Not fitted but chosen on the gold left out: the logits from which on a phrase fills a role, what the
+# rules' word for a modality adds, and how much their word for an act counts (the gold left out, a third of it
 # traps, sets that too low for wires).
 CHOSEN: dict[str, dict[str, float]] = {
     "roles": {"actor": 1.0, "recipient": 1.0},
     "modality": {"actual": 1.0, "planned": 3.0, "hypothetical": 3.0, "denied": 3.0, "historical": 3.0},
-    "cue": {"least": -0.5},
 }
 ACCEPTED_ACT = 1.9
 _HEADER = """\
 # What makes a trigger a mention: weights of worker/extraction/acceptance.py by type of act (`act`: all that have none
-# of their own). `roles`, `modality`, `cue`: see tests/quality/reader/build.py.
+# of their own). `roles`, `modality`: see tests/quality/reader/build.py.
 # Written by `make reader` from gold left out of the training; docs/reader.md is the card. Apache-2.0.
 """
 

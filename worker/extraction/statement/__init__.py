@@ -10,7 +10,7 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.statement.emit import Emitter
 from worker.extraction.statement.join import Draft, drafts
 from worker.extraction.statement.page import Page, read_page
-from worker.extraction.statement.verbal_act import is_cued, with_verbal_act
+from worker.extraction.statement.verbal_act import with_verbal_act
 from worker.story import Story
 
 __all__ = ["statements"]
@@ -21,7 +21,7 @@ def statements(story: Story) -> Iterator[Candidate]:
     found = list(_told(read_page(story)))
     if not found and any(section.kind == "title" for section in story.sections):
         found = list(_told(read_page(story, headline=True)))  # nothing below tells again what the headline says
-    yield from (with_verbal_act(statement, story) for statement in found if is_cued(statement, story))
+    yield from (with_verbal_act(statement, story) for statement in found)
 
 
 def _told(page: Page) -> Iterator[Candidate]:

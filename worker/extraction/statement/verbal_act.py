@@ -1,32 +1,10 @@
-"""What the reader says of a statement that the rules find: whether its cue is one, and whether it is an act as well."""
+"""The act that a statement is by its words, such as an accusation: what the rules find, if the reader agrees."""
 
 from dataclasses import replace
-from functools import cache
 
 from worker.extraction.acceptance import around, named, weights_of
 from worker.extraction.candidate import Candidate
-from worker.resources import load_yaml
 from worker.story import Story
-
-
-def is_cued(statement: Candidate, story: Story) -> bool:
-    """False where the reader takes the cue for something else, such as the "blasted" of a batsman.
-
-    Words in quotation marks are somebody's whatever hands them to him.
-    """
-    told = statement.quotation
-    if story.reading is None or told is None or told.cue is None or told.form != "indirect":
-        return True
-    cue = told.cue
-    if not story.reading.is_read(cue.start, cue.end):
-        return True
-    return story.reading.cue(cue.start, cue.end) >= _least_cue()
-
-
-@cache
-def _least_cue() -> float:
-    """The logit below which words are no cue."""
-    return float(load_yaml("reader/acceptance.yaml")["cue"]["least"])
 
 
 def with_verbal_act(statement: Candidate, story: Story) -> Candidate:
