@@ -1,5 +1,9 @@
 """What the reader tells apart: acts, modalities, roles and kinds of paragraph, in the order of its outputs."""
 
+from typing import get_args
+
+from worker.article import SectionKind
+
 TYPES = (
     "attack",
     "talks",
@@ -20,16 +24,4 @@ TYPES = (
 )
 MODALITIES = ("actual", "planned", "hypothetical", "denied", "historical")
 ROLES = ("actor", "recipient", "place", "date")
-KINDS = (
-    "title",
-    "byline",
-    "dateline",
-    "heading",
-    "lede",
-    "body",
-    "background",
-    "reaction",
-    "outlook",
-    "note",
-    "boilerplate",
-)
+KINDS = get_args(SectionKind)
