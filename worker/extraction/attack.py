@@ -166,8 +166,7 @@ def _candidate(
     actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story, lexicon)))
     actors = tuple(party for party in actors if party not in recipients)
     form = form_of(frame, lexicon)
-    if form == "defence":  # whose drones were shot down the text rarely says; they are not of the place
-        recipients = tuple(p if is_proper(p) else replace(p, country=None) for p in recipients)
+    recipients = _of_nowhere(recipients) if form == "defence" else recipients
     date, place = setting_of(frame, targets, story, lexicon)
     modality = modality_for(frame.trigger, story.reading)
     taken_up = frame.entry.needs == DOER
@@ -204,6 +203,11 @@ def _candidate(
         tellings=tellings_of(tolls),
         probability=frame.probability,
     )
+
+
+def _of_nowhere(shot_down: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Drones that were shot down, without the country of the place: whose they are the text rarely says."""
+    return tuple(p if is_proper(p) else replace(p, country=None) for p in shot_down)
 
 
 def _by(frame: Frame, lexicon: Lexicon) -> int | None:
