@@ -11,7 +11,7 @@ from worker.article import Article
 from worker.event import Extraction
 from worker.extraction import EXTRACTORS
 from worker.extraction.candidate import Candidate
-from worker.extraction.merge import merge
+from worker.extraction.merging.merge import merge
 from worker.language import Engine, load_engine, parse
 from worker.language.quotes import find_quotes
 from worker.normalisation.dates import find_dates

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from worker.event import Event
+from worker.extraction.grammar.modality import modality_of
 from worker.extraction.intention import Intention, intended
-from worker.extraction.modality import modality_of
 from worker.story import Story
 
 

@@ -28,9 +28,9 @@ from tests.quality.calibration import (
 from tests.quality.measure import Row
 from tests.quality.reader.gold import rows
 from tests.quality.reader.sources import KIT, LEFT_OUT, left_out
-from worker.extraction.assembly import assemble, by_explicitness
-from worker.extraction.confidence import GROUPS, features
-from worker.extraction.merge import grouped
+from worker.extraction.merging.assembly import assemble, by_explicitness
+from worker.extraction.merging.confidence import GROUPS, features
+from worker.extraction.merging.merge import grouped
 from worker.intake import read_article
 from worker.pipeline import Engine, load_engine, mentions, read
 
@@ -43,8 +43,9 @@ FIELDS = ("id", "title", "body", "published", "source")
 SIDE, MARGIN = 320, 48  # pixels of the diagram
 
 _HEADER = """\
-# How sure an event is: levels by kind of event and slopes of a logistic score (worker/extraction/confidence.py), with
-# the reader and with the rules alone. Written by `make calibration`; docs/confidence.md is the card. Apache-2.0.
+# How sure an event is: levels by kind of event and slopes of a logistic score
+# (worker/extraction/merging/confidence.py), with the reader and with the rules alone.
+# Written by `make calibration`; docs/confidence.md is the card. Apache-2.0.
 """
 _CARD = """\
 # Confidence

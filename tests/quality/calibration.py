@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tests.quality.measure import Row, match
 from worker.event import Event
-from worker.extraction.confidence import GROUPS, Features
+from worker.extraction.merging.confidence import GROUPS, Features
 
 BINS = 10
 SLOPES = ("explicit", "further", "told")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from worker.extraction.background import Vector, mean_vector
+from worker.extraction.topic.background import Vector, mean_vector
 from worker.pipeline import load_engine
 
 ROOT = Path(__file__).parents[2]
@@ -19,15 +19,16 @@ CARD = ROOT / "docs/topics.md"
 FOLDS, STEPS, RATE, MOMENTUM, RIDGE, UNIT = 5, 1500, 3.0, 0.9, 1e-4, 100
 
 _HEADER = """\
-# What an article is about, by the vectors of its words (worker/extraction/background.py): a row a topic, its level and
-# a weight for each dimension of the vectors, in hundredths. Written by `make topics`; docs/topics.md is the card.
+# What an article is about, by the vectors of its words (worker/extraction/topic/background.py): a row a topic,
+# its level and a weight for each dimension of the vectors, in hundredths.
+# Written by `make topics`; docs/topics.md is the card.
 """
 _CARD = """\
 # The topic of an article
 
-Whether "struck" tells an attack depends on what the article is about. `worker/extraction/topic.py` knows topics by
-their words (`worker/resources/lexicon/topics.yaml`); where an article is too short for that, a small scorer judges the
-words that are not of force by their vectors.
+Whether "struck" tells an attack depends on what the article is about. `worker/extraction/topic/topic.py` knows topics
+by their words (`worker/resources/lexicon/topics.yaml`); where an article is too short for that, a small scorer judges
+the words that are not of force by their vectors.
 
 | | |
 |---|---|

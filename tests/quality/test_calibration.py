@@ -8,7 +8,7 @@ from tests.quality.calibrate import COEFFICIENTS, diagram
 from tests.quality.calibration import SLOPES, Sample, calibration_error, fit, held_out, judged, predicted, reliability
 from tests.quality.measure import Row
 from worker.event import Extraction
-from worker.extraction.confidence import GROUPS, Features
+from worker.extraction.merging.confidence import GROUPS, Features
 from worker.resources import load_yaml
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from worker.extraction.acts import acts
-from worker.extraction.allegation import allegations
-from worker.extraction.attack import attacks
+from worker.extraction.acts.allegation import allegations
+from worker.extraction.acts.extractor import acts
+from worker.extraction.acts.obligation import obligations
+from worker.extraction.attack.extractor import attacks
 from worker.extraction.candidate import Candidate
-from worker.extraction.obligation import obligations
 from worker.extraction.statement import statements
-from worker.extraction.talks.talks import talks
+from worker.extraction.talks.extractor import talks
 from worker.story import Story
 
 EXTRACTORS: tuple[Callable[[Story], Iterable[Candidate]], ...] = (

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from worker.extraction.frame import Frame, Refusal
+from worker.extraction.grammar.frame import Frame, Refusal
 from worker.reader import Reading
 from worker.resources import load_yaml
 

@@ -16,8 +16,8 @@ from worker.event import (
     Party,
     Quotation,
 )
-from worker.extraction.pointing import Pointing
-from worker.extraction.toll import Telling
+from worker.extraction.casualties.tolls import Telling
+from worker.extraction.grammar.anaphora import Pointing
 
 Form = Literal["clash", "defence"]
 

@@ -11,13 +11,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.event import Modality
-from worker.extraction.lexicon import load_lexicon
-from worker.extraction.syntax import ancestors_in_clause, children, is_infinitive, subjects
+from worker.extraction.grammar.lexicon import load_lexicon
+from worker.extraction.grammar.tree import ancestors_in_clause, children, is_infinitive, subjects
+from worker.extraction.plover import CONFLICTIVE, COOPERATIVE
 from worker.resources import load_yaml
 
-COOPERATIVE = {"AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", "CONSULT"}
-_CONFLICTIVE = {"COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
-VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))  # acts done by speaking
 _THREAT, _REFUSAL = "THREATEN", "REJECT"
 _REACH = 3  # governors looked at
 
@@ -52,7 +50,7 @@ def intended(trigger: Token, plover: str, modality: Modality) -> Intention:
             return Intention(_REFUSAL, _REFUSAL, "actual")
         if modality in {"planned", "hypothetical"} and governing & words["offering"]:
             return Intention(plover, "AGREE", "planned")
-    if plover in _CONFLICTIVE and modality in {"planned", "hypothetical"} and governing & words["threatening"]:
+    if plover in CONFLICTIVE and modality in {"planned", "hypothetical"} and governing & words["threatening"]:
         return Intention(plover, _THREAT, "planned")
     if plover == _THREAT and modality == "planned" and governing & words["threatening"]:  # "will hit back"
         return Intention(_THREAT, _THREAT, "actual")
@@ -102,7 +100,7 @@ def hostile_verbs() -> frozenset[str]:
     told = {
         lemma
         for lemma, entries in acts.items()
-        if all(entry.type in _CONFLICTIVE and not entry.object_is for entry in entries)
+        if all(entry.type in CONFLICTIVE and not entry.object_is for entry in entries)
     }
     return frozenset(told) | _words()["hostile"]
 

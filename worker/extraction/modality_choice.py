@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from worker.event import Modality
 from worker.extraction.acceptance import around
-from worker.extraction.modality import modality_of
+from worker.extraction.grammar.modality import modality_of
 from worker.reader import Reading
 from worker.resources import load_yaml
 

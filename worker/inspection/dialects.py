@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_type_hints
 
-from worker.extraction.act_needs import NEEDS as ACT_NEEDS
-from worker.extraction.lexicon import Entry
+from worker.extraction.acts.needs import NEEDS as ACT_NEEDS
+from worker.extraction.grammar.lexicon import Entry
 from worker.extraction.talks.needs import NEEDS as TALKS_NEEDS
 from worker.resources import load_yaml
 

@@ -13,15 +13,15 @@ from spacy.tokens import Token
 from worker.article import Article
 from worker.event import Event, Modality
 from worker.extraction.acceptance import plover_of, weights_of
-from worker.extraction.acts import refusal as act_refusal
-from worker.extraction.attack_refusal import refusal as attack_refusal
+from worker.extraction.acts.extractor import refusal as act_refusal
+from worker.extraction.attack.refusals import refusal as attack_refusal
 from worker.extraction.candidate import Candidate
-from worker.extraction.frame import Frame
-from worker.extraction.frames import readings
-from worker.extraction.lexicon import Entry, Lexicon, load_lexicon
-from worker.extraction.merge import merge, once
-from worker.extraction.modality import read_modality
-from worker.extraction.talks.talks import refusal as talks_refusal
+from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.lexicon import Entry, Lexicon, load_lexicon
+from worker.extraction.grammar.modality import read_modality
+from worker.extraction.merging.merge import merge, once
+from worker.extraction.readings import readings
+from worker.extraction.talks.extractor import refusal as talks_refusal
 from worker.pipeline import Engine, mentions, read
 from worker.reader.labels import TYPES
 from worker.story import Story

@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
+from tests.extraction.setting.test_place import place_told
 from worker.language import Engine
 from worker.normalisation.places.border_build import middle
 from worker.resources import load_tsv
-
-from .test_choice import place_told
 
 
 @pytest.mark.parametrize(

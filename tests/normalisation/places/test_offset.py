@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.normalisation.places.test_choice import place_told
+from tests.extraction.setting.test_place import place_told
 from worker.language import Engine
 from worker.normalisation.places.offset import destination
 

@@ -15,13 +15,13 @@ from spacy.tokens import Span
 from tests.quality.reader.gold import Row
 from worker.article import Article
 from worker.extraction.acceptance import around, logit_of, named
-from worker.extraction.acts import refusal as act_refusal
-from worker.extraction.attack_refusal import refusal as attack_refusal
-from worker.extraction.frame import Frame
-from worker.extraction.frames import senses_of
-from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.scan import scan_for
-from worker.extraction.talks.talks import refusal as talks_refusal
+from worker.extraction.acts.extractor import refusal as act_refusal
+from worker.extraction.attack.refusals import refusal as attack_refusal
+from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
+from worker.extraction.grammar.scan import scan_for
+from worker.extraction.grammar.verb_frames import senses_of
+from worker.extraction.talks.extractor import refusal as talks_refusal
 from worker.pipeline import Engine, read
 from worker.story import Story
 

@@ -7,9 +7,9 @@ verb, lines of an interview), their joining into statements, and the candidate w
 from collections.abc import Iterator
 
 from worker.extraction.candidate import Candidate
-from worker.extraction.statement.emit import Emitter
+from worker.extraction.statement.extractor import Emitter
 from worker.extraction.statement.join import Draft, drafts
-from worker.extraction.statement.page import Page, read_page
+from worker.extraction.statement.units import Page, read_page
 from worker.extraction.statement.verbal_act import with_verbal_act
 from worker.story import Story
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from worker.extraction.aimed import is_addressed
-from worker.extraction.statement.page import Page
+from worker.extraction.acts.addressees import is_addressed
+from worker.extraction.grammar.tree import children, is_passive, preposition_objects, subjects
+from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Utterance
-from worker.extraction.syntax import children, is_passive, preposition_objects, subjects
 
 _SUBJUNCTIVE_TAGS = {"VB", "VBP"}  # "demanded that Israel withdraw"
 _OBLIGING = {"should", "must"}

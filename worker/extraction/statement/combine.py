@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from worker.extraction.statement.answered import without_denials
 from worker.extraction.statement.cue_clauses import cue_utterances
+from worker.extraction.statement.denied_reports import without_denials
+from worker.extraction.statement.inscriptions import written
 from worker.extraction.statement.nouns import noun_utterances
-from worker.extraction.statement.page import Page
-from worker.extraction.statement.passed_on import passed_on, reported_on
+from worker.extraction.statement.relayed import passed_on, reported_on
 from worker.extraction.statement.sources import signed, source_phrases, verbless
+from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
-from worker.extraction.statement.written import written
 
 _EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
 

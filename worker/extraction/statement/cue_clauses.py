@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from worker.extraction.statement.complements import reported
 from worker.extraction.statement.lexicon import Cue
-from worker.extraction.statement.page import FINITE, Page, Unit
-from worker.extraction.statement.reported import reported
 from worker.extraction.statement.subjects import FORESEEN, QUOTED_BY, addressee, subject
+from worker.extraction.statement.units import FINITE, Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
 
 _TITLE_REACH = 7  # tokens of a title before a name

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from worker.extraction.statement.combine import groups, unit_utterances
-from worker.extraction.statement.page import FINITE, Page, Unit
+from worker.extraction.statement.units import FINITE, Page, Unit
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
 
 _COMPLETING = 8  # words outside the marks that may complete a quote

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from worker.extraction.statement.beside import quote_before
 from worker.extraction.statement.cue_clauses import last_of_paragraph
-from worker.extraction.statement.page import FINITE, Page, Unit
+from worker.extraction.statement.quote_adjacent import quote_before
 from worker.extraction.statement.subjects import noun_speaker
+from worker.extraction.statement.units import FINITE, Page, Unit
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
 
 _COMING = {"come"}

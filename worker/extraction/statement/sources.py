@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.statement.cue_clauses import last_of_paragraph
-from worker.extraction.statement.page import Page, Unit
-from worker.extraction.statement.reach import around
+from worker.extraction.statement.extent import around
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
 
 _NOUNS = {"NOUN", "PROPN", "PRON"}

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party
+from worker.extraction.grammar.tree import preposition_objects
 from worker.extraction.statement.interview import ANSWERERS
 from worker.extraction.statement.join import Draft
-from worker.extraction.statement.page import Page
+from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
-from worker.extraction.syntax import preposition_objects
 
 _YEARS_OLD = re.compile(r"(\d+)-year-old$")
 _AGE_TOKENS = 4  # of "45-year-old" before its last

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from worker.extraction.statement.lexicon import Cue
-from worker.extraction.statement.page import Page, Unit
+from worker.extraction.statement.units import Page, Unit
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}

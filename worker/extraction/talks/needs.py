@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from worker.event import Party
-from worker.extraction.frame import Frame
-from worker.extraction.lexicon import Lexicon, load_lexicon
-from worker.extraction.syntax import children, container_top, is_infinitive, objects, preposition_objects
-from worker.extraction.talks.due import modality_told
-from worker.extraction.talks.sides import CONSULT
-from worker.extraction.telling import parties_at, when, where
+from worker.extraction.circumstances import parties_at, when, where
+from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
+from worker.extraction.grammar.tree import children, container_top, is_infinitive, objects, preposition_objects
+from worker.extraction.plover import CONSULT
+from worker.extraction.talks.schedule import modality_told
 from worker.story import Story
 
 OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}

@@ -10,15 +10,14 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from worker.event import Outcome, OutcomeKind, Party
-from worker.extraction.lexicon import load_lexicon
-from worker.extraction.modality import modality_of
-from worker.extraction.phrases import last_of
-from worker.extraction.syntax import agents, children, is_infinitive, is_passive, objects, subjects
-from worker.extraction.talks.sides import CONSULT
+from worker.extraction.grammar.lexicon import load_lexicon
+from worker.extraction.grammar.modality import modality_of
+from worker.extraction.grammar.phrases import last_of
+from worker.extraction.grammar.tree import agents, children, is_infinitive, is_passive, objects, subjects
+from worker.extraction.plover import CONSULT, OUTCOMES
 from worker.resources import load_yaml
 from worker.story import Story
 
-RANK: tuple[OutcomeKind, ...] = ("signed", "agreed", "no_agreement", "progress", "adjourned", "to_continue")
 _BEFORE_VERB = {"aux", "auxpass", "neg"}
 _PLACES = {"GPE", "FAC", "LOC"}
 _HAPPENED = {"actual", "historical"}
@@ -30,7 +29,7 @@ _Reading = Callable[[Token, bool], OutcomeKind | None]
 def outcome_of(sentence: DocSpan, sides: Sequence[Party], story: Story, told: bool) -> Outcome | None:
     """The outcome that a sentence tells of talks between `sides`; `told`: the sentence itself tells of the talks."""
     found = [outcome for token in sentence if (outcome := _outcome_at(token, sides, story, told))]
-    return min(found, key=lambda outcome: RANK.index(outcome.kind), default=None)
+    return min(found, key=lambda outcome: OUTCOMES.index(outcome.kind), default=None)
 
 
 def _outcome_at(verb: Token, sides: Sequence[Party], story: Story, told: bool) -> Outcome | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Span as DocSpan
 
 from worker.extraction.candidate import Candidate
-from worker.extraction.talks.outcome import RANK, outcome_of
+from worker.extraction.plover import OUTCOMES
+from worker.extraction.talks.outcome import outcome_of
 from worker.extraction.talks.subject import told_later
 from worker.story import Story
 
@@ -39,7 +40,7 @@ def _owner(found: Sequence[Candidate], here: Sequence[int], before: int) -> int:
 
 def _with_told(c: Candidate, sentence: DocSpan, story: Story, told: bool) -> Candidate:
     outcome = outcome_of(sentence, c.actors, story, told)
-    if outcome is not None and (c.outcome is None or RANK.index(outcome.kind) < RANK.index(c.outcome.kind)):
+    if outcome is not None and (c.outcome is None or OUTCOMES.index(outcome.kind) < OUTCOMES.index(c.outcome.kind)):
         c = replace(c, outcome=outcome)
     subject = c.subject or told_later(sentence, c.actors, story, told)
     return replace(c, subject=subject)

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party
-from worker.extraction.frame import Frame
-from worker.extraction.lexicon import OBJECT, Entry, load_lexicon
-from worker.extraction.syntax import (
+from worker.extraction.circumstances import is_proper, parties_at, someone
+from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.lexicon import OBJECT, Entry, load_lexicon
+from worker.extraction.grammar.tree import (
     HYPHENS,
     agents,
     children,
@@ -23,11 +24,10 @@ from worker.extraction.syntax import (
     preposition_objects,
     subjects,
 )
-from worker.extraction.telling import is_proper, parties_at, someone
+from worker.extraction.plover import CONSULT
 from worker.normalisation.parties.lexicon import gazetteer
 from worker.story import Story
 
-CONSULT = "CONSULT"
 _AMONG = ("between", "among")
 _SIDES = ("with", *_AMONG, "alongside", "involving")
 _SIDE = "side"

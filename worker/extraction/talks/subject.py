@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party
-from worker.extraction.frame import Frame
-from worker.extraction.phrases import first_of, last_of
-from worker.extraction.syntax import children, clause_head, is_infinitive, is_passive, objects, subjects
+from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.phrases import first_of, last_of
+from worker.extraction.grammar.tree import children, clause_head, is_infinitive, is_passive, objects, subjects
 from worker.extraction.talks.outcome import tells_of_them
 from worker.extraction.talks.sides import meant_talks
 from worker.resources import load_yaml

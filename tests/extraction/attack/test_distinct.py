@@ -1,0 +1,38 @@
+"""Words that part an attack from those told before it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from worker.extraction.attack.distinct import parted_at, partings
+from worker.extraction.grammar.lexicon import load_lexicon
+from worker.story import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "word"),
+    [
+        ("Elsewhere, gunmen killed two teachers.", "killed", "Elsewhere"),
+        ("In a separate incident, gunmen killed two teachers.", "killed", "separate"),
+        ("Another bomb went off at a bank.", "went", "Another"),
+        ("In another, a grenade wounded four shoppers.", "wounded", "another"),
+        ("The first killed four people; the second wounded nine.", "killed", None),
+        ("The first killed four people; the second wounded nine.", "wounded", "second"),
+        ("Minutes later, explosions hit two hotels.", "hit", "later"),
+        ("Minutes later, the bomb hit a bus.", "hit", None),
+        ("Israel responded with air strikes on the port.", "strikes", "responded"),
+        ("It was the second attack on a church this month.", "attack", None),
+        ("A second victim was killed by the bomb.", "killed", None),
+        ("Another eight people were killed.", "killed", None),
+        ("The gunmen killed people from one village to another.", "killed", None),
+    ],
+)
+def test_a_word_parts_what_its_clause_tells(
+    story: Callable[[str], Story], text: str, trigger: str, word: str | None
+) -> None:
+    """Ordinals and "another" count with a word for an attack, "later" with a weapon not told before."""
+    lexicon = load_lexicon("assault", "ASSAULT")
+    sentence = next(iter(story(text).doc.sents))
+    told = next(token for token in sentence if token.text == trigger)
+    found = parted_at(told, partings(sentence, lexicon), lexicon)
+    assert (None if found is None else text[found:].split()[0].rstrip(",")) == word

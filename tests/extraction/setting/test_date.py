@@ -1,0 +1,150 @@
+"""The date of an event, by its trigger word. The reference is Tuesday, 25 November 2025."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from worker.article import Article
+from worker.event import EventDate
+from worker.extraction.setting.date import date_for
+from worker.language import Engine, load_engine, parse
+from worker.normalisation.dates import find_dates
+from worker.sectioning import divide
+
+PUBLISHED = date(2025, 11, 25)
+
+
+@cache
+def _engine() -> Engine:
+    return load_engine(reader=False)
+
+
+def chosen(body: str, trigger: str) -> EventDate | None:
+    """The date of the event that the first `trigger` tells."""
+    article = Article(id="t", body=body, published=PUBLISHED)
+    doc = parse(_engine(), body)
+    sections = divide(article)
+    token = next(token for token in doc if token.text == trigger)
+    return date_for(doc, token, find_dates(doc, article, sections), article, sections)
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "text"),
+    [
+        ("Russian forces attacked the capital early Tuesday, killing four people.", "attacked", "early Tuesday"),
+        ("Russian forces attacked the capital early Tuesday, killing four people.", "killing", "early Tuesday"),
+        ("Drones struck the port before dawn on Saturday.", "struck", "Saturday"),
+        ("On Sunday, two attacks killed 20 militants near the border.", "attacks", "Sunday"),
+        ("The army launched an attack on Monday near the river.", "attack", "Monday"),
+        ("Monday's bombing destroyed a bridge.", "bombing", "Monday"),
+        ("The delegations met in Geneva on Sunday and later flew home.", "met", "Sunday"),
+        ("He was jailed for the 1985 bombing of a ship.", "bombing", "1985"),
+        ("A bomb exploded in Kabul on Monday, officials said.", "exploded", "Monday"),
+        ("The minister said on Monday that the army had shelled the town.", "said", "Monday"),
+        ("Three people died on Monday when gunmen attacked a bus.", "attacked", "Monday"),
+        ("Two men were killed and four wounded on Sunday when gunmen attacked a bus.", "attacked", "Sunday"),
+        ("Last month gangs burned down a clinic.", "burned", "Last month"),
+        ("In 2008 gunmen attacked hotels in Mumbai.", "attacked", "2008"),
+        ("The army killed 20 militants in raids on Saturday and Sunday.", "killed", "Saturday and Sunday"),
+        ("Nine people were arrested on Sunday as police raided a mosque.", "raided", "Sunday"),
+    ],
+)
+def test_date_of_the_clause(body: str, trigger: str, text: str) -> None:
+    """An event has the date attached to its own clause, or to the clause that it shares."""
+    found = chosen(body, trigger)
+    assert found is not None
+    assert (found.text, found.basis) == (text, "text")
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger"),
+    [
+        ("The minister said on Monday that the army had shelled the town.", "shelled"),
+        ("It is the deadliest attack in the city since 2001.", "attack"),
+        ("The president condemned the attack on Monday's convoy.", "condemned"),
+        ("Three men were arrested after the attack on Sunday.", "arrested"),
+        ("The army shelled the town. Ministers meet on Friday.", "shelled"),
+        ("She recalled on Monday when soldiers attacked her village.", "attacked"),
+        ("On Monday he told how he felt when gunmen attacked his house.", "attacked"),
+        ("The army shelled the town.", "shelled"),
+    ],
+)
+def test_date_of_another_clause_is_not_taken(body: str, trigger: str) -> None:
+    """Dates of the report, of a limit, of another event or sentence are not the event's."""
+    assert chosen(body, trigger) is None
+
+
+def test_date_of_a_relative_clause_is_its_own() -> None:
+    """'2001, when ...' dates what is told after 'when', not the main clause."""
+    body = "It is the deadliest attack in Kabul since 2001, when the government was ousted by rebels."
+    ousted = chosen(body, "ousted")
+    assert ousted is not None
+    assert (ousted.start, ousted.end) == (date(2001, 1, 1), date(2001, 12, 31))
+    assert chosen(body, "attack") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "start", "end"),
+    [
+        (
+            "Talks go on nearly four years after Russian forces invaded the country.",
+            "invaded",
+            date(2021, 11, 25),
+            date(2022, 5, 25),
+        ),
+        ("Shops reopened two days after gunmen stormed the mall.", "stormed", date(2025, 11, 23), date(2025, 11, 23)),
+        ("Three weeks after the attack, the road is closed.", "attack", date(2025, 11, 1), date(2025, 11, 7)),
+        ("It is more than a year since rebels seized the town.", "seized", date(2024, 5, 25), date(2024, 11, 25)),
+    ],
+)
+def test_how_long_ago_gives_the_days(body: str, trigger: str, start: date, end: date) -> None:
+    """A plain count is taken to half its unit, "nearly" to later days only and "more than" to earlier ones."""
+    found = chosen(body, trigger)
+    assert found is not None
+    assert (found.start, found.end, found.basis) == (start, end, "text")
+
+
+def test_an_event_after_an_undated_one_has_no_date_from_it() -> None:
+    """ "After" without a length of time tells no date."""
+    assert chosen("Shops reopened after gunmen stormed the mall.", "stormed") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "start", "end"),
+    [
+        ("Troops shelled the port a day after rebels took it on Friday.", "shelled", date(2025, 11, 22), None),
+        ("The raid came two days after Friday's bombing of a bus.", "raid", date(2025, 11, 23), None),
+        ("Rebels took the port three days before the king resigned on 9 November.", "took", date(2025, 11, 6), None),
+        (
+            "Troops shelled the port a week after the truce was signed on 3 November.",
+            "shelled",
+            date(2025, 11, 10),
+            date(2025, 11, 16),
+        ),
+        (
+            "Police arrested nine men on 9 November, two days after a mob stormed the hall.",
+            "stormed",
+            date(2025, 11, 7),
+            None,
+        ),
+    ],
+)
+def test_days_counted_from_another_event(body: str, trigger: str, start: date, end: date | None) -> None:
+    """ "A day after X on Friday" dates what came after X; "on Sunday, two days after X" dates X."""
+    found = chosen(body, trigger)
+    assert found is not None
+    assert (found.start, found.end) == (start, end or start)
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger"),
+    [
+        ("The minister resigned before rebels took the port on Monday.", "resigned"),
+        ("Troops shelled the port days after rebels took it on Friday.", "shelled"),
+        ("Troops shelled the port more than a week after rebels took it on Friday.", "shelled"),
+    ],
+)
+def test_no_day_is_counted_without_a_number(body: str, trigger: str) -> None:
+    """Without a plain count, the day of the other event tells nothing."""
+    assert chosen(body, trigger) is None

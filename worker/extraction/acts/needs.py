@@ -1,0 +1,118 @@
+"""What `needs` of an act's entry asks for, by its name: of the words around the trigger, and of those who act."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from worker.event import Party
+from worker.extraction.grammar.frame import Frame, all_names
+from worker.extraction.grammar.lexicon import load_lexicon
+from worker.extraction.grammar.modality import modality_of
+from worker.extraction.grammar.tree import children, is_passive, objects, preposition_objects
+from worker.extraction.intention import hostile_verbs
+from worker.extraction.plover import COOPERATIVE
+
+Need = Callable[[Frame, Sequence[Party]], bool]
+
+CALLING = frozenset(("on", "upon", "for"))
+_MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
+_GOING_ON = {"continue", "keep", "go", "carry", "resume", "start", "begin"}  # "vowed to continue fighting"
+_PLAIN = {"VB"}
+_FORCES = {"armed_force", "armed_group"}
+_STATES = {"country"}
+
+
+def called(verb: Token) -> list[Token]:
+    """Whom one called on, or what one called for: no date."""
+    preps = [child for child in children(verb, {"prep"}) if child.lower_ in CALLING]
+    return [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in {"DATE", "TIME"}]
+
+
+def _appeal(frame: Frame, _: Sequence[Party]) -> bool:
+    """ "called on X to", "called for": a preposition right after, not a telephone call nor a visit."""
+    clauses = children(frame.trigger, {"advcl", "xcomp"})
+    asked = bool(called(frame.trigger)) and not objects(frame.trigger)
+    return asked and not any(c.lemma_.lower() in _MEETING for c in clauses)
+
+
+def _demand(frame: Frame, _: Sequence[Party]) -> bool:
+    """Something is insisted on that others are to do: no day, nothing of one's own ("insisted on his innocence")."""
+    told = (token for token in frame.recipients if token.ent_type_ not in {"DATE", "TIME"})
+    return any(not any(child.tag_ == "PRP$" for child in children(token, {"poss"})) for token in told)
+
+
+def _wish(frame: Frame, _: Sequence[Party]) -> bool:
+    """ "insisted that Chad leave": what others are to do is told in the plain form of the verb."""
+    clauses = children(frame.trigger, {"ccomp"})
+    return any(c.tag_ in _PLAIN and children(c, {"nsubj"}) and not children(c, {"aux"}) for c in clauses)
+
+
+def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
+    """What is announced is force or pressure ("vowed to punish")."""
+    announced = [c for c in children(frame.trigger, {"xcomp", "ccomp"}) if not _is_on_behalf(c)]
+    announced += [c for verb in announced if verb.lemma_.lower() in _GOING_ON for c in children(verb, {"xcomp"})]
+    if {c.lemma_.lower() for c in announced} & hostile_verbs() or any(map(_escalates, announced)):
+        return True
+    return frame.trigger.dep_ != "acomp" and any(map(_is_answer_back, announced))  # "prepared to respond" is no threat
+
+
+def _escalates(verb: Token) -> bool:
+    """True for "to resume attacks", "to step up the bombing"."""
+    words = load_lexicon("acts").words
+    return verb.lemma_.lower() in words["escalating"] and bool(all_names(objects(verb)) & words["provoking"])
+
+
+def _is_answer_back(verb: Token) -> bool:
+    """True for "vowed to respond", "to react harshly": an answer in kind, unless it is one to a need or a request."""
+    words = load_lexicon("acts").words
+    if verb.lemma_.lower() not in words["answering_back"]:
+        return False
+    asked = preposition_objects(verb, ("to",))
+    return not asked or any(token.lemma_.lower() in words["provoking"] for token in asked)
+
+
+def _is_on_behalf(verb: Token) -> bool:
+    """True for "fight for workers", which is no fight against anybody."""
+    return not objects(verb) and any(child.lower_ == "for" for child in children(verb, {"prep"}))
+
+
+def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:
+    """What is announced is some dealing with each other ("ready to help", "open to dialogue", not "to respond")."""
+    dealing = load_lexicon("acts").words["dealing"]
+    told = [*children(frame.trigger, {"xcomp", "ccomp"}), *preposition_objects(frame.trigger, ("to", "for"))]
+    told = [token for token in told if not _escalates(token)]
+    return any(token.lemma_.lower() in dealing or _kindly(token) for token in told)
+
+
+def _kindly(verb: Token) -> bool:
+    names = all_names(objects(verb))
+    entries = load_lexicon("acts").verbs.get(verb.lemma_.lower(), ())
+    kind = [entry for entry in entries if entry.type in COOPERATIVE and not names & entry.not_object]
+    return any(not entry.object_is or names & entry.object_is for entry in kind)  # to "strike a deal", not "Tehran"
+
+
+def _are_several(actor: Token) -> bool:
+    """True for "Peru and Chile", and for "Peruvian and Chilean troops"."""
+    return bool(actor.conjuncts or any(child.conjuncts for child in children(actor, {"amod", "nmod"})))
+
+
+def _announced(frame: Frame, _: Sequence[Party]) -> bool:
+    """Somebody will do it, or says that he would."""
+    return modality_of(frame.trigger) == "planned"
+
+
+NEEDS: Mapping[str, Need] = {
+    "other": lambda frame, _: bool(frame.recipients),
+    "several": lambda frame, _: bool(frame.recipients) or any(map(_are_several, frame.actors)),
+    "actor": lambda frame, actors: bool(actors) or (is_passive(frame.trigger) and not frame.actors),
+    "crowd": lambda _, actors: not any(party.kind in _FORCES for party in actors),
+    "people": lambda _, actors: not any(party.kind in _FORCES | _STATES for party in actors),
+    "state": lambda _, actors: any(party.kind in _STATES for party in actors),
+    "appeal": _appeal,
+    "demand": _demand,
+    "announced": _announced,
+    "wish": _wish,
+    "hostile": _hostile,
+    "cooperative": _cooperative,
+    "friendly": lambda frame, actors: not _hostile(frame, actors),
+}

@@ -1,0 +1,1 @@
+"""Attacks: use of force against people or property (PLOVER ASSAULT)."""

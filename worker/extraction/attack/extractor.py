@@ -1,0 +1,296 @@
+"""Attacks: use of force against people or property (PLOVER ASSAULT)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from worker.event import Harm, Party
+from worker.extraction.attack.distinct import parted_at, partings
+from worker.extraction.attack.evidence import form_of, is_force
+from worker.extraction.attack.refusals import DOER, refusal
+from worker.extraction.attack.setting import main_verb, setting_of
+from worker.extraction.attack.targets import hittable, is_scene, outcome, specified
+from worker.extraction.candidate import Candidate
+from worker.extraction.casualties.figures import Toll, casualties_of, harmed_in, tellings_of, tolls_of
+from worker.extraction.casualties.groups import Part, group_casualties, parts_in, sole_harm
+from worker.extraction.circumstances import is_proper, mention_of, parties_at, points_back, someone
+from worker.extraction.grammar.anaphora import other_than, pointing_of
+from worker.extraction.grammar.frame import MODIFIERS, Frame
+from worker.extraction.grammar.instruments import is_instrument
+from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
+from worker.extraction.grammar.modality import is_forgone
+from worker.extraction.grammar.responsibility import answerable, is_claim, is_nobody
+from worker.extraction.grammar.tree import (
+    children,
+    clause_head,
+    container_top,
+    is_infinitive,
+    objects,
+    preposition_objects,
+    subjects,
+)
+from worker.extraction.modality_choice import modality_for
+from worker.extraction.plover import ASSAULT
+from worker.extraction.readings import frames
+from worker.story import Story
+
+T = TypeVar("T", Toll, Part)
+_STATE = {"armed_force", "country", "government"}
+_PEOPLES = {"NORP", "GPE"}
+_NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
+_AIMS = {"acl", "relcl"}
+_NO_TARGETS = {"himself", "herself", "itself", "themselves", "scene"}
+_GOVERNMENT = "government"
+_PRONOUN = "PRP"
+_COUNT_WEIGHT = 0.1
+_INTO, _ALSO, _THE = "into", "also", "the"
+_PART, _ATTACKING = "VBG", "armed_group"
+_WITHIN = ("in", "during")
+_MODE_REACH = 6  # words around a trigger that may name the weapon
+
+
+def attacks(story: Story) -> Iterator[Candidate]:
+    """Yield one candidate a mention, sentence by sentence."""
+    lexicon = load_lexicon("assault", ASSAULT)
+    before: Harm | None = None
+    for number, sentence in enumerate(story.sentences()):
+        told = frames(sentence, lexicon, lambda f: refusal(f, story, lexicon), story.reading)
+        found = _told_once([f for f in told if not (is_forgone(f.trigger) or _is_habit(f, lexicon))])
+        harmed = harmed_in(sentence)
+        tolls, parts = tolls_of(harmed), parts_in(sentence, harmed, before)
+        before = sole_harm(harmed)
+        if (tolls or parts) and not found:
+            yield _count(tolls, parts, number, story)
+        shared, shared_parts = _nearest(tolls, found), _nearest(parts, found)
+        parting = partings(sentence, lexicon) if found else ()
+        deeds = [frame.trigger.i for frame in found if not frame.entry.harm]
+        for frame in found:
+            at = frame.trigger.i
+            told_by = _candidate(frame, shared[at], shared_parts[at], number, story, lexicon)
+            other = None if frame.verbal else other_than(frame.trigger, deeds)
+            yield replace(
+                told_by,
+                apart=parted_at(frame.trigger, parting, lexicon),
+                other_than=other.idx if other is not None else None,
+            )
+
+
+def _count(tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story) -> Candidate:
+    """A sentence that tells no attack but counts those harmed in one: "Another eight people are missing"."""
+    word = story.doc[tolls[0].at if tolls else parts[0].at]
+    return Candidate(
+        type="attack",
+        plover=ASSAULT,
+        mention=story.tokens(word, word),
+        trigger=word.idx,
+        sentence=number,
+        modality="actual",
+        casualties=casualties_of(tolls),
+        casualties_by_group=group_casualties(parts, story.doc),
+        weight=_COUNT_WEIGHT,
+        generic=True,
+        counting=True,
+        more=_more(tolls, story),
+        tellings=tellings_of(tolls),
+    )
+
+
+def _more(tolls: Sequence[Toll], story: Story) -> bool:
+    """True for "two guards were also killed"; "the guard was also killed" may have been counted, attackers are not."""
+    words = [story.doc[toll.at] for toll in tolls]
+    also = bool(words) and all(any(child.lower_ == _ALSO for child in word.children) for word in words)
+    them = [token for word in words for token in (*objects(word), *subjects(word))] if also else []
+    known = any(child.lower_ == _THE for token in them for child in token.lefts)
+    return also and not known and not any(p.kind == _ATTACKING for token in them for p in story.parties.at(token))
+
+
+def _told_once(found: Sequence[Frame]) -> list[Frame]:
+    """Without the aim of an event that is told itself: the "retake" of "launched an offensive to retake Mosul"."""
+    nouns = {frame.trigger.i for frame in found if not frame.verbal}
+    return [frame for frame in found if not (frame.trigger.head.i in nouns and _is_aim(frame.trigger))]
+
+
+def _is_habit(frame: Frame, lexicon: Lexicon) -> bool:
+    """True for the attacks of "the group often carries out such attacks", which are none of those told."""
+    verb = frame.carrier or clause_head(frame.trigger)
+    return not frame.verbal and any(child.lower_ in lexicon.words["habitual"] for child in verb.children)
+
+
+def _is_aim(verb: Token) -> bool:
+    return verb.dep_ in _AIMS and is_infinitive(verb)
+
+
+def _nearest(tolls: Sequence[T], found: Sequence[Frame]) -> dict[int, list[T]]:
+    """Give each count to the nearest trigger of its sentence."""
+    shared: dict[int, list[T]] = {frame.trigger.i: [] for frame in found}
+    for toll in tolls if found else ():
+        shared[min(shared, key=lambda i: abs(i - toll.at))].append(toll)
+    return shared
+
+
+def _doers(frame: Frame, claimed: bool, story: Story, lexicon: Lexicon) -> list[Token]:
+    """Who does it, or whose the weapon is that does; no weapon, no place, and not those who did not claim it."""
+    doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
+    doers = doers or [owner for token in frame.actors for owner in _owners(token, story, lexicon)]
+    if (
+        frame.carrier is not None
+        and frame.carrier.lemma_.lower() in lexicon.words["stopping"]
+        and points_back(frame.trigger)
+    ):
+        return []  # "troops ended the siege"
+    doers = [token for token in doers if not is_scene(token, story, lexicon)]
+    return [token for token in doers if not (claimed and is_nobody(token))]
+
+
+def _targets(frame: Frame, doers: Sequence[Token], answering: Sequence[Token], story: Story) -> list[Token]:
+    """Whom it hits, without those who answer for it or do it themselves."""
+    own = parties_at(story, doers)
+    return [
+        token
+        for token in frame.recipients
+        if token not in answering and not (token.lower_ in _NO_TARGETS or _is_doer(token, own, story))
+    ]
+
+
+def _candidate(
+    frame: Frame, tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story, lexicon: Lexicon
+) -> Candidate:
+    answering = () if frame.verbal else answerable(container_top(frame.trigger))
+    claimed = not frame.verbal and is_claim(frame.trigger)
+    doers = _doers(frame, claimed, story, lexicon)
+    targets = _targets(frame, doers, answering, story)
+    actors = parties_at(story, doers or answering)
+    more = (*specified(targets), *outcome(frame.trigger, lexicon))
+    recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
+    actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story, lexicon)))
+    actors = tuple(party for party in actors if party not in recipients)
+    form = form_of(frame, lexicon)
+    recipients = _of_nowhere(recipients) if form == "defence" else recipients
+    date, place = setting_of(frame, targets, story, lexicon)
+    modality = modality_for(frame.trigger, story.reading)
+    taken_up = frame.entry.needs == DOER
+    known = not frame.verbal and points_back(frame.trigger)
+    if claimed:
+        actors = tuple(party for party in actors if party.kind != "person")
+    denied = known and modality == "denied"  # of "denied that the army had carried out the strike", there was a strike
+    if denied:
+        actors = ()
+    bare = not (recipients or date or place)
+    generic = taken_up or claimed or denied or (not frame.verbal and not (actors and doers) and (bare or known))
+    return Candidate(
+        type="attack",
+        plover=ASSAULT,
+        modes=_modes(frame, actors, story, lexicon),
+        mention=mention_of(story, frame),
+        trigger=frame.trigger.idx,
+        sentence=number,
+        modality=modality,
+        actors=actors,
+        recipients=recipients,
+        date=date,
+        place=place,
+        casualties=casualties_of(tolls),
+        casualties_by_group=group_casualties(parts, story.doc),
+        weight=_weight(frame, actors, recipients),
+        generic=generic,
+        nominal=not frame.verbal and frame.carrier is None,
+        counting=taken_up,
+        form=form,
+        pointing=None if frame.verbal else pointing_of(frame.trigger),
+        by=_by(frame, lexicon),
+        more=_more(tolls, story),
+        tellings=tellings_of(tolls),
+        probability=frame.probability,
+    )
+
+
+def _of_nowhere(shot_down: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Drones that were shot down, without the country of the place: whose they are the text rarely says."""
+    return tuple(p if is_proper(p) else replace(p, country=None) for p in shot_down)
+
+
+def _by(frame: Frame, lexicon: Lexicon) -> int | None:
+    """The offset of the event that did it ("the strike killed nine") or it is part of ("stormed it, killing nine")."""
+    trigger = frame.trigger
+    near = [*frame.actors, *(preposition_objects(trigger, _WITHIN) if frame.entry.harm else ())]  # "killed in clashes"
+    near += [trigger.head] if trigger.dep_ == "relcl" else []  # "an attack in which a bomber killed nine"
+    event = next((token for token in near if is_instrument(token, lexicon)), None)
+    if event is None and trigger.tag_ == _PART and frame.verbal:
+        event = main_verb(trigger)
+    return event.idx if event is not None and event != trigger else None
+
+
+def _owners(weapon: Token, story: Story, lexicon: Lexicon) -> list[Token]:
+    """Whose the weapon is that did it: "a Chinese coast guard ship", "an ELN mortar", "missiles from US aircraft"."""
+    own = [c for near in children(weapon, MODIFIERS) for c in (near, *children(near, MODIFIERS))]
+    marks = [c for c in own if c.ent_type_ in _PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
+    marks = marks or [c for c in own if is_force(c, lexicon) or c.lemma_.lower() == _GOVERNMENT]
+    carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
+    sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]
+    return marks or [t for t in sources[:1] if t.ent_type_ not in _NOT_OWNERS]
+
+
+def _is_doer(token: Token, doers: Sequence[Party], story: Story) -> bool:
+    """True for the "it" of "the ship fired at it" that is taken for the ship itself."""
+    return token.tag_ == _PRONOUN and any(party in doers for party in story.parties.at(token))
+
+
+def _crews(doers: Sequence[Token], story: Story, lexicon: Lexicon) -> list[Token]:
+    """Whose the ships or planes are that did it: "a Chinese coast guard ship rammed a boat"."""
+    return [owner for doer in doers for owner in _owners(doer, story, lexicon)]
+
+
+def _ends_address(token: Token) -> bool:
+    """True for the country of "Karachi, Pakistan", which the parser may take for the subject."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return token.ent_type_ == "GPE" and len(before) == 2 and before[1].text == "," and before[0].ent_type_ == "GPE"
+
+
+def _weight(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:
+    """How explicit a mention is: both roles count most, then a verb over a noun, a strong word over a weak one."""
+    weight = 0.35 + 0.2 * bool(actors) + 0.2 * bool(recipients)
+    weight += 0.1 * frame.verbal + 0.1 * (not frame.entry.weak) - 0.1 * frame.entry.harm
+    return round(min(weight, 0.95), 2)
+
+
+def _speaks_of(word: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """True unless a word of the mode is the verb itself ("tore through" is no tear gas) or describes another event."""
+    if word.i == frame.trigger.i:
+        return not frame.verbal
+    head = word.head
+    return not (word.dep_ in MODIFIERS and head.i != frame.trigger.i and head.lemma_.lower() in lexicon.nouns)
+
+
+def _mode_of(token: Token, lexicon: Lexicon) -> str | None:
+    """The mode that a word tells, or that it tells with the word before it: the gas of "tear gas" is no poison."""
+    if token.dep_ == "pobj" and token.head.lower_ == _INTO:  # "fired shots into the air"
+        return None
+    words = lexicon.mode_words
+    pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > token.sent.start else ""
+    return words.get(pair) or words.get(token.lower_) or words.get(token.lemma_.lower())
+
+
+def _modes(frame: Frame, actors: tuple[Party, ...], story: Story, lexicon: Lexicon) -> tuple[str, ...]:
+    trigger = frame.trigger
+    modes = list(frame.entry.modes)
+    reach = trigger.doc[
+        max(trigger.sent.start, trigger.i - _MODE_REACH) : min(trigger.sent.end, trigger.i + _MODE_REACH)
+    ]
+    means = [t for o in preposition_objects(trigger, ("with", "using", "by")) for t in (o, *children(o, MODIFIERS))]
+    targets = {t.i for t in frame.recipients if any(p.kind == "infrastructure" for p in story.parties.at(t))}
+    for token in (*reach, *means):
+        if token.i in targets:  # "attacked a gold mine"
+            continue
+        mode = _mode_of(token, lexicon)
+        if (
+            mode
+            and mode not in modes
+            and token.ent_type_ not in {"PERSON", "ORG"}
+            and _speaks_of(token, frame, lexicon)
+        ):
+            modes.append(mode)
+    if trigger.lemma_.lower() in lexicon.words["air_verbs"] and any(party.kind in _STATE for party in actors):
+        modes.insert(0, "aerial")  # states bomb from the air, others plant bombs
+    return tuple(modes)

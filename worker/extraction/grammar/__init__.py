@@ -1,0 +1,1 @@
+"""Reading the dependency tree: words, frames, modality. Knows no type of event."""
