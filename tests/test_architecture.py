@@ -1,0 +1,155 @@
+"""Which part of the code may know which: arrows of imports go one way, and files stay small enough to hold one idea."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import worker
+
+WORKER = Path(worker.__file__).parent
+EXTRACTION = WORKER / "extraction"
+LONGEST = 350  # lines
+# What each room of extraction may import, besides itself and what is outside of extraction.
+SHARED = {"acceptance", "candidate", "circumstances", "grammar", "intention", "modality_choice", "plover", "readings"}
+ALLOWED = {
+    "plover": set(),
+    "grammar": {"plover"},
+    "casualties": {"grammar"},
+    "topic": {"grammar"},
+    "candidate": {"casualties", "grammar"},
+    "setting": {"candidate"},
+    "circumstances": {"grammar", "setting"},
+    "intention": {"grammar", "plover"},
+    "acceptance": {"grammar"},
+    "role_fillers": {"grammar"},
+    "modality_choice": {"acceptance", "grammar"},
+    "readings": {"acceptance", "grammar", "role_fillers"},
+    "attack": {*SHARED, "casualties", "topic"},
+    "talks": {*SHARED, "topic"},
+    "acts": {*SHARED, "topic"},
+    "statement": {*SHARED, "acts"},  # a statement may be a verbal act
+    "merging": {"candidate", "casualties", "circumstances", "grammar", "plover", "setting"},
+    "__init__": {"acts", "attack", "candidate", "statement", "talks"},
+}
+# The core, Article -> list[Event], knows neither these nor what uses them.
+EDGES = ("worker.stream", "worker.commands", "worker.cli", "worker.intake", "worker.export", "worker.settings")
+CORE = ("article.py", "event.py", "story.py", "tidy.py", "pipeline.py", "language", "sectioning", "normalisation")
+CORE_FOLDERS = (*CORE, "extraction", "reader")
+# Words of the language that stand in code and not in a lexicon: to be lowered with every one that moves out.
+WORD_LITERALS = 1_577
+LABEL_LITERALS = 1_720
+
+
+def sources(folder: Path) -> list[Path]:
+    """The modules of a folder, or the one module."""
+    return [folder] if folder.is_file() else sorted(folder.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules of the project that a module imports, wherever it does so."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("worker"):
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("worker"))
+
+
+def room_of(path: Path) -> str:
+    """The folder of a module of extraction, or its own name."""
+    parts = path.relative_to(EXTRACTION).parts
+    return parts[0] if len(parts) > 1 else path.stem
+
+
+@pytest.mark.parametrize("room", sorted({room_of(path) for path in sources(EXTRACTION)}))
+def test_a_room_of_extraction_imports_only_the_rooms_below_it(room: str) -> None:
+    known = {
+        module.split(".")[2]
+        for path in sources(EXTRACTION)
+        if room_of(path) == room
+        for module in imports(path)
+        if module.startswith("worker.extraction.")
+    }
+    assert known - {room} <= ALLOWED[room]
+
+
+def test_the_rooms_of_extraction_form_no_circle() -> None:
+    left = {room: set(below) & set(ALLOWED) for room, below in ALLOWED.items()}
+    while left:
+        free = {room for room, below in left.items() if not below & set(left)}
+        assert free, f"a circle among {sorted(left)}"
+        left = {room: below for room, below in left.items() if room not in free}
+
+
+@pytest.mark.parametrize("part", CORE_FOLDERS)
+def test_the_core_knows_no_transport(part: str) -> None:
+    wrong = [
+        (path.name, module)
+        for path in sources(WORKER / part)
+        for module in imports(path)
+        if module.startswith(EDGES) or module.startswith("worker.normalisation.places.build")
+    ]
+    assert not wrong
+
+
+def test_no_file_is_longer_than_one_idea() -> None:
+    long = {path.name: n for path in sources(WORKER) if (n := len(path.read_text("utf-8").splitlines())) > LONGEST}
+    assert not long
+
+
+def literals(path: Path) -> Iterator[str]:
+    """The string constants of a module's logic: no docstring, no part of an f-string, no key."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body:
+            first = node.body[0]
+            skipped |= {id(first.value)} if isinstance(first, ast.Expr) else set()
+        elif isinstance(node, ast.JoinedStr):
+            skipped |= {id(part) for part in node.values}
+        elif isinstance(node, ast.Subscript):
+            skipped.add(id(node.slice))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
+            yield node.value
+
+
+def is_label(literal: str) -> bool:
+    """True for a label of the tagger, the parser or the entity recogniser."""
+    return literal in LABELS or (literal.isupper() and literal.isascii())
+
+
+LABELS = {
+    *(
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "nummod",
+        "conj",
+        "cc",
+        "prep",
+        "agent",
+    ),
+    *("aux", "auxpass", "advcl", "relcl", "acl", "xcomp", "ccomp", "pcomp", "attr", "acomp", "oprd"),
+    *("dative", "appos", "advmod", "npadvmod", "det", "neg", "mark", "punct", "prt", "expl", "csubj"),
+    *("csubjpass", "quantmod", "predet", "preconj", "intj", "meta", "parataxis", "dep", "case"),
+}
+
+
+def test_words_of_the_language_move_out_of_the_code() -> None:
+    found = [literal for path in sources(EXTRACTION) for literal in literals(path)]
+    words = [w for w in found if not is_label(w) and w.islower() and w.replace(" ", "").replace("'", "").isalpha()]
+    assert len(words) <= WORD_LITERALS
+    assert sum(is_label(literal) for literal in found) <= LABEL_LITERALS
+
+
+def test_only_the_scan_keeps_something_on_the_document() -> None:
+    users = {path.name for path in sources(WORKER) if "user_data" in path.read_text(encoding="utf-8")}
+    assert users == {"engine.py", "headlines.py", "scan.py"}
+    assert not [path for path in sources(WORKER) if "set_extension" in path.read_text(encoding="utf-8")]
