@@ -7,6 +7,7 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PARALLEL := --numprocesses 2 --dist loadgroup
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .PHONY: same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
@@ -32,11 +33,11 @@ demo: install    ## sample articles through an embedded broker and a worker: wat
 test: install    ## all tests; those on Apache Kafka need Java 17 and Maven, or EVENTWIRE_TEST_BROKER=host:port
 	@java=$$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p'); \
 	if [ -n "$$EVENTWIRE_TEST_BROKER" ] || { [ "$${java:-0}" -ge 17 ] && command -v mvn >/dev/null; }; then \
-	  $(BIN)/pytest $(PYTEST); \
+	  $(BIN)/pytest $(PARALLEL) $(PYTEST); \
 	elif [ "$$CI" = true ]; then \
 	  echo "make test: no Apache Kafka: install Java 17 and Maven, or set EVENTWIRE_TEST_BROKER" >&2; exit 1; \
 	else \
-	  $(BIN)/pytest -m "not kafka" $(PYTEST) && \
+	  $(BIN)/pytest $(PARALLEL) -m "not kafka" $(PYTEST) && \
 	  echo "NOT RUN: the tests on Apache Kafka (tests/kafka). They need Java 17 and Maven, or EVENTWIRE_TEST_BROKER=host:port."; \
 	fi
 

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -12,12 +13,27 @@ from worker.stream import topics
 from worker.stream.broker import EmbeddedBroker
 
 KEPT = "EVENTWIRE_TEST_BROKER"
+TESTS = Path(__file__).parent
 
 # The same examples on every run, and no time limit for one: a busy machine is not a failure.
 hypothesis.settings.register_profile(
     "eventwire", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("eventwire")
+
+
+# Tests run in two processes (Makefile). Those on Apache Kafka stay in one, which starts it once; those of a file stay
+# together, as they share what its fixtures make, but for the thousands of sentences that only need the language model.
+ON_KAFKA = {"kafka", "faults"}
+SENTENCES = {"extraction", "normalisation"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Name the process that a test runs in."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder not in SENTENCES:
+            item.add_marker(pytest.mark.xdist_group("kafka" if folder in ON_KAFKA else str(item.path)))
 
 
 @pytest.fixture(scope="session", autouse=True)
