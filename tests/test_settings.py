@@ -14,7 +14,7 @@ DECLARED = {environment_name(field) for field in Settings.model_fields}
 FOR_TESTS = {"EVENTWIRE_TEST_BROKER", "EVENTWIRE_TEST_ENGINE", "EVENTWIRE_TEST_IMAGE"}
 # The Python sources may speak of the prefix alone ("EVENTWIRE_*"), so a name needs a letter after the underscore.
 NAME = re.compile(r"\bEVENTWIRE_[A-Z0-9]+(?:_[A-Z0-9]+)*\b")
-PLACES = ("worker", "deploy", "docker-compose.yml", "README.md", "Makefile", ".ci", "tests")
+PLACES = ("worker", "deploy", "docker-compose.yml", "README.md", "CONTRIBUTING.md", "docs", "Makefile", ".ci", "tests")
 TEXT = {".py", ".md", ".yml", ".yaml", ".sh", ".json", ".toml", ".env", ".conf", ".properties", ""}
 
 
