@@ -32,7 +32,7 @@ _OURS = re.compile(r"(?:^|[\s/|])eventwire((?: [^\s|>&]+)+)")
 _SETTING = re.compile(r"EVENTWIRE_[A-Z_]+[A-Z]")
 _MADE = {"var", ".venv"}  # folders that commands make
 _FILE = re.compile(r"[\w./-]+\.(?:py|md|ya?ml|tsv|sh|toml|json)")
-_SKIPPED = {".git", ".venv", "var", "__pycache__", "build", "dist"}
+_SKIPPED = {".git", ".venv", "var", "build", "dist"}
 
 
 each_page = pytest.mark.parametrize("page", ALL, ids=lambda page: page.name)
@@ -188,8 +188,9 @@ def pages_by_path() -> Mapping[Path, Page]:
 @cache
 def files() -> frozenset[str]:
     """Every file of the repository, from its root."""
-    found = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
-    return frozenset(path.as_posix() for path in found if not _SKIPPED & set(path.parts))
+    tops = [top for top in ROOT.iterdir() if top.name not in _SKIPPED]
+    found = [path for top in tops for path in (top.rglob("*") if top.is_dir() else [top]) if path.is_file()]
+    return frozenset(path.relative_to(ROOT).as_posix() for path in found)
 
 
 @each_page
