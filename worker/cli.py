@@ -38,7 +38,7 @@ def cli() -> None:
     Attacks, talks, statements and other political acts, coded after PLOVER, each with who, whom, where, when, the
     exact words and the evidence for it. Start with "eventwire demo"; it needs no Kafka.
 
-    Settings are environment variables EVENTWIRE_*; the README lists them.
+    Settings are environment variables EVENTWIRE_*; docs/operations.md lists them.
 
     Exit codes: 0 done, 1 some input failed, 2 wrong usage or settings, 3 broker unreachable, 130 interrupted.
     """

@@ -94,7 +94,7 @@ def command(
     again and a retracted one stays.
 
     acled and gdelt take only what happened and has a code of theirs, unless --modality and --uncoded say otherwise.
-    The README tells each column. Places come from GeoNames (CC BY 4.0): name it where you publish them.
+    docs/events.md tells each column. Places come from GeoNames (CC BY 4.0): name it where you publish them.
     """
     form = FORMATS[name]
     _check(form, files, output, live=live, only_live=from_beginning or idle is not None)

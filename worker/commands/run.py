@@ -13,7 +13,7 @@ def command(broker: str | None) -> int:
     """Run the worker: articles from Kafka in, events out.
 
     It runs until SIGTERM or Ctrl-C, finishes the articles in work and leaves with 0; SIGHUP is ignored. Settings are
-    environment variables EVENTWIRE_*; the README lists them.
+    environment variables EVENTWIRE_*; docs/operations.md lists them.
     """
     settings = settings_for(broker)
     logs.configure(settings)
