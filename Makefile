@@ -10,7 +10,7 @@ PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PARALLEL := --numprocesses 2 --dist loadgroup
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
+.PHONY: ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -64,6 +64,12 @@ calibration: install ## fit the confidence, of the reader to articles it never s
 reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acceptance and card (an hour on two cores)
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: --upgrade --target var/reader/lib -r lock/reader.txt
 	@PYTHONPATH=.:var/reader/lib $(BIN)/python -m tests.quality.reader.build $(or $(GOLD_DIR),$(EVAL_DIR)) $(READER)
+
+ablate: install   ## what each refusal by rule and each entry of the lexicon gains and costs, on gold left out of the training (five minutes)
+	@PYTHONPATH=. $(BIN)/python -m tests.quality.reader.ablation $(EVAL_DIR)
+
+grouping: install ## fit which mentions tell one attack to marked articles: weights and card (docs/grouping.md)
+	@PYTHONPATH=. $(BIN)/python -m tests.quality.grouping $(EVAL_DIR)
 
 same: install     ## whether every text of EVAL_DIR gives the events that it gave at BASE=commit, byte by byte (a quarter of an hour)
 	@PYTHONPATH=. $(BIN)/python -m tests.quality.same $(EVAL_DIR) $(BASE)

@@ -31,7 +31,10 @@ PUBLISHED = date(2026, 3, 18)
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`reason`: why the rules refuse it, None where they do not. `right`: None counts neither way."""
+    """`reason`: why the rules refuse it, None where they do not. `right`: None counts neither way.
+
+    `entry`: where the sense stands in the lexicon, None for what only the reader proposes.
+    """
 
     source: str
     type: str
@@ -40,6 +43,7 @@ class Proposal:
     listed: bool
     reason: str | None
     right: bool | None
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +117,18 @@ def _in_sentence(
     assert reading is not None
     taken: list[tuple[str, int, int]] = []
     for token in scan_for(lexicon.known).tokens(sentence):
-        best: dict[str, tuple[float, str | None]] = {}
+        best: dict[str, tuple[float, str | None, str]] = {}
         for frame in senses_of(token, lexicon):
             if isinstance(frame, Frame) and frame.entry.type in lexicon.general:
                 reason = refusal(frame)
                 known = best.get(frame.entry.type)
                 if known is None or (reason is None and known[1] is not None):
-                    best[frame.entry.type] = (logit_of(frame, reading), reason)
-        for plover, (logit, reason) in best.items():
+                    best[frame.entry.type] = (logit_of(frame, reading), reason, frame.entry.source)
+        for plover, (logit, reason, entry) in best.items():
             start, end = around(token)
             taken.append((plover, start, end))
-            yield Proposal(
-                source, plover, token.text, logit, True, reason, _right(plover, start, end, sentence, marked)
-            )
+            right = _right(plover, start, end, sentence, marked)
+            yield Proposal(source, plover, token.text, logit, True, reason, right, entry)
     for plover in lexicon.general:
         for start, end, logit in reading.peaks(named(plover), sentence.start_char, sentence.end_char, LEAST):
             if not any(t == plover and start < stop and begin < end for t, begin, stop in taken):
