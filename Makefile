@@ -68,7 +68,7 @@ reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acce
 ablate: install   ## what each refusal by rule and each entry of the lexicon gains and costs, on gold left out of the training (five minutes)
 	@PYTHONPATH=. $(BIN)/python -m tests.quality.reader.ablation $(EVAL_DIR)
 
-grouping: install ## fit which mentions tell one attack to marked articles: weights and card (docs/grouping.md)
+grouping: install ## how well mentions of attacks are put together, in EVAL_DIR and in short texts of our own (two minutes)
 	@PYTHONPATH=. $(BIN)/python -m tests.quality.grouping $(EVAL_DIR)
 
 same: install     ## whether every text of EVAL_DIR gives the events that it gave at BASE=commit, byte by byte (a quarter of an hour)
