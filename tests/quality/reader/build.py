@@ -36,12 +36,12 @@ ACCEPTANCE = FOLDER / "acceptance.yaml"
 LAYERS = tuple(range(6))
 # Chosen by hand on the gold left out: the logits from which on a phrase fills a role, and what the rules' word for a
 # modality adds. ACCEPTED_ACT, how much it counts that no rule refuses an act, was set with the PLOVER kit in view: the
-# fit gives 0.69, with which the kit's accuracy is .03 lower and that gold's F1 .005 higher.
+# fit gives 0.52, with which the kit's accuracy is lower (.751, at 1.9 .785) and that gold's F1 .003 higher.
 CHOSEN: dict[str, dict[str, float]] = {
     "roles": {"actor": 1.0, "recipient": 1.0},
     "modality": {"actual": 1.0, "planned": 3.0, "hypothetical": 3.0, "denied": 3.0, "historical": 3.0},
 }
-ACCEPTED_ACT = 1.9
+ACCEPTED_ACT = 1.2
 _HEADER = """\
 # What makes a trigger a mention: weights of worker/extraction/acceptance.py by type of act (`act`: all that have none
 # of their own). `roles`, `modality`: see tests/quality/reader/build.py.
