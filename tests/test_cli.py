@@ -9,6 +9,7 @@ from confluent_kafka import Producer
 
 from worker import __version__
 from worker.cli import COMMANDS, run
+from worker.settings import PREFIX
 from worker.stream.broker import EmbeddedBroker
 
 NOBODY = "127.0.0.1:9"  # the discard port: no broker there
@@ -48,14 +49,20 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("EVENTWIRE_HTTP_PORT", "many"), ("EVENTWIRE_BROKER", "no port"), ("EVENTWIRE_LOG_LEVEL", "LOUD")],
+    [
+        ("EVENTWIRE_HTTP_PORT", "many"),
+        ("EVENTWIRE_BROKER", "no port"),
+        ("EVENTWIRE_LOG_LEVEL", "LOUD"),
+        (PREFIX + "LOG_LEVLE", "DEBUG"),
+    ],
 )
+@pytest.mark.parametrize("command", ["run", "topics check"])
 def test_a_wrong_setting_is_2_and_named(
-    name: str, value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str, name: str, value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The environment variable, as the user wrote it, and no traceback."""
     monkeypatch.setenv(name, value)
-    assert run(["topics", "check"]) == 2
+    assert run(command.split()) == 2
     error = capsys.readouterr().err
     assert name in error
     assert len(error.splitlines()) == 1

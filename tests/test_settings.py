@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from worker.errors import ConfigurationError
-from worker.settings import PREFIX, Settings, environment_name, load
+from worker.settings import PREFIX, Settings, environment_name, load, unknown_names
 
 ROOT = Path(__file__).resolve().parents[1]
 DECLARED = {environment_name(field) for field in Settings.model_fields}
@@ -111,6 +111,55 @@ def test_settings_that_need_each_other(given: dict[str, str], missing: str) -> N
     """Half a configuration is refused, and told what is missing."""
     with pytest.raises(ConfigurationError, match=missing):
         load(**given)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("EVENTWIRE_BROKERS", "EVENTWIRE_BROKER"),
+        ("EVENTWIRE_LOGLEVEL", "EVENTWIRE_LOG_LEVEL"),
+        ("EVENTWIRE_HTPP_PORT", "EVENTWIRE_HTTP_PORT"),
+        ("EVENTWIRE_PORT", "EVENTWIRE_HTTP_PORT"),
+        ("EVENTWIRE_SASL_USER", "EVENTWIRE_SASL_USERNAME"),
+        ("eventwire_group", "EVENTWIRE_GROUP_ID"),
+        ("EVENTWIRE_COLOUR", None),
+        ("EVENTWIRE_", None),
+    ],
+)
+def test_unknown_name_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, meant: str | None) -> None:
+    """A misspelt variable is told with the nearest setting, if one is near, and without its value."""
+    monkeypatch.setenv(name, "hunter2")
+    with pytest.raises(ConfigurationError) as caught:
+        load()
+    assert str(caught.value) == f"{name}: no such setting" + (f" (is {meant} meant?)" if meant else "")
+
+
+def test_unknown_name_and_what_it_leaves_out_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As what is missing is what was misspelt."""
+    monkeypatch.setenv("EVENTWIRE_SASL_PASWORD", "hunter2")
+    with pytest.raises(ConfigurationError) as caught:
+        load(security_protocol="SASL_SSL", sasl_mechanism="PLAIN", sasl_username="u")
+    assert str(caught.value).startswith("EVENTWIRE_SASL_PASWORD: no such setting (is EVENTWIRE_SASL_PASSWORD meant?); ")
+    assert "EVENTWIRE_SASL_PASSWORD is needed" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"EVENTWIRE_BROKER": "", "eventwire_partitions": "2", "PATH": "/bin"},
+        {"EVENTWIRE_TEST_BROKER": "a:1", "EVENTWIRE_TEST_ANYTHING": "1"},
+        {
+            "EVENTWIRE_SERVICE_HOST": "10.0.0.1",
+            "EVENTWIRE_SERVICE_PORT_HTTP": "6066",
+            "EVENTWIRE_PORT": "tcp://10.0.0.1:6066",
+            "EVENTWIRE_PORT_6066_TCP_ADDR": "10.0.0.1",
+        },
+        {"EVENTWIRE_METRICS_SERVICE_HOST": "10.0.0.2", "EVENTWIRE_METRICS_PORT": "tcp://10.0.0.2:6066"},
+    ],
+)
+def test_names_that_are_no_mistake(environment: dict[str, str]) -> None:
+    """Settings in any case, what the tests are told by, and what Kubernetes sets beside a service of our name."""
+    assert unknown_names(environment) == []
 
 
 def test_password_is_not_shown() -> None:

@@ -1,5 +1,11 @@
-"""Every setting once: type, default, meaning. Read from EVENTWIRE_* by `load()` at the start, frozen from then on."""
+"""Every setting once: type, default, meaning. Read from EVENTWIRE_* by `load()` at the start, frozen from then on.
 
+A variable that begins so and names no setting is refused: a misspelt one would leave the default without a word.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -10,6 +16,7 @@ from worker import cores
 from worker.errors import ConfigurationError
 
 PREFIX = "EVENTWIRE_"
+FOR_TESTS = PREFIX + "TEST_"  # what the project's own tests are told by; the programs that they start inherit it
 
 Brokers = Annotated[str, StringConstraints(pattern=r"^[^\s,:/]+:\d{1,5}(,[^\s,:/]+:\d{1,5})*$")]
 TopicName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,200}$")]
@@ -115,12 +122,41 @@ def environment_name(field: str) -> str:
 def load(**overrides: Any) -> Settings:
     """The settings from the environment, `overrides` (by field name) first.
 
-    Raises ConfigurationError that names the environment variable and what is wrong with it, never its value.
+    Raises ConfigurationError that names each environment variable and what is wrong with it, never its value.
     """
+    unknown = [f"{name}: no such setting{_meant(name)}" for name in unknown_names(os.environ)]
     try:
-        return Settings(**overrides)
+        settings = Settings(**overrides)
     except ValidationError as error:
-        raise ConfigurationError("; ".join(_complaint(dict(part)) for part in error.errors())) from None
+        wrong = (_complaint(dict(part)) for part in error.errors())
+        raise ConfigurationError("; ".join([*unknown, *wrong])) from None
+    if unknown:
+        raise ConfigurationError("; ".join(unknown))
+    return settings
+
+
+def unknown_names(environment: Mapping[str, str]) -> list[str]:
+    """The variables that begin as settings do and are none, in order; those of tests and of Kubernetes are left out."""
+    known = {environment_name(field) for field in Settings.model_fields}
+    others = (FOR_TESTS, *_service_links(environment))
+    ours = (name for name in environment if name.upper().startswith(PREFIX))
+    return sorted(name for name in ours if name.upper() not in known and not name.startswith(others))
+
+
+def _service_links(environment: Mapping[str, str]) -> Iterator[str]:
+    """How the variables begin that Kubernetes sets in every pod beside a service called eventwire or eventwire-x."""
+    host = "_SERVICE_HOST"
+    for name in environment:
+        if name.startswith(PREFIX) and name.endswith(host):
+            service = name.removesuffix(host)
+            yield from (f"{service}_SERVICE_", f"{service}_PORT")
+
+
+def _meant(name: str) -> str:
+    """ " (is EVENTWIRE_BROKER meant?)" where a setting's name is near, else nothing."""
+    fields = [field.upper() for field in Settings.model_fields]
+    near = get_close_matches(name[len(PREFIX) :].upper(), fields, n=1)
+    return f" (is {PREFIX}{near[0]} meant?)" if near else ""
 
 
 def _complaint(error: dict[str, Any]) -> str:
