@@ -24,7 +24,7 @@ from worker.cli import run
 from worker.commands.connection import Unreachable
 from worker.errors import Retryable
 from worker.settings import Settings, environment_name, load
-from worker.stream import topics
+from worker.stream import topic_check, topics
 from worker.stream.client import client_config, producer_config
 from worker.stream.dead_letter import Origin, dead_letter
 from worker.stream.topics import KINDS, topic_name
@@ -230,7 +230,7 @@ def test_untrusted_connection_is_refused_and_told(
     pair = {"tls_cert": stranger.cert, "tls_key": stranger.key} if shown else {"tls_cert": None, "tls_key": None}
     settings = secured.settings(USER, tls_ca=ours.cert, **pair)
     with pytest.raises(Retryable, match=f"no Kafka at .*{told}"):
-        topics.check(settings)
+        topic_check.check(settings)
     if shown:
         assert command(settings, monkeypatch, "tail") == UNREACHABLE
         assert told in capfd.readouterr().err

@@ -13,7 +13,7 @@ from tests.kafka.articles import message
 from tests.kafka.harness import Kafka, Worker, eventually
 from worker.errors import Retryable
 from worker.settings import Settings, load
-from worker.stream import topics
+from worker.stream import topic_check, topics
 from worker.stream.client import client_config, producer_config
 
 pytestmark = pytest.mark.kafka
@@ -126,6 +126,6 @@ def test_wrong_credentials(
     """A wrong user or password and an unknown certificate are errors that say so, not a silent wait."""
     monkeypatch.setattr(topics, "REQUEST_SECONDS", 5.0)
     with pytest.raises(Retryable, match=f"no Kafka at .*{told}") as caught:
-        topics.check(secured(mechanism, **wrong))
+        topic_check.check(secured(mechanism, **wrong))
     assert PASSWORD not in str(caught.value)
     assert "battery-staple" not in str(caught.value)

@@ -1,4 +1,4 @@
-"""Topics are declared once, made, and checked."""
+"""Topics are declared once, and made."""
 
 import pytest
 
@@ -28,19 +28,15 @@ def test_settings_apply() -> None:
     assert dead.config["retention.ms"] == "3600000"
 
 
-def test_missing_topics_are_told_and_made(embedded: Settings) -> None:
-    """`check` names what is missing, `create` makes it and says so, once."""
+def test_missing_topics_are_made(embedded: Settings) -> None:
+    """And told, once."""
     settings = load(broker=embedded.broker, topic_prefix="new.")
-    assert "topic new.articles.raw is missing" in topics.check(settings)
-    assert len(topics.check(settings)) == len(topics.KINDS)
     assert topics.create(settings) == [topic.name for topic in topics.declared(settings)]
-    assert topics.check(settings) == []
     assert topics.create(settings) == []
 
 
-@pytest.mark.parametrize("call", [topics.check, topics.create])
-def test_no_broker(monkeypatch: pytest.MonkeyPatch, call: object) -> None:
+def test_no_broker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Kafka it says where it looked."""
     monkeypatch.setattr(topics, "REQUEST_SECONDS", 0.5)
     with pytest.raises(Retryable, match=r"127\.0\.0\.1:9"):
-        call(load(broker="127.0.0.1:9"))  # type: ignore[operator]  # either function
+        topics.create(load(broker="127.0.0.1:9"))

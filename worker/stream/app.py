@@ -18,7 +18,7 @@ from faust.exceptions import ConsumerNotStarted
 
 from worker.errors import ConfigurationError
 from worker.settings import Settings
-from worker.stream import health, metrics, topics
+from worker.stream import health, metrics, topic_check
 from worker.stream.agent import Runtime, consume
 from worker.stream.health import Vitals
 from worker.stream.lease import Lease, renew_by_heartbeats
@@ -233,14 +233,21 @@ def _worker(app: EventwireApp) -> Any:
     return process
 
 
+def _check_topics(settings: Settings) -> None:
+    found = topic_check.check(settings)
+    if found.fatal:
+        told = "; ".join(str(difference) for difference in found.fatal)
+        raise ConfigurationError(f"{told}. `eventwire topics create` makes what is missing.")
+    for one in found.differences:
+        log.warning("topic_differs", topic=one.topic, property=one.key, found=one.found, declared=one.declared)
+
+
 def run(settings: Settings) -> int:
     """Run until a signal or a crash; returns the exit code, 0 after a clean stop.
 
-    Raises Retryable when no broker answers, ConfigurationError when a topic is missing or the HTTP port is taken.
+    Raises Retryable when no broker answers, ConfigurationError when a topic will not do or the HTTP port is taken.
     """
-    problems = topics.check(settings)
-    if problems:
-        raise ConfigurationError("; ".join(problems) + ". `eventwire topics create` makes what is missing.")
+    _check_topics(settings)
     vitals = health.vitals(settings)
     server = health.serve(settings, vitals)
     log.info("http_listening", bind=settings.http_bind, port=server.server_port)

@@ -1,11 +1,11 @@
-"""The topics, each declared once: what it holds, under which key, how long. Creates them and checks them."""
+"""The topics, each declared once: what it holds, under which key, how long. Creates what is missing of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from confluent_kafka import KafkaError, KafkaException
-from confluent_kafka.admin import AdminClient, ConfigResource, NewTopic, ResourceType
+from confluent_kafka.admin import AdminClient, NewTopic
 
 from worker.errors import Retryable
 from worker.settings import Settings
@@ -17,8 +17,6 @@ KINDS: tuple[TopicKind, ...] = ("raw", "sections", "attack", "talks", "statement
 REQUEST_SECONDS = 15.0
 HOUR_MS = 3_600_000
 OUTPUT_MARGIN = 1024 * 1024  # bytes a dead letter's headers or an extraction may add to the article
-# What `check` compares: a topic that is deleted by time although it should be compacted loses events.
-CHECKED = ("cleanup.policy",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +79,9 @@ def create(settings: Settings) -> list[str]:
 
     Raises Retryable when no broker answers, KafkaException where it refuses.
     """
-    admin, cluster = _connected(settings)
+    admin, cluster = connected(settings)
     missing = [topic for topic in declared(settings) if topic.name not in cluster.topics]
-    if not _administered(cluster):
+    if not administered(cluster):
         for topic in missing:
             admin.list_topics(topic.name, timeout=REQUEST_SECONDS)  # asking for it makes it
     elif missing:
@@ -101,16 +99,7 @@ def _create(admin: AdminClient, topics: list[Topic]) -> None:
                 raise
 
 
-def check(settings: Settings) -> list[str]:
-    """What is wrong with the topics, a sentence each, or nothing. Raises Retryable when no broker answers."""
-    admin, cluster = _connected(settings)
-    topics = declared(settings)
-    present = [topic for topic in topics if topic.name in cluster.topics]
-    missing = [f"topic {topic.name} is missing" for topic in topics if topic not in present]
-    return missing + (_differences(admin, present) if _administered(cluster) else [])
-
-
-def _connected(settings: Settings) -> tuple[AdminClient, Any]:
+def connected(settings: Settings) -> tuple[AdminClient, Any]:
     """A client and the cluster as it sees it. Raises Retryable that tells a refusal from a broker that is not there."""
     told: list[KafkaError] = []
     admin = AdminClient(client_config(settings, log_level=2, error_cb=told.append))
@@ -121,32 +110,6 @@ def _connected(settings: Settings) -> tuple[AdminClient, Any]:
         raise Retryable(f"no Kafka at {settings.broker}: {refusal(told) or error.args[0].str()}") from None
 
 
-def _administered(cluster: Any) -> bool:
+def administered(cluster: Any) -> bool:
     """Whether there is a controller to ask; librdkafka's mock cluster has none."""
     return cluster.controller_id in cluster.brokers
-
-
-def _differences(admin: AdminClient, topics: list[Topic]) -> list[str]:
-    wanted = {ConfigResource(ResourceType.TOPIC, topic.name): topic for topic in topics}
-    if not wanted:
-        return []
-    problems: list[str] = []
-    for resource, future in admin.describe_configs(list(wanted), request_timeout=REQUEST_SECONDS).items():
-        try:
-            problems += _compare(wanted[resource], future.result(REQUEST_SECONDS))
-        except KafkaException as error:
-            if error.args[0].code() not in _MAY_NOT_LOOK:
-                raise
-    return problems
-
-
-def _compare(topic: Topic, found: Mapping[str, Any]) -> list[str]:
-    return [
-        f"topic {topic.name} has {key}={found[key].value}, wanted {topic.config[key]}"
-        for key in CHECKED
-        if set(found[key].value.split(",")) != set(topic.config[key].split(","))
-    ]
-
-
-# The worker's user need not have the right to describe configurations.
-_MAY_NOT_LOOK = (KafkaError.TOPIC_AUTHORIZATION_FAILED, KafkaError.CLUSTER_AUTHORIZATION_FAILED)
