@@ -4,11 +4,10 @@ Read at the start, from Linux's files; other systems give the number of the mach
 """
 
 import os
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-CGROUPS = Path("/sys/fs/cgroup")
-MEMBERSHIP = Path("/proc/self/cgroup")
+from worker.cgroups import CGROUPS, MEMBERSHIP, folders, text
+
 _V1_CONTROLLERS = ("cpu,cpuacct", "cpu", "cpuacct,cpu")  # as the folder of the controller is called
 
 
@@ -21,35 +20,15 @@ def available(groups: Path = CGROUPS, membership: Path = MEMBERSHIP) -> int:
 
 def quota(groups: Path = CGROUPS, membership: Path = MEMBERSHIP) -> float | None:
     """The least quota of the control group and of those it is in, in cores; None where there is none."""
-    quotas = (_quota(folder) for folder in _folders(groups, membership))
+    quotas = (_quota(folder) for folder in folders("cpu", _V1_CONTROLLERS, groups, membership))
     return min((cores for cores in quotas if cores is not None), default=None)
-
-
-def _folders(groups: Path, membership: Path) -> Iterator[Path]:
-    """The folders that may hold a quota: of each hierarchy with the CPU controller, up to the root that is mounted."""
-    for line in _text(membership).splitlines():
-        number, _, rest = line.partition(":")
-        controllers, _, path = rest.partition(":")
-        if number != "0" and "cpu" not in controllers.split(","):
-            continue
-        inside = PurePosixPath(path.lstrip("/"))
-        for hierarchy in [groups] if number == "0" else [groups / name for name in _V1_CONTROLLERS]:
-            # A container may see its own group as the root and still be told the path on its host: not there, then.
-            yield from (hierarchy / above for above in (inside, *inside.parents) if ".." not in above.parts)
 
 
 def _quota(folder: Path) -> float | None:
     """The quota in cores: version 2 writes "150000 100000" or "max 100000", version 1 two files, -1 for none."""
-    words = _text(folder / "cpu.max").split() or [_text(folder / f"cpu.cfs_{name}_us") for name in ("quota", "period")]
+    words = text(folder / "cpu.max").split() or [text(folder / f"cpu.cfs_{name}_us") for name in ("quota", "period")]
     try:
         allowed, period = (int(word) for word in words)
     except ValueError:
         return None
     return allowed / period if allowed > 0 and period > 0 else None
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return ""
