@@ -19,7 +19,7 @@ def _logging_as_before() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
-    for name in logs.QUIET:
+    for name in (*logs.QUIET, *logs.SECRETIVE):
         logging.getLogger(name).setLevel(logging.NOTSET)
 
 
@@ -75,3 +75,19 @@ def test_requests_to_the_broker_are_never_logged(capsys: pytest.CaptureFixture[s
     shown = capsys.readouterr().err
     assert "hunter2" not in shown
     assert "something else" in shown
+
+
+@pytest.mark.parametrize(("first", "then"), [("INFO", "DEBUG"), ("DEBUG", "INFO"), ("ERROR", "DEBUG")])
+def test_a_level_that_is_set_later_is_as_one_set_first(
+    capsys: pytest.CaptureFixture[str], first: str, then: str
+) -> None:
+    """For us, for chatty libraries, and for those whose lines hold passwords."""
+    logs.configure(load(log_level=first))
+    logs.set_level(load(log_level=then))
+    for name in ("worker.test", "faust.app", "aiokafka.conn"):
+        logging.getLogger(name).debug("a secret of %s", name)
+        logging.getLogger(name).info("a word of %s", name)
+    shown = {orjson.loads(line)["event"] for line in capsys.readouterr().err.splitlines()}
+    everything = {"a word of worker.test", "a secret of worker.test", "a word of faust.app", "a secret of faust.app"}
+    wanted = {*everything, "a word of aiokafka.conn"} if then == "DEBUG" else {"a word of worker.test"}
+    assert shown == wanted

@@ -59,11 +59,22 @@ def logging_config(settings: Settings) -> dict[str, Any]:
                 "filters": ["outage"],
             }
         },
-        "loggers": {name: {"level": "INFO"} for name in SECRETIVE}
-        if settings.log_level == "DEBUG"
-        else {name: {"level": "WARNING"} for name in QUIET},
+        **_levels(settings),
         "root": {"handlers": ["stderr"], "level": settings.log_level},
     }
+
+
+def _levels(settings: Settings) -> dict[str, Any]:
+    """Those of libraries, each said whatever it is, as it may have been another before."""
+    debugging = settings.log_level == "DEBUG"
+    quiet = {name: {"level": "NOTSET" if debugging else "WARNING"} for name in QUIET}
+    return {"loggers": quiet | {name: {"level": "INFO" if debugging else "NOTSET"} for name in SECRETIVE}}
+
+
+def set_level(settings: Settings) -> None:
+    """Change the level of a process that is configured, and nothing else of it."""
+    root = {"level": settings.log_level}
+    logging.config.dictConfig({"version": 1, "incremental": True, **_levels(settings), "root": root})
 
 
 def configure(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """Every setting once: type, default, meaning. Read from EVENTWIRE_* by `load()` at the start, frozen from then on.
 
-A variable that begins so and names no setting is refused: a misspelt one would leave the default without a word.
+What the environment does not say, a file may (EVENTWIRE_SETTINGS_FILE). A variable that begins so and names no setting
+is refused: a misspelt one would leave the default without a word.
 """
 
 import os
@@ -12,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from worker import cores
+from worker import cores, settings_file
 from worker.errors import ConfigurationError
 
 PREFIX = "EVENTWIRE_"
@@ -88,6 +89,9 @@ class Settings(BaseSettings):
     http_port: int = Field(6066, ge=0, le=65_535, description="Port of /livez, /readyz and /metrics; 0: any free one.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level logged.")
     log_format: Literal["json", "console"] = Field("json", description="JSON lines, or text for a terminal.")
+    settings_file: Path | None = Field(
+        None, description="File of NAME=value lines for what the environment does not set; SIGHUP reads it anew."
+    )
 
     @model_validator(mode="after")
     def _security_is_complete(self) -> Self:
@@ -120,19 +124,48 @@ def environment_name(field: str) -> str:
 
 
 def load(**overrides: Any) -> Settings:
-    """The settings from the environment, `overrides` (by field name) first.
+    """The settings: `overrides` (by field name) before the environment, before the file of settings.
 
     Raises ConfigurationError that names each environment variable and what is wrong with it, never its value.
     """
-    unknown = [f"{name}: no such setting{_meant(name)}" for name in unknown_names(os.environ)]
+    given = _given_by_file(os.environ)
+    unknown = [f"{name}: no such setting{_meant(name)}" for name in (*unknown_names(os.environ), *_unknown_in(given))]
     try:
-        settings = Settings(**overrides)
+        settings = Settings(**_fields(given, os.environ) | overrides)
     except ValidationError as error:
         wrong = (_complaint(dict(part)) for part in error.errors())
         raise ConfigurationError("; ".join([*unknown, *wrong])) from None
     if unknown:
         raise ConfigurationError("; ".join(unknown))
     return settings
+
+
+def _given_by_file(environment: Mapping[str, str]) -> dict[str, str]:
+    """What the file that the environment names says, by the names in capitals."""
+    variable = environment_name("settings_file")
+    path = next((value for name, value in environment.items() if name.upper() == variable and value), None)
+    if path is None:
+        return {}
+    try:
+        given = {name.upper(): value for name, value in settings_file.read(Path(path)).items()}
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{variable}: {error}") from None
+    if variable in given:
+        raise ConfigurationError(f"{variable}: the file names another file")
+    return given
+
+
+def _unknown_in(given: Mapping[str, str]) -> list[str]:
+    """In a file of settings everything is ours."""
+    known = {environment_name(field) for field in Settings.model_fields}
+    return sorted(given.keys() - known)
+
+
+def _fields(given: Mapping[str, str], environment: Mapping[str, str]) -> dict[str, Any]:
+    """By field, what the file says and the environment does not; an empty value says nothing in either."""
+    said = {name.upper() for name, value in environment.items() if value}
+    fields = ((field, environment_name(field)) for field in Settings.model_fields)
+    return {field: given[name] for field, name in fields if given.get(name) and name not in said}
 
 
 def unknown_names(environment: Mapping[str, str]) -> list[str]:
@@ -155,7 +188,7 @@ def _service_links(environment: Mapping[str, str]) -> Iterator[str]:
 def _meant(name: str) -> str:
     """ " (is EVENTWIRE_BROKER meant?)" where a setting's name is near, else nothing."""
     fields = [field.upper() for field in Settings.model_fields]
-    near = get_close_matches(name[len(PREFIX) :].upper(), fields, n=1)
+    near = get_close_matches(name.upper().removeprefix(PREFIX), fields, n=1)
     return f" (is {PREFIX}{near[0]} meant?)" if near else ""
 
 

@@ -4,7 +4,7 @@ import click
 
 from worker import logs, stream
 from worker.commands.connection import broker_errors, broker_option, settings_for
-from worker.stream.hangup import ignore_hangups
+from worker.stream.hangup import reload_on_hangups
 
 
 @click.command()
@@ -12,11 +12,11 @@ from worker.stream.hangup import ignore_hangups
 def command(broker: str | None) -> int:
     """Run the worker: articles from Kafka in, events out.
 
-    It runs until SIGTERM or Ctrl-C, finishes the articles in work and leaves with 0; SIGHUP is ignored. Settings are
-    environment variables EVENTWIRE_*; docs/operations.md lists them.
+    It runs until SIGTERM or Ctrl-C, finishes the articles in work and leaves with 0. SIGHUP reads the settings anew and
+    ends nothing. Settings are environment variables EVENTWIRE_*; docs/operations.md lists them.
     """
     settings = settings_for(broker)
     logs.configure(settings)
-    ignore_hangups()
+    reload_on_hangups(settings, lambda: settings_for(broker))
     with broker_errors(settings):
         return stream.run(settings)
