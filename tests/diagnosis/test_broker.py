@@ -3,8 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
+from confluent_kafka import KafkaError, KafkaException
 
-from worker.diagnosis.broker import clock, compared, look, reached
+from worker.diagnosis import rights
+from worker.diagnosis.broker import compared, look, reached
 from worker.settings import Settings, load
 from worker.stream import topics
 from worker.stream.topic_check import Comparison, Difference
@@ -79,15 +81,23 @@ def test_differences_of_topics_are_told_together(found: Comparison, status: str,
 
 
 @pytest.mark.parametrize(
-    ("times", "status", "detail"),
+    ("error", "status"),
     [
-        ([], "ok", "cannot be told: no records"),
-        ([900.0, 990.0], "ok", "no record from the future; the newest is 10.0 s old"),
-        ([1001.5], "ok", "no record from the future; the newest is 0.0 s old"),
-        ([900.0, 1030.0], "warn", "the newest record is 30.0 s ahead of the clock here"),
+        (TimeoutError(), "warn"),
+        (KafkaException(KafkaError(KafkaError._TIMED_OUT)), "warn"),
+        (KafkaException(KafkaError(KafkaError.CLUSTER_AUTHORIZATION_FAILED)), "fail"),
     ],
 )
-def test_records_from_the_future_show_a_skew(times: list[float], status: str, detail: str) -> None:
-    """A second or two may be rounding and the network."""
-    found = clock(times, 1000.0)
-    assert (found.status, found.detail) == (status, detail)
+def test_a_question_without_an_answer_is_told(
+    embedded: Settings, monkeypatch: pytest.MonkeyPatch, error: Exception, status: str
+) -> None:
+    """A broker that is slow is none that refuses, and the other questions are asked all the same."""
+
+    def ask(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(rights, "look", ask)
+    found = {one.name: one for one in look(embedded)}
+    assert found["rights"].status == status
+    assert found["rights"].detail
+    assert found["clock"].status == "ok"

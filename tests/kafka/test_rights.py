@@ -22,6 +22,7 @@ from tests.kafka.authority import Authority, Pair
 from tests.kafka.harness import Kafka, Worker, eventually
 from worker.cli import run
 from worker.commands.connection import Unreachable
+from worker.diagnosis import broker
 from worker.errors import Retryable
 from worker.settings import Settings, environment_name, load
 from worker.stream import topic_check, topics
@@ -137,6 +138,28 @@ def test_worker_runs_with_the_least_rights(secured: Secured, worker: Callable[..
     eventually(lambda: running.metrics()["eventwire_articles_total{outcome=dead}"] == 1, "the dead letter")
     eventually(lambda: running.metrics().get("eventwire_last_commit_age_seconds", 99) < 5, "a commit")
     assert running.end() == 0
+
+
+def test_doctor_tells_the_rights_that_are_lacking(secured: Secured) -> None:
+    """None to who has those of `run`, whose topics it cannot compare; by name to who has fewer."""
+    grant(secured, "run")
+    settings = secured.settings(USER)
+    found = {one.name: one for one in broker.look(settings)}
+    assert {name: one.status for name, one in found.items()} == dict.fromkeys(
+        ("broker", "topics", "rights", "clock"), "ok"
+    )
+    assert found["rights"].detail == "all that a worker needs"
+    assert "no right to look at the configuration" in found["topics"].detail
+    assert "the controller's" not in found["clock"].detail
+    grant(secured, "tail", "feed")
+    lacking = {one.name: one for one in broker.look(settings)}["rights"]
+    assert lacking.status == "fail"
+    assert lacking.values["lacking"] == {
+        f"topic {topic_name(settings, 'raw')}": ["READ"],
+        **{f"topic {topic_name(settings, kind)}": ["WRITE"] for kind in ("attack", "talks", "statement", "act")},
+        "group news": ["READ"],
+        "group news-view": ["DESCRIBE"],
+    }
 
 
 def test_topics_beyond_the_prefix_are_refused(secured: Secured) -> None:

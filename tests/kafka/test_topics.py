@@ -1,4 +1,4 @@
-"""`topics create` and `topics check` on a broker that keeps configurations."""
+"""`topics create`, `topics check` and the doctor on a broker that keeps configurations and a clock."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ from confluent_kafka.admin import (
 )
 
 from tests.kafka.harness import eventually
+from worker.diagnosis.broker import look
 from worker.settings import Settings
 from worker.stream.topic_check import Comparison, check
 from worker.stream.topics import topic_name
@@ -53,3 +54,12 @@ def test_what_was_made_is_as_declared_until_somebody_changes_it(fresh: Callable[
 def told(settings: Settings) -> set[tuple[str, str, str | None, str]]:
     """The differences without the kinds of their topics."""
     return {(one.topic, one.key, one.found, one.declared) for one in check(settings).differences}
+
+
+def test_doctor_finds_nothing_wrong(fresh: Callable[..., Settings]) -> None:
+    """Not in topics just made; the clock is that of this machine."""
+    settings = fresh()
+    eventually(lambda: not [one for one in look(settings) if one.status != "ok"], "all is well, once it has its topics")
+    clock = {one.name: one for one in look(settings)}["clock"]
+    assert "the controller's" in clock.detail
+    assert abs(clock.values["ahead_seconds"]) <= clock.values["within_seconds"] + 0.01

@@ -1,16 +1,14 @@
-"""Kafka as this place sees it: reachable under the names it gives itself, its topics, the clock of its records."""
+"""Kafka as this place sees it: reachable under the names it gives itself, and its topics."""
 
 import socket
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from itertools import groupby
-from time import perf_counter, time
+from time import perf_counter
 from typing import Any
 
-from confluent_kafka import KafkaException, TopicPartition
-from confluent_kafka.admin import AdminClient, OffsetSpec
+from confluent_kafka import KafkaError, KafkaException
 
-from worker.diagnosis import rights
+from worker.diagnosis import clock, rights
 from worker.diagnosis.finding import Finding
 from worker.errors import Retryable
 from worker.settings import Settings, environment_name
@@ -18,11 +16,11 @@ from worker.stream import topic_check, topics
 from worker.stream.topic_check import Comparison, Difference
 
 CONNECT_SECONDS = 3.0
-SKEW_SECONDS = 2.0
 BROKER = environment_name("broker")
 NO_BROKER = f"is Kafka up, is {BROKER} its address from here, and do its login and TLS settings fit?"
 NO_LISTENER = "clients are sent there: set the broker's advertised.listeners to what can be reached from here"
 NO_TOPIC = "'eventwire topics create' makes what is missing; a topic that this user may not describe looks so, too"
+AGAIN = "ask again: a broker that was just started makes topics of its own first"
 FAILED = (Retryable, KafkaException, TimeoutError)
 
 
@@ -38,13 +36,17 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield reached(settings, cluster, perf_counter() - began)
     yield _asked("topics", lambda: compared(topic_check.check(settings), len(topics.KINDS)))
     yield _asked("rights", lambda: rights.look(settings, admin, cluster))
-    yield _asked("clock", lambda: clock(newest(admin, cluster, settings), time()))
+    yield _asked("clock", lambda: clock.look(settings, admin, cluster))
 
 
 def _asked(name: str, ask: Callable[[], Finding]) -> Finding:
     try:
         return ask()
     except FAILED as error:
+        if isinstance(error, TimeoutError) or error.args[0] == KafkaError._TIMED_OUT:
+            return Finding(
+                name, "warn", "no answer in time", "ask again: a broker just started makes topics of its own"
+            )
         return Finding(name, "fail", str(error), "the broker answered first, and not here")
 
 
@@ -93,36 +95,3 @@ def _grouped(differences: Iterable[Difference]) -> Iterator[str]:
 
     for told, group in groupby(sorted(differences, key=what), what):
         yield f"{told}: {', '.join(one.topic for one in group)}"
-
-
-def newest(admin: AdminClient, cluster: Any, settings: Settings) -> list[float]:
-    """The latest time of the records in each partition of our topics that tells one, seconds since 1970."""
-    ours = [topic.name for topic in topics.declared(settings) if topic.name in cluster.topics]
-    places = [TopicPartition(name, number) for name in ours for number in cluster.topics[name].partitions]
-    if not places:
-        return []
-    times: list[float] = []
-    wanted = dict.fromkeys(places, OffsetSpec.max_timestamp())
-    asked = admin.list_offsets(wanted, request_timeout=topics.REQUEST_SECONDS)
-    for future in asked.values():
-        with suppress(KafkaException):  # no right to it, or the broker does not know this request
-            times.append(future.result(topics.REQUEST_SECONDS).timestamp / 1000)
-    return [moment for moment in times if moment > 0]
-
-
-def clock(times: list[float], now: float) -> Finding:
-    """Kafka tells no clock of its own; a record from the future shows that clocks differ by so much at least."""
-    if not times:
-        return Finding("clock", "ok", "cannot be told: no records")
-    ahead = max(times) - now
-    values = {"newest_record_seconds": round(-ahead, 3)}
-    if ahead <= SKEW_SECONDS:
-        told = f"no record from the future; the newest is {max(0.0, -ahead):.1f} s old"
-        return Finding("clock", "ok", told, values=values)
-    return Finding(
-        "clock",
-        "warn",
-        f"the newest record is {ahead:.1f} s ahead of the clock here",
-        "set the clocks by NTP: this machine's, the producers' and the brokers'",
-        values,
-    )

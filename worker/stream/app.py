@@ -6,7 +6,6 @@ environment here. The settings are those that measured well: the defaults' timeo
 
 import asyncio
 import logging
-import ssl
 from collections.abc import Mapping
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -20,6 +19,7 @@ from worker.errors import ConfigurationError
 from worker.settings import Settings
 from worker.stream import health, metrics, topic_check
 from worker.stream.agent import Runtime, consume
+from worker.stream.client import tls_context
 from worker.stream.health import Vitals
 from worker.stream.lease import Lease, renew_by_heartbeats
 from worker.stream.overdue import cut_off_after
@@ -211,11 +211,7 @@ def _options(settings: Settings) -> dict[str, Any]:
 
 
 def _credentials(settings: Settings) -> Any:
-    context = None
-    if settings.security_protocol.endswith("SSL"):
-        context = ssl.create_default_context(cafile=settings.tls_ca)
-        if settings.tls_cert:
-            context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    context = tls_context(settings)
     if settings.security_protocol.startswith("SASL"):
         password = settings.sasl_password.get_secret_value() if settings.sasl_password else None
         return faust.SASLCredentials(

@@ -1,5 +1,6 @@
-"""How confluent-kafka clients (topics, feed, tail, replay) connect: the settings in librdkafka's words."""
+"""How clients connect: confluent-kafka's (topics, feed, tail, replay) in librdkafka's words, aiokafka's with TLS."""
 
+import ssl
 from collections.abc import Iterable
 from typing import Any
 
@@ -31,6 +32,16 @@ def client_config(settings: Settings, **extra: Any) -> dict[str, Any]:
         if path is not None:
             config[key] = str(path)
     return config | extra
+
+
+def tls_context(settings: Settings) -> ssl.SSLContext | None:
+    """What aiokafka takes for TLS; None without it."""
+    if not settings.security_protocol.endswith("SSL"):
+        return None
+    context = ssl.create_default_context(cafile=settings.tls_ca)
+    if settings.tls_cert:
+        context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    return context
 
 
 def producer_config(settings: Settings, **extra: Any) -> dict[str, Any]:
