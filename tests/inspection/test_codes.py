@@ -16,13 +16,10 @@ CODES = Path(worker.resources.__file__).parent / "codes.yaml"
     [
         ('REJECT: {root: "12"}', 'REJECT: {root: "21"}', "cameo REJECT: no CAMEO root: '21'"),
         ("modes: {investigate:", "modes: {investigat:", "cameo ACCUSE: no mode of ACCUSE: `investigat`"),
-        ("drone: [Explosions", "drone: [Explosion", "acled ASSAULT: no ACLED event type: `Explosion/Remote violence`"),
-        ("Suicide bomb]", "Suicide bombing]", "no sub-event type of ACLED's Explosions/Remote violence: `Suicide bomb"),
-        ("  COERCE:\n    arrest", "  COERSE:\n    arrest", "acled COERSE: no PLOVER type"),
     ],
 )
 def test_a_wrong_code_is_told(tmp_path: Path, right: str, wrong: str, message: str) -> None:
-    """CAMEO roots, ACLED types, and the PLOVER codes they stand for."""
+    """CAMEO roots, and the PLOVER codes they stand for."""
     text = CODES.read_text(encoding="utf-8")
     assert right in text
     (tmp_path / "codes.yaml").write_text(text.replace(right, wrong, 1), encoding="utf-8")

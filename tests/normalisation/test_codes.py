@@ -2,8 +2,7 @@
 
 import pytest
 
-from worker.event import Acled
-from worker.normalisation.codes import CONTEXTS, MODES, PLOVER_TYPES, acled, cameo_root, validate
+from worker.normalisation.codes import CONTEXTS, MODES, PLOVER_TYPES, cameo_root, validate
 from worker.resources import load_yaml
 
 
@@ -37,43 +36,11 @@ def test_every_type_and_mode_has_a_root() -> None:
     assert roots <= {f"{number:02d}" for number in range(1, 21)}
 
 
-@pytest.mark.parametrize(
-    ("plover", "modes", "expected"),
-    [
-        (
-            "ASSAULT",
-            ("explosives", "suicide-attack"),
-            Acled(event_type="Explosions/Remote violence", sub_event_type="Suicide bomb"),
-        ),
-        ("ASSAULT", ("drone",), Acled(event_type="Explosions/Remote violence", sub_event_type="Air/drone strike")),
-        ("ASSAULT", ("unconventional",), Acled(event_type="Explosions/Remote violence", sub_event_type=None)),
-        ("ASSAULT", (), None),
-        ("ASSAULT", ("firearms",), None),
-        ("PROTEST", (), Acled(event_type="Protests", sub_event_type=None)),
-        ("PROTEST", ("hunger",), None),
-        ("COERCE", ("arrest",), Acled(event_type="Strategic developments", sub_event_type="Arrests")),
-        ("AGREE", (), None),
-    ],
-)
-def test_acled_says_only_what_type_and_mode_settle(plover: str, modes: tuple[str, ...], expected: Acled | None) -> None:
-    """An ACLED code is given where the PLOVER codes settle it, else None."""
-    assert acled("attack", plover, modes) == expected
-
-
-def test_words_are_no_acled_event() -> None:
-    """A threat of violence or a statement is no event of ACLED's."""
-    assert acled("statement", "PROTEST", ("demo",)) is None
-
-
 def test_tables_hold_only_known_codes() -> None:
-    """Modes of the CAMEO and ACLED tables are PLOVER's, ACLED types are ACLED's."""
+    """Modes of the CAMEO table are PLOVER's."""
     data = load_yaml("codes.yaml")
     for kind, row in data["cameo"].items():
         validate(kind, tuple(row.get("modes", {})))
-    for kind, rows in data["acled"].items():
-        validate(kind, tuple(mode for mode in rows if mode != "any"))
-        for event_type, sub_event in rows.values():
-            assert sub_event is None or sub_event in data["acled_types"][event_type]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from worker.settings import load
 RESOURCES = Path(__file__).parents[1] / "resources"
 LEXICONS = RESOURCES / "lexicon"
 CODES = "codes.yaml"
+ACLED = "acled.yaml"
 
 
 @click.group()
@@ -49,7 +50,8 @@ def check(sentence: str | None, folder: Path | None, published: datetime | None)
 
 
 def _check(folder: Path) -> int:
-    from worker.inspection.codes import code_faults  # spaCy takes a second to import: only when needed
+    from worker.inspection.acled import acled_faults  # spaCy takes a second to import: only when needed
+    from worker.inspection.codes import code_faults
     from worker.inspection.faults import check_folder
     from worker.inspection.lemmas import Dictionary
     from worker.inspection.source import read_source
@@ -58,7 +60,8 @@ def _check(folder: Path) -> int:
     report = check_folder(folder, Dictionary(load_engine(load().model, reader=False)))
     if not report.files:
         raise click.ClickException(f"{folder}: no lexicons")
-    faults = [*report.faults, *code_faults(read_source(RESOURCES / CODES, CODES))]
+    codes, acled = (read_source(RESOURCES / name, name) for name in (CODES, ACLED))
+    faults = [*report.faults, *code_faults(codes), *acled_faults(acled)]
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:

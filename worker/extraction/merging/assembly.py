@@ -24,11 +24,12 @@ from worker.extraction.casualties.figures import combine
 from worker.extraction.casualties.groups import combine_groups
 from worker.extraction.circumstances import is_proper
 from worker.extraction.grammar.lexicon import load_lexicon
+from worker.extraction.merging.acled import with_acled
 from worker.extraction.merging.confidence import confidence
 from worker.extraction.merging.contexts import with_contexts
 from worker.extraction.plover import OUTCOMES
 from worker.extraction.setting.event import date_of, in_sequence, is_past, place_of
-from worker.normalisation.codes import acled, cameo_root
+from worker.normalisation.codes import cameo_root
 from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
@@ -50,7 +51,7 @@ def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event
         key = _key(story, ranked[0], event)
         seen[key] += 1
         events.append(replace(event, id=str(uuid5(_NAMESPACE, f"{key}\x1f{seen[key]}"))))
-    return tuple(events)
+    return with_acled(story, events)
 
 
 def by_explicitness(group: Sequence[Candidate]) -> list[Candidate]:
@@ -91,7 +92,6 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         casualties_by_group=_casualties_by_group(ranked, casualties),
         quotation=first.quotation,
         cameo=cameo_root(first.plover, modes[0] if modes else None) if first.plover else "01",
-        acled=acled(first.type, first.plover, modes) if first.plover else None,
         confidence=confidence(ranked),
     )
     return replace(event, plover=with_contexts(event, story.token_at(first.trigger)))
