@@ -104,6 +104,16 @@ def test_who_demonstrates_is_a_protester(told: Make, party: Party) -> None:
     assert beaten["disorder_type"] == "Political violence; Demonstrations"
 
 
+def test_who_riots_is_a_rioter(told: Make, party: Party) -> None:
+    """Those who attack, or those who are fought by the state's forces; whom a mob attacks is none."""
+    mob = {"event_type": "Riots", "sub_event_type": "Mob violence"}
+    lynched = acled.row(told(acled=mob, actors=[party("civilians")], recipients=[party("person", "CVL")]))
+    assert (lynched["inter1"], lynched["inter2"]) == ("Rioters", "Civilians")
+    clash = {"event_type": "Riots", "sub_event_type": "Violent demonstration"}
+    fought = acled.row(told(acled=clash, actors=[party("police", "COP", "UKR")], recipients=[party("civilians")]))
+    assert (fought["inter1"], fought["inter2"]) == ("State forces", "Rioters")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "interaction"),
     [

@@ -27,6 +27,7 @@ COLUMNS = (
 _DATA: dict[str, Any] = load_yaml("export/acled.yaml")
 _LABELS: list[str] = _DATA["inter"]
 STATE, ABROAD = _LABELS[0], _LABELS[-1]
+RIOTS = "Riots"
 JOIN = "; "
 
 
@@ -128,10 +129,12 @@ def _state(place: EventPlace | None, party: Party) -> str | None:
 
 
 def _demonstrators(event: Event) -> tuple[Party, ...]:
-    """Who demonstrates in a protest or riot: those who act, or those whom force is used against."""
+    """Who demonstrates in a protest or riot: those who act, or those whom the state's forces act against."""
     if event.acled is None or event.acled.event_type not in _DATA["demonstrators"]:
         return ()
-    return event.recipients if event.plover and event.plover.type == "ASSAULT" else event.actors
+    against = event.plover and event.plover.type in _DATA["against_demonstrators"]
+    forces = any(party.kind in _DATA["state"]["kinds"] for party in event.actors) or not event.actors
+    return event.recipients if against and (forces or event.acled.event_type != RIOTS) else event.actors
 
 
 def _interaction(first: str | None, second: str | None, *, alone: bool) -> str | None:
