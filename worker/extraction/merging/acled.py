@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from worker.article import Span as ArticleSpan
 from worker.event import Event
 from worker.normalisation.acled import Telling, codes
 from worker.story import Story
@@ -18,7 +19,7 @@ def with_acled(story: Story, events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _telling(story: Story, event: Event, number: Mapping[int, int]) -> Telling:
-    mentions = [span for mention in event.mentions if (span := _tokens(story, mention.start, mention.end))]
+    mentions = [_tokens(story, mention) for mention in event.mentions]
     sentences = {span.sent.start: span.sent for span in mentions}
     return Telling(
         event=event,
@@ -28,8 +29,8 @@ def _telling(story: Story, event: Event, number: Mapping[int, int]) -> Telling:
     )
 
 
-def _tokens(story: Story, start: int, end: int) -> Span | None:
-    return story.doc.char_span(start, end, alignment_mode="expand")
+def _tokens(story: Story, mention: ArticleSpan) -> Span:
+    return story.doc[story.token_at(mention.start).i : story.token_at(mention.end - 1).i + 1]
 
 
 def _words(tokens: Iterable[Token]) -> Iterator[str]:
