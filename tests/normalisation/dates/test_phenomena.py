@@ -109,6 +109,23 @@ DECADES_OFF = [
     ("It fell from 74% in 2021, and from 80% a decade earlier.", "a decade earlier", "2011-01-01..2011-12-31"),
 ]
 
+BRITISH_AND_INDIAN = [
+    ("The ministers meet on Friday week.", "Friday week", "2025-12-05"),
+    ("The vote will be held a week on Thursday.", "a week on Thursday", "2025-12-04"),
+    ("The dam broke on Sunday last.", "Sunday last", "2025-11-23"),
+    ("The dam broke a fortnight ago.", "a fortnight ago", "2025-11-10..2025-11-16"),
+    ("The levee will be rebuilt in a fortnight.", "in a fortnight", "2025-12-08..2025-12-14"),
+    ("Nine dams broke over the past fortnight.", "the past fortnight", "2025-11-11..2025-11-25"),
+    ("The dam broke three nights ago.", "three nights ago", "2025-11-22"),
+    ("The dam broke on 12-Oct-25.", "12-Oct-25", "2025-10-12"),
+    ("The dam broke on 3-Nov-2025.", "3-Nov-2025", "2025-11-03"),
+]
+
+SAID_BETWEEN = [
+    ("The dam broke on the morning, local time, of Monday.", "the morning, local time, of Monday", "2025-11-24"),
+    ("It broke on the evening (local time) of 14 November.", "the evening (local time) of 14 November", "2025-11-14"),
+]
+
 DAYS_IN_A_ROW = [
     ("Clashes went on for the third day on Monday.", "Monday", "2025-11-24"),
     ("Clashes went on Tuesday for a fourth straight day.", "Tuesday", "2025-11-25"),
@@ -145,6 +162,8 @@ SEASONS = [
 ]
 
 CLOCK = [
+    ("The first bomb went off at 1854 local time on Sunday.", "1854 local time on Sunday", "2025-11-23"),
+    ("The bomb went off at 1900 hrs.", "1900 hrs", "2025-11-25"),
     ("A blast shook the port at 2:10 a.m. ET on Sunday.", "2:10 a.m. ET on Sunday", "2025-11-23"),
     ("A blast shook the port on Sunday at 4 p.m. local time.", "Sunday at 4 p.m. local time", "2025-11-23"),
     ("A blast shook the port at 21:40 GMT on 9 November.", "21:40 GMT on 9 November", "2025-11-09"),
@@ -174,7 +193,7 @@ NO_DATES = [
 @pytest.mark.parametrize(
     ("text", "expression", "days"),
     [*WEEKDAYS_BY_TENSE, *DONE_OR_APPOINTED, *WEEKDAYS_BY_SECTION, *PART_OF_DAY, *OVERNIGHT, *WEEK_MONTH_YEAR, *RANGES,
-     *AGO, *SINCE, *DECADES_OFF, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *SEASONS,
+     *AGO, *SINCE, *DECADES_OFF, *BRITISH_AND_INDIAN, *SAID_BETWEEN, *DAYS_IN_A_ROW, *ANNIVERSARIES, *PARTIAL, *SEASONS,
      *CLOCK],
 )  # fmt: skip
 def test_days_of_what_news_writes(text: str, expression: str | None, days: str) -> None:

@@ -20,6 +20,7 @@ from worker.normalisation.dates.calendar import (
 from worker.normalisation.dates.frame import Frame, rule
 from worker.normalisation.dates.grammar import (
     ANY_WEEKDAY,
+    APART,
     CLOCK,
     DAY,
     EARLY,
@@ -88,6 +89,11 @@ def _day_range(match: re.Match[str], frame: Frame) -> Value | None:
     start = _start(match, frame)
     end = make_day(start.year, start.month, day_number(match["last"])) if start else None
     return (Interval(start, end), "range") if start and end and start < end else None
+
+
+def _dashed(match: re.Match[str], frame: Frame) -> Value | None:
+    """'12-Oct-25', '12/Oct/2025'."""
+    return a_day(make_day(year_number(match["year"]), month_number(match["month"]), day_number(match["day"])))
 
 
 def _week_of(match: re.Match[str], frame: Frame) -> Value | None:
@@ -173,8 +179,8 @@ _Y = rf"(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}(?!\w))|(?:{S}of)?{S}(?P<which>(?i:l
 _LAST = rf"(?:\s?-\s?|{S}(?:to|through|until|and){S}|/)(?P<last>{DAY})"
 _CLOCK = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:{S}{PART})?,?{S}(?:on{S})?(?:the{S})?)?"
-_PART_OF = rf"(?:(?:the{S})?{PART}{S}of{S})?"
-_WHEN = rf"{_CLOCK}(?:(?:the{S})?{PART}{S}of{S})?(?:(?i:early|late|later|earlier|overnight){S}(?:on{S})?)?{_WEEKDAY}"
+_PART_OF = rf"(?:(?:the{S})?{PART}{APART}{S}of{S})?"
+_WHEN = rf"{_CLOCK}{_PART_OF}(?:(?i:early|late|later|earlier|overnight){S}(?:on{S})?)?{_WEEKDAY}"
 _EARLY = rf"(?:{EARLY}[\s-]{{1,3}})?"
 _WHICH = rf"(?:(?P<which>(?i:last|next|this past|this coming|this)){S})?"
 _ISO = rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>{DAY})"
@@ -188,6 +194,7 @@ RULES = (
         rf"(?P<a>\d{{1,2}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark)(?P<year>{YEAR}|\d\d(?![\d/.,-]))",
         _numeric,
     ),
+    rule("number month", rf"{_D}(?P<mark>[-/.]){_M}(?P=mark)(?P<year>{YEAR}|\d\d(?!\d))", _dashed, "number month"),
     rule("number month part", rf"{_PART_OF}{_D}{_LAST}{S}(?:of{S})?{_M}{_Y}", _day_range, "number month"),
     rule("number month part", rf"{_PART_OF}{_M}{S}{_D}{_LAST}{_Y}", _day_range, "number month"),
     rule(_ANY, rf"{_WHEN}(?:the{S})?{_D}{S}(?:of{S})?{_M}{_Y}", _day, "number month"),

@@ -11,7 +11,7 @@ from worker.resources import load_yaml
 _ZONES: dict[str, float] = load_yaml("dates/lexicon.yaml")["zones"]
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?P<zone>" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
-_LOCAL = re.compile(r"(?:at )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)? \(?local(?: time)?\)?", re.IGNORECASE)
+_LOCAL = re.compile(r"(?:at )?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m\.?)? \(?local(?: time)?\)?", re.IGNORECASE)
 _NOON = 12
 _DEGREES_AN_HOUR = 15
 

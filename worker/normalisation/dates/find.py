@@ -26,7 +26,7 @@ from worker.resources import load_yaml
 
 _BEFORE, _AFTER = 48, 64  # characters around an anchor that an expression may span
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "period")
+_UNITS = ("hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "period")
 
 
 def _anchor_words() -> dict[str, Anchor]:

@@ -41,6 +41,8 @@ _short_months = [form for name in MONTHS if name not in _full for form in (name.
 _weekday_names = list(_LEXICON["weekdays"])
 _short_days = [name.capitalize() for name in WEEKDAYS if name not in _weekday_names]
 
+_SHORT_ZONE = 2  # letters: "2025 ET" may be anything
+
 S = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]{0,2})"  # white space inside an expression: one line break at most
 FULL_MONTH = "(?:" + _words(_full_months) + r")\b"
 MONTH = f"(?:{FULL_MONTH}|(?:{_words(_short_months)})" + r"\b\.?)"
@@ -49,6 +51,7 @@ ANY_WEEKDAY = f"(?:{WEEKDAY}|(?:{_words(_short_days)})" + r"\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.]\d)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%])"
 SHORT_YEAR = r"['’]\d\d"
+APART = rf"(?:,{S}(?i:local{S}time),|{S}\((?i:local(?:{S}time)?)\))?"  # "the morning, local time, of Monday"
 PART = "(?i:" + _words(_LEXICON["parts_of_day"]) + r")s?\b"
 COUNT = (
     r"(?i:\d{1,3}|(?:"
@@ -68,7 +71,12 @@ _HOURS = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?(?:hrs|hours))?"
     r"|\d{1,2}\s+o['’]clock|\d{1,2}\s+in\s+the\s+(?:morning|afternoon|evening))"
 )
-_MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC)\b"  # "0342 GMT"
+_FOUR_DIGITS = r"(?:[01]\d|2[0-3])[0-5]\d"
+_NAMED_ZONE = "(?:" + _words(zone for zone in _LEXICON["zones"] if len(zone) > _SHORT_ZONE) + r"|local\s+time)\b"
+_MILITARY = (  # "0342 GMT", "1854 local time", "at 2100 hours"
+    rf"(?:{_FOUR_DIGITS}\s?{_NAMED_ZONE}"
+    rf"|(?:(?<=\bat )|(?<=\bround )|(?<=\babout )){_FOUR_DIGITS}h?\s?(?:hrs|hours)\b(?!\s+of\b))"
+)
 HOUR = rf"(?:{_MILITARY}|{_HOURS}(?:\s+\(?{ZONE}\b\)?)?)"
 CLOCK = rf"(?:(?:{_MILITARY}|{_HOURS}|(?i:noon|midnight))(?:\s+\(?{ZONE}\b\)?)?(?:\s+\(\d{{3,4}}\s?(?:GMT|UTC)\))?)"
 _SPAN = r"start|beginning|middle|end|close|(?:first|second)\s+half"

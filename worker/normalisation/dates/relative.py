@@ -7,7 +7,7 @@ from worker.normalisation.dates.absolute import weekday_in_week_of
 from worker.normalisation.dates.calendar import Value, a_day, add_days, weekday_beyond, weekday_near
 from worker.normalisation.dates.clock import day_of_clock
 from worker.normalisation.dates.frame import STEP, Frame, rule
-from worker.normalisation.dates.grammar import CLOCK, HOUR, PART, WEEKDAY, S, weekday_number
+from worker.normalisation.dates.grammar import APART, CLOCK, HOUR, PART, WEEKDAY, S, weekday_number
 
 _EVERY = re.compile(r"\b(?:every|each|any|most|all|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAYS = re.compile(r"\b(?:Black|Bloody|Ash|Super|Maundy|Holy|Sheffield|Cyber|Giving|Shrove|Palm)\s+$")
@@ -35,6 +35,14 @@ def _weekday(match: re.Match[str], frame: Frame) -> Value | None:
         return a_day(add_days(day, 7) if close and day else day, precision)
     direction = frame.direction(match) or ("future" if which == ["this"] else "past")
     return a_day(weekday_near(reference, weekday, direction), precision)
+
+
+def _week_on(match: re.Match[str], frame: Frame) -> Value | None:
+    """'Friday week', 'a week on Friday': a week after the coming one."""
+    if frame.reference is None:
+        return None
+    day = weekday_beyond(frame.reference, weekday_number(match["weekday"]), "future")
+    return a_day(add_days(day, 7) if day else None)
 
 
 def _night_between(match: re.Match[str], frame: Frame) -> Value | None:
@@ -88,6 +96,7 @@ _PREFIX = rf"(?i:(?:early|late|later|earlier)(?:{S}on)?|overnight(?:{S}(?:into|o
 _AT = rf"(?:(?P<clock>{CLOCK}),?{S}(?:on{S})?)?(?:{_PREFIX}{S})?"
 _AFTER = rf"(?:{S}(?:at|around|about){S}(?P<clock_after>{CLOCK}))?"
 _WD = f"(?P<weekday>{WEEKDAY})"
+_CLOSE = rf"[,.;:)]|$|{S}(?:in|at|near|when|and|by)\b"
 _WEEK = rf"(?P<week>(?i:last|next|this)){S}week"
 _THAT = r"(?P<which>(?i:this|last|that(?: same)?|the (?:same|next|following|previous)))\s+(?:very\s+)?"
 _LAST = rf"(?:(?i:early|late){S})?(?P<last>{WEEKDAY})(?:{S}{PART})?"
@@ -101,7 +110,10 @@ RULES = (
     rule("weekday number part today unit", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday, "weekday"),
     rule("weekday", rf"{_AT}{_WD}(?:{S}{PART})?(?:,|{S}of)?{S}{_WEEK}", _weekday),
     rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday, "weekday"),
-    rule("part", rf"(?:the{S})?{PART}{S}of{S}{_WD}", _weekday, "weekday"),
+    rule("part", rf"(?:the{S})?{PART}{APART}{S}of{S}{_WD}", _weekday, "weekday"),
+    rule("weekday", rf"{_WD}{S}(?i:week)\b(?!{S}\d)", _week_on),
+    rule("weekday unit", rf"(?i:a{S})?(?i:week){S}(?i:on|from){S}{_WD}", _week_on, "weekday"),
+    rule("weekday", rf"{_AT}{_WD}{S}(?P<which>(?i:last))(?={_CLOSE})", _weekday),
     rule("today number part", rf"{_AT}{_TODAY_WORD}(?:{S}{PART})?{_AFTER}", _today, "today"),
     rule("today unit", r"(?i:the day (?P<after>before|after) (?:yesterday|tomorrow))", _beyond_today),
     rule("part number", rf"{_AT}{_THAT}{PART}{_AFTER}", _part, "part"),

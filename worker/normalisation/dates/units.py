@@ -144,6 +144,23 @@ def _stretch(match: re.Match[str], frame: Frame) -> Value | None:
     return (Interval(*sorted((frame.reference, other))), "range")
 
 
+def _fortnight(match: re.Match[str], frame: Frame) -> Value | None:
+    """'a fortnight ago' and 'in a fortnight' are weeks, 'the past fortnight' runs up to the reference."""
+    parts, reference = match.groupdict(), frame.reference
+    if reference is None:
+        return None
+    if parts.get("count"):
+        return shift(reference, "week", -_FORTNIGHT * number(match["count"].lower()))
+    if not parts.get("which"):
+        return shift(reference, "week", _FORTNIGHT)
+    start = add_days(reference, -7 * _FORTNIGHT)
+    return (Interval(start, reference), "range") if start else None
+
+
+def _nights_ago(match: re.Match[str], frame: Frame) -> Value | None:
+    return _back(frame, "day", number(match["count"].lower()))
+
+
 def _in_time(match: re.Match[str], frame: Frame) -> Value | None:
     name = cast(Unit, match["unit"].lower().rstrip("s'’"))
     return shift(frame.reference, name, number(match["count"].lower())) if frame.reference else None
@@ -155,6 +172,7 @@ def _end_of(match: re.Match[str], frame: Frame) -> Value | None:
     return shift(frame.reference, unit, 0) if frame.reference else None
 
 
+_FORTNIGHT = 2  # weeks
 _ABOUT = rf"(?:(?i:about|some|nearly|almost|just|only|over|more than|less than|at least|around|roughly|exactly){S})?"
 _EARLY = rf"(?:{EARLY}(?:[\s-]{{1,3}}|{S}in{S}))?"
 _THIS = r"(?P<which>(?i:this past|this|last|past|previous|next|coming|following|current|same|that|latest))"
@@ -176,6 +194,10 @@ RULES = (
     rule("unit", rf"{_EARLY}(?P<the>(?i:the{S}))?{_THIS}{S}{_KIND}{_NAME}", _unit),
     rule("unit", r"(?i:the)?\s?(?i:weekend)\b", _the_weekend),
     rule("unit", rf"{_ABOUT}{_COUNTED}{S}{_HOW}", _ago),
+    rule("unit", rf"{_ABOUT}(?P<count>{COUNT}){S}(?i:fortnights?{S}ago)\b", _fortnight),
+    rule("unit", rf"(?i:in{S}a{S}fortnight)(?:['’]s{S}time)?\b", _fortnight),
+    rule("unit", rf"(?i:the{S})?(?P<which>(?i:past|last)){S}(?i:fortnight)\b", _fortnight),
+    rule("part", rf"{_ABOUT}(?P<count>{COUNT}){S}(?i:nights?{S}ago)\b", _nights_ago),
     rule("unit part", rf"(?i:the{S}(?P<unit>day|night|week){S}(?P<how>before|after)(?=[.,;]))", _beside),
     rule(
         "unit",
