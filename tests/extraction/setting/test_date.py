@@ -48,6 +48,11 @@ def chosen(body: str, trigger: str) -> EventDate | None:
         ("In 2008 gunmen attacked hotels in Mumbai.", "attacked", "2008"),
         ("The army killed 20 militants in raids on Saturday and Sunday.", "killed", "Saturday and Sunday"),
         ("Nine people were arrested on Sunday as police raided a mosque.", "raided", "Sunday"),
+        ("Nine people were killed on Sunday after two bombs went off in a market.", "went", "Sunday"),
+        ("Forty people died and 60 were wounded on Sunday after two car bombings in Baghdad.", "bombings", "Sunday"),
+        ("Two teachers lost their lives on Sunday after gunmen attacked a school.", "attacked", "Sunday"),
+        ("Nine soldiers were killed Sunday when their convoy was stopped and attacked.", "attacked", "Sunday"),
+        ("On Sunday, gunmen stopped a bus and soldiers attacked a village.", "attacked", "Sunday"),
     ],
 )
 def test_date_of_the_clause(body: str, trigger: str, text: str) -> None:
@@ -68,6 +73,9 @@ def test_date_of_the_clause(body: str, trigger: str, text: str) -> None:
         ("She recalled on Monday when soldiers attacked her village.", "attacked"),
         ("On Monday he told how he felt when gunmen attacked his house.", "attacked"),
         ("The army shelled the town.", "shelled"),
+        ("The bishop condemned the attack on a church in Jos on Monday.", "attack"),
+        ("Three men were arrested on Monday after gunmen attacked a bus.", "attacked"),
+        ("On Sunday, gunmen stopped a bus and soldiers later attacked a village.", "attacked"),
     ],
 )
 def test_date_of_another_clause_is_not_taken(body: str, trigger: str) -> None:

@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Span, Token
 from worker.article import Article, Section
 from worker.event import DateMention, EventDate
 from worker.extraction.setting.implied_date import implied_date, span_of
-from worker.normalisation.dates.clauses import STEPS, VERBAL, clause_of, owner_of
+from worker.extraction.setting.noun_date import is_of_the_news, is_told_behind, is_told_to_happen
+from worker.normalisation.dates import labels
+from worker.normalisation.dates.clauses import STEPS, clause_of, owner_of
 from worker.normalisation.dates.grammar import PLANNING, SCHEDULING
 from worker.resources import load_yaml
 
@@ -18,15 +20,14 @@ _FOLLOWING = frozenset(_LEXICON["following_verbs"])
 _APART = frozenset(_LEXICON["apart_prepositions"])
 _PARTS = frozenset(_LEXICON["parts_of_day"])
 _BOUNDING = frozenset(_LEXICON["bounding_prepositions"])
-_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "conj", "dep"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MOST = "JJS"
-_PAST = frozenset({"VBD"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
-_MEANWHILE = frozenset({"when", "as", "while"})
-_LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "meanwhile", "now"})
-_MEASURES = frozenset({"series", "wave", "round", "number", "spate", "string", "hour", "day", "night", "week", "month"})
-_SOON = frozenset({"second", "minute", "hour"})
+_MEANWHILE = frozenset(_LEXICON["meanwhile"])
+_LATER = frozenset(_LEXICON["later_words"])
+_MEASURES = frozenset(_LEXICON["measures"])
+_SOON = frozenset(_LEXICON["soon_units"])
+_HARM = frozenset(_LEXICON["harm_verbs"])
+_AFTER = "after"
+_FEW = 5  # words in front of a day that opens a sentence
 _COARSE = frozenset({"month", "quarter", "year"})
 _OWN, _CLAUSE, _WITHIN, _SHARED = 0, 1, 2, 3  # how near a date is to its event: lower is nearer
 
@@ -63,23 +64,25 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
     root = span.root
     if any(t.i == token.i for t in span) or _name_year(root, mention):
         return None
-    if clause_of(token).dep_ in ("relcl", "advcl") and any(t == clause_of(token).head for t in span):
+    if clause_of(token).dep_ in (labels.RELATIVE, labels.ADVERBIAL) and any(t == clause_of(token).head for t in span):
         return _OWN  # "2001, when the government was ousted"
-    owner = owner_of(root)
+    owner, verb = owner_of(root), clause_of(token)
+    if is_told_behind(token, span) or is_told_to_happen(token, root) or is_of_the_news(verb, root):
+        return _OWN
     if mention.precision in _COARSE and any(word.tag_ == _MOST for word in owner.lefts):
         return None  # "the heaviest clash this year" is not told to be of that year alone
     if owner == token:
         return None if _bounded(root) else _OWN
     if _bounded(root) or (_modifies(root) and not _opens(span)) or _apart(owner, token):
         return None
-    verb, clause = clause_of(token), clause_of(owner)
+    clause = clause_of(owner)
     if verb == token and verb.dep_ == "acl" and verb.tag_ == "VBN" and clause != verb:
         return _rank(doc, verb.head, mention)  # "two attacks carried out by rebels": as the attacks
     if (verb != token and not _happens_with(token, verb)) or _of_reporting(root, verb):
         return None
     if clause == verb:
         return _CLAUSE if owner == verb else _WITHIN
-    return _SHARED if _shares(verb, clause, root) else None
+    return _SHARED if _shares(verb, clause, root) or _is_over_all(span, verb, clause) else None
 
 
 def _bounded(root: Token) -> bool:
@@ -90,7 +93,7 @@ def _bounded(root: Token) -> bool:
 def _name_year(root: Token, mention: DateMention) -> bool:
     """True for the year at the end of a name: 'the Winter Games 2026'."""
     before = root.nbor(-1) if root.i else root
-    return mention.precision == "year" and before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "TIME")
+    return mention.precision == "year" and before.pos_ == labels.NAME and before.ent_type_ not in labels.TIMES
 
 
 def _modifies(root: Token) -> bool:
@@ -101,7 +104,7 @@ def _modifies(root: Token) -> bool:
 def _opens(span: Span) -> bool:
     """True for the date that opens a clause and is read as part of its subject: "Last month gangs burned a clinic"."""
     root = span.root
-    if root.head.dep_ not in _SUBJECT or root.dep_ == "poss":
+    if root.head.dep_ not in labels.SUBJECTS or root.dep_ == labels.POSSESSIVE:
         return False
     if span.start == span.sent.start:
         return root.dep_ == "compound"
@@ -112,7 +115,7 @@ def _opens(span: Span) -> bool:
 def _apart(owner: Token, token: Token) -> bool:
     """True where a date hangs on another noun behind 'after', 'since': 'fled after the attack on Monday'."""
     for _ in range(STEPS):
-        if owner == token or owner.pos_ in VERBAL or owner.head == owner:
+        if owner == token or owner.pos_ in labels.VERBAL or owner.head == owner:
             return False
         bound = owner.head.dep_ in ("prep", "mark") and owner.head.lower_ in _BOUNDING
         if bound and owner.lemma_.lower() not in _PARTS:  # but "before dawn on Saturday"
@@ -125,7 +128,7 @@ def _of_reporting(root: Token, verb: Token) -> bool:
     """True for 'told reporters Monday the army shelled ...': a date before the subject of what is reported."""
     if verb.dep_ != "ccomp" or not verb.head.i < root.i < verb.i:
         return False
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECT), None)
+    subject = next((child for child in verb.children if child.dep_ in labels.SUBJECTS), None)
     marked = any(child.dep_ == "mark" and child.i < root.i for child in verb.children)
     return subject is not None and root.i < subject.i and not marked
 
@@ -141,26 +144,47 @@ def _happens_with(token: Token, verb: Token) -> bool:
         top = top.head
     if verb.lemma_.lower() in _FOLLOWING:  # "the strikes followed an attack on Sunday"
         return top.dep_ == "dobj" or not any(child.dep_ == "dobj" for child in verb.children)
-    if top.dep_ in _SUBJECT or top == verb:
+    if top.dep_ in labels.SUBJECTS or top == verb:
         return True
     if top.dep_ in ("prep", "agent"):
-        return top.lower_ not in _APART
+        return top.lower_ not in _APART or (top.lower_ == _AFTER and _harms(verb))
     return verb.lemma_.lower() in _OCCURRENCE
 
 
 def _shares(verb: Token, clause: Token, root: Token) -> bool:
     """True where the clause of a date lends it to the event's: participles, coordinated verbs, complements."""
+    if verb.dep_ == labels.CONJUNCT and verb.head != clause and not _is_own(verb):
+        return _shares(verb.head, clause, root)  # "were killed on Monday when rebels stopped and burned a bus"
     if verb.head == clause:
-        if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and _is_infinitive(verb)):
+        if verb.dep_ == "xcomp" or (verb.dep_ == labels.ADVERBIAL and _is_infinitive(verb)):
             planned = clause.lemma_.lower() in PLANNING | SCHEDULING
             return not planned or root.i > verb.i
-        if verb.dep_ == "advcl":
+        if verb.dep_ == labels.ADVERBIAL:
             return _is_participle(verb) or _is_meanwhile(verb, clause)
-        own = any(child.dep_ in _SUBJECT or _is_later(child) for child in verb.children)
-        return verb.dep_ == "conj" and not own
-    if clause.dep_ == "conj" and verb.head == clause.head and verb.dep_ == "advcl":
+        return verb.dep_ == labels.CONJUNCT and not _is_own(verb)
+    if clause.dep_ == labels.CONJUNCT and verb.head == clause.head and verb.dep_ == labels.ADVERBIAL:
         return _is_meanwhile(verb, clause)  # "two were killed and four wounded on Monday when ..."
-    return clause.head == verb and clause.dep_ == "advcl" and _is_participle(clause)
+    return clause.head == verb and clause.dep_ == labels.ADVERBIAL and _is_participle(clause)
+
+
+def _is_own(verb: Token) -> bool:
+    """True for a coordinated verb with a subject or a time of its own."""
+    return any(child.dep_ in labels.SUBJECTS or _is_later(child) for child in verb.children)
+
+
+def _is_over_all(span: Span, verb: Token, clause: Token) -> bool:
+    """True for the day that opens a sentence, which all its coordinated clauses share but those of a later time."""
+    before = span.doc[span.sent.start : span.start]
+    if len(before) > _FEW or not all(t.pos_ in labels.OPENING or t.lower_ in _PARTS for t in before):
+        return False
+    while verb.dep_ == labels.CONJUNCT and verb != clause and not any(_is_later(child) for child in verb.children):
+        verb = verb.head
+    return verb == clause
+
+
+def _harms(verb: Token) -> bool:
+    """True for "were killed", "lost their lives", which happens when what harms does."""
+    return verb.lemma_.lower() in _HARM or any(child.lower_ == "lives" for child in verb.children)
 
 
 def _is_later(word: Token) -> bool:
@@ -176,8 +200,11 @@ def _is_participle(verb: Token) -> bool:
 
 def _is_meanwhile(verb: Token, clause: Token) -> bool:
     """True for what happened in the other clause's time: "three people died on Monday when gunmen attacked"."""
-    linked = any(child.i < verb.i and child.lower_ in _MEANWHILE for child in verb.children)
-    told = clause.tag_ in _PAST or any(child.tag_ in _PAST for child in clause.children if child.dep_ in _AUXILIARIES)
+    links = _MEANWHILE | {_AFTER} if _harms(clause) else _MEANWHILE
+    linked = any(child.i < verb.i and child.lower_ in links for each in (verb, *verb.conjuncts) for child in each.lefts)
+    told = clause.tag_ in labels.PRETERITE or any(
+        child.tag_ in labels.PRETERITE for child in clause.children if child.dep_ in labels.AUXILIARIES
+    )
     told = told or clause.lemma_.lower() in _OCCURRENCE
     return linked and verb.i > clause.i and told and clause.lemma_.lower() not in _REPORTING
 

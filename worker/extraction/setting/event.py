@@ -11,6 +11,7 @@ from worker.event import Event, EventDate, EventPlace
 from worker.extraction.candidate import Candidate
 from worker.extraction.setting.place import dateline_place
 from worker.extraction.setting.scene import carried_date, carried_place
+from worker.normalisation.dates import labels
 from worker.normalisation.dates.clock import at_local_time
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.words import words
@@ -26,7 +27,6 @@ _HOURS = re.compile(r"\b(?:hours?|minutes) (?:later|earlier|after|before)\b", re
 _SAME_DAY = re.compile(r"\b(?:(?:later|earlier) (?:in the|that) day|(?:on|in) the same (?:day|night|evening))\b")
 _AFTER = re.compile(r"\bdays? after$")
 _CAME = re.compile(r"\b(?:came|comes|come|followed|happened|occurred)\b")
-_VERBAL = {"VERB", "AUX"}
 _LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
 
 
@@ -130,7 +130,7 @@ def _filed(story: Story, ranked: Sequence[Candidate], country: EventPlace | None
 
 def _opening(story: Story) -> int:
     """The number of the first sentence that tells something: a dateline with its agency may be one of its own."""
-    verbal = (any(token.pos_ in _VERBAL for token in sentence) for sentence in story.sentences())
+    verbal = (any(token.pos_ in labels.VERBAL for token in sentence) for sentence in story.sentences())
     return next((number for number, tells in enumerate(verbal) if tells), 0)
 
 

@@ -14,6 +14,7 @@ from worker.article import Article, Section
 from worker.event import DateMention, EventDate, EventPlace, PlaceMention
 from worker.extraction.setting.date import date_for
 from worker.extraction.setting.place import place_for
+from worker.normalisation.dates import labels
 from worker.normalisation.dates.clauses import clause_of
 from worker.normalisation.places.words import words
 
@@ -22,7 +23,6 @@ _BETWEEN_COUNT = 2
 _SENTENCES_BACK = 2
 _PARAGRAPH = 4  # sentences that a day reaches
 _NEWS = frozenset(("lede", "body"))
-_PAST = frozenset(("VBD", "VBN"))
 _DAYS = frozenset(("day", "time"))
 _APART = re.compile(  # "weeks earlier", "a few months later": on another day than the sentence before
     r"\b(?:days|weeks|months|years|decades) (?:earlier|later|before|afterwards?)\b", re.IGNORECASE
@@ -53,7 +53,7 @@ def _narrated(
 ) -> EventDate | None:
     """The day of the sentences before, where the news goes on telling in the past tense, here or a paragraph before."""
     index = next((i for i, section in enumerate(sections) if section.start <= token.idx < section.end), None)
-    if index is None or sections[index].kind not in _NEWS or clause_of(token).tag_ not in _PAST:
+    if index is None or sections[index].kind not in _NEWS or clause_of(token).tag_ not in labels.PAST:
         return None
     if _APART.search(token.sent.text):
         return None

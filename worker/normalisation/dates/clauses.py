@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-VERBAL = frozenset({"VERB", "AUX"})
+from worker.normalisation.dates.labels import TIMES, VERBAL
+
 STEPS = 12  # governors looked at on the way up
 
 
@@ -13,11 +14,7 @@ def owner_of(root: Token) -> Token:
         head = token.head
         if head == token:
             return token
-        if (
-            head.dep_ not in ("prep", "agent")
-            and head.pos_ not in ("ADP", "SCONJ")
-            and head.ent_type_ not in ("DATE", "TIME")
-        ):
+        if head.dep_ not in ("prep", "agent") and head.pos_ not in ("ADP", "SCONJ") and head.ent_type_ not in TIMES:
             return head
         token = head
     return token

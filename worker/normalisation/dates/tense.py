@@ -11,9 +11,11 @@ from worker.normalisation.dates.grammar import (
     IMPLICATIVE,
     PLANNING,
     PLANNING_NOUNS,
+    REACTING,
     SCHEDULING,
     UNANNOUNCED,
 )
+from worker.normalisation.dates.labels import PAST, PRESENT, SUBJECTS, VERBAL
 
 _STEPS = 12  # heads climbed at most
 _APPOINTED = frozenset({"on", "in"})
@@ -21,10 +23,6 @@ _APPOINTING = frozenset({"to", "for", "until", "till", "before", "by", "from"})
 _WHEN = frozenset({"when", "if", "once", "until", "unless"})
 _NEGATIVE = frozenset({"neither", "nor", "no", "none", "nobody", "nothing"})
 _TIMELESS = frozenset({"say", "do", "have", "be"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_PAST_TAGS = frozenset({"VBD", "VBN"})
-_PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 
 
 def direction_at(doc: Doc, start: int, end: int) -> Direction | None:
@@ -52,7 +50,7 @@ def is_surely_past(doc: Doc, start: int, end: int) -> bool:
 
 def direction_of(token: Token) -> Direction | None:
     """The direction of a token by the nearest verb above it."""
-    if token.dep_ == "poss" and token.head.lemma_.lower() not in EXPECTED and token.head.dep_ not in _SUBJECT:
+    if token.dep_ == "poss" and token.head.lemma_.lower() not in EXPECTED and token.head.dep_ not in SUBJECTS:
         return "past"  # "to get around Wednesday's ruling"
     if token.dep_ == "pobj" and token.head.lower_ == "since":
         return "past"
@@ -60,8 +58,10 @@ def direction_of(token: Token) -> Direction | None:
         return "future"
     link = token.head.lower_ if token.dep_ == "pobj" else ""
     for _ in range(_STEPS):
-        if token.pos_ in _VERBAL or token.tag_ == "VBN":
+        if token.pos_ in VERBAL or token.tag_ == "VBN":
             return "past" if link not in _APPOINTING and _put_off(token) else _of_verb(token)
+        if token.dep_ in SUBJECTS and token.lemma_.lower() in UNANNOUNCED:
+            return "past"  # "an ambush on Friday could have been the work of bandits"
         if (token.pos_ == "NOUN" and token.lemma_.lower() in AHEAD_NOUNS) or _is_due(token):
             return "future"
         if token.dep_ == "prep" and token.lower_ in AHEAD and _looks_ahead(token):
@@ -81,12 +81,7 @@ def _put_off(verb: Token) -> bool:
 def _is_appointed(token: Token) -> bool:
     """True for the day in "the vote is on Sunday", the month in "the vote is in May"."""
     verb = token.head.head
-    if (
-        token.dep_ != "pobj"
-        or token.head.lower_ not in _APPOINTED
-        or verb.lemma_ != "be"
-        or verb.tag_ not in _PRESENT_TAGS
-    ):
+    if token.dep_ != "pobj" or token.head.lower_ not in _APPOINTED or verb.lemma_ != "be" or verb.tag_ not in PRESENT:
         return False
     of_noun = any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children)
     return of_noun and not any(child.dep_ in ("attr", "acomp", "neg") for child in verb.children)
@@ -95,14 +90,14 @@ def _is_appointed(token: Token) -> bool:
 def _is_due(token: Token) -> bool:
     """True for the adjective in "is due on Monday", "are ready to vote on Friday"."""
     verb = token.head
-    present = verb.lemma_ == "be" and verb.tag_ in _PRESENT_TAGS
+    present = verb.lemma_ == "be" and verb.tag_ in PRESENT
     return token.dep_ == "acomp" and present and token.lemma_.lower() in PLANNING
 
 
 def _looks_ahead(preposition: Token) -> bool:
     """True for 'before Friday' on a noun, for 'has given them until Friday' and 'will have left by Friday'."""
     verb = preposition.head
-    if verb.pos_ not in _VERBAL:
+    if verb.pos_ not in VERBAL:
         return True
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if preposition.lower_ == "by" and helpers & FUTURE_MODALS:
@@ -142,18 +137,18 @@ def _happened(infinitive: Token) -> bool:
         return False
     if above.pos_ == "NOUN" and infinitive.dep_ in ("acl", "relcl"):
         return above.lemma_.lower() not in PLANNING_NOUNS
-    if above.pos_ not in _VERBAL:
+    if above.pos_ not in VERBAL:
         return False
     if infinitive.dep_ == "advcl":
-        return above.tag_ in _PAST_TAGS
+        return above.tag_ in PAST
     return above.lemma_.lower() in IMPLICATIVE
 
 
 def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
     lemma = verb.lemma_.lower()
     perfect = any(child.lower_ in ("has", "have", "had", "'ve", "'d") for child in helpers)
-    present_be = any(child.tag_ in _PRESENT_TAGS and child.lemma_ == "be" for child in helpers)
-    if lemma in SCHEDULING and verb.tag_ in _PAST_TAGS and not any(child.lower_ == "had" for child in helpers):
+    present_be = any(child.tag_ in PRESENT and child.lemma_ == "be" for child in helpers)
+    if lemma in SCHEDULING and verb.tag_ in PAST and not any(child.lower_ == "had" for child in helpers):
         return "future"
     done = any(child.dep_ == "dobj" for child in verb.children)  # "set fire to a shop on Monday"
     if verb.tag_ == "VBN" and lemma in PLANNING and not perfect and not done:
@@ -162,11 +157,13 @@ def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
         return _of_participle(verb, helpers)
     if verb.tag_ == "VBN" and present_be:
         return "future" if any(child.lower_ in _WHEN for child in verb.children) else None
-    if lemma == "be" and verb.tag_ in _PRESENT_TAGS and any(_is_due(child) for child in verb.children):
+    if lemma == "be" and verb.tag_ in PRESENT and any(_is_due(child) for child in verb.children):
         return "future"  # "is due in Rome on Friday"
-    if verb.tag_ in _PRESENT_TAGS or (verb.tag_ == "VB" and not helpers):
+    if lemma in REACTING:
+        return "past"  # "condemns the shelling of a hospital on Sunday"
+    if verb.tag_ in PRESENT or (verb.tag_ == "VB" and not helpers):
         return None if lemma in _TIMELESS else "future"
-    return "past" if verb.tag_ in _PAST_TAGS else None
+    return "past" if verb.tag_ in PAST else None
 
 
 def _of_participle(verb: Token, helpers: list[Token]) -> Direction | None:
