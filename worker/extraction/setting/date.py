@@ -27,6 +27,7 @@ _MEASURES = frozenset(_LEXICON["measures"])
 _SOON = frozenset(_LEXICON["soon_units"])
 _HARM = frozenset(_LEXICON["harm_verbs"])
 _AFTER = "after"
+_FOLLOWED = frozenset((_AFTER, "following"))
 _FEW = 5  # words in front of a day that opens a sentence
 _COARSE = frozenset({"month", "quarter", "year"})
 _OWN, _CLAUSE, _WITHIN, _SHARED = 0, 1, 2, 3  # how near a date is to its event: lower is nearer
@@ -78,7 +79,8 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
     clause = clause_of(owner)
     if verb == token and verb.dep_ == "acl" and verb.tag_ == "VBN" and clause != verb:
         return _rank(doc, verb.head, mention)  # "two attacks carried out by rebels": as the attacks
-    if (verb != token and not _happens_with(token, verb)) or _of_reporting(root, verb):
+    apart = verb != token and not (_happens_with(token, verb) or _is_followed(token, verb, mention))
+    if apart or _of_reporting(root, verb):
         return None
     if clause == verb:
         return _CLAUSE if owner == verb else _WITHIN
@@ -149,6 +151,12 @@ def _happens_with(token: Token, verb: Token) -> bool:
     if top.dep_ in ("prep", "agent"):
         return top.lower_ not in _APART or (top.lower_ == _AFTER and _harms(verb))
     return verb.lemma_.lower() in _OCCURRENCE
+
+
+def _is_followed(noun: Token, verb: Token, mention: DateMention) -> bool:
+    """True for the bombing of "was launched late last year following a bombing", in that year, not on a day of it."""
+    link = noun.head
+    return mention.precision in _COARSE and link.lower_ in _FOLLOWED and link.head == verb
 
 
 def _shares(verb: Token, clause: Token, root: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from worker.event import Event, EventDate, EventPlace
 from worker.extraction.candidate import Candidate
+from worker.extraction.setting.incident import named_day, shared_day
 from worker.extraction.setting.place import dateline_place
 from worker.extraction.setting.scene import carried_date, carried_place
 from worker.normalisation.dates import labels
@@ -25,6 +26,8 @@ _STATES = {"country", "government"}
 _DAYS = {"day", "time"}
 _HOURS = re.compile(r"\b(?:hours?|minutes) (?:later|earlier|after|before)\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:(?:later|earlier) (?:in the|that) day|(?:on|in) the same (?:day|night|evening))\b")
+_SINCE = re.compile(r"since\b", re.IGNORECASE)
+_LONGEST_RUN = timedelta(days=183)
 _AFTER = re.compile(r"\bdays? after$")
 _CAME = re.compile(r"\b(?:came|comes|come|followed|happened|occurred)\b")
 _LOCATED = {"attack", "talks"}  # events that always have a place and a day of their own
@@ -41,13 +44,16 @@ def date_of(story: Story, ranked: Sequence[Candidate]) -> EventDate | None:
     """The most specific date told, the most explicit mention's on equal terms; else one carried over."""
     dates = (c.date for c in ranked if c.date and not _is_ahead(c, story))
     told = min(dates, key=lambda date: date.end - date.start, default=None)
+    if told is not None and _is_long_run(told):
+        return None
     first, place = ranked[0], _told_place(ranked)
     if told is not None and place is not None:
         return at_local_time(told, place.longitude, story.article.published)
     if told is not None or first.type not in _LOCATED or first.modality != "actual" or first.generic:
         return told
     trigger = story.token_at(first.trigger)
-    return carried_date(story.doc, trigger, place, story.dates, story.places, story.article, story.sections)
+    carried = carried_date(story.doc, trigger, place, story.dates, story.places, story.article, story.sections)
+    return carried or (named_day(story, trigger) if first.type == "attack" else None)
 
 
 def in_sequence(story: Story, first: Candidate, when: EventDate | None, events: Sequence[Event]) -> EventDate | None:
@@ -60,16 +66,23 @@ def in_sequence(story: Story, first: Candidate, when: EventDate | None, events: 
     before = next((date for date in reversed(dates) if date.precision in _DAYS), None)
     trigger = story.token_at(first.trigger)
     told = story.doc[trigger.sent.start : trigger.i].text
-    if before is None or first.modality != "actual":
+    if first.modality != "actual":
         return when
     if when is None:
         same = _HOURS.search(told) or _SAME_DAY.search(trigger.sent.text)
-        return replace(before, precision="day") if same else None
+        if before is not None and same:
+            return replace(before, precision="day")
+        return shared_day(story, trigger, events) if first.type == "attack" and not first.generic else None
     published = story.article.published
-    if published is None or not (_AFTER.search(when.text or "") and _CAME.search(told)):
+    if before is None or published is None or not (_AFTER.search(when.text or "") and _CAME.search(told)):
         return when
     late = before.start - _day(published)
     return replace(when, start=when.start + late, end=when.end + late)
+
+
+def _is_long_run(when: EventDate) -> bool:
+    """True for "since 2014", "since early last year", which dates nothing; "since Monday" and "since May" tell."""
+    return _SINCE.match(when.text or "") is not None and when.end - when.start > _LONGEST_RUN
 
 
 def _is_ahead(c: Candidate, story: Story) -> bool:
