@@ -54,7 +54,8 @@ def _is_inside(token: Token) -> bool:
     if token.lower_ in _PLACING:
         return True
     if token.pos_ in labels.JOINING:  # of an address, of two names
-        return token.nbor(-1).pos_ == token.nbor(1).pos_ == labels.NAME
+        before, behind = token.nbor(-1).pos_, token.nbor(1).pos_
+        return before == behind and (behind == labels.NAME or (not token.is_punct and behind in labels.NOUNS))
     return token.pos_ in labels.PHRASE or token.tag_ == labels.COMPARATIVE
 
 

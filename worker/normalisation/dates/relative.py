@@ -110,7 +110,7 @@ RULES = (
     rule("weekday number part today unit", rf"{_AT}{_WHICH}{_WD}(?:{S}{PART})?{_AFTER}", _weekday, "weekday"),
     rule("weekday", rf"{_AT}{_WD}(?:{S}{PART})?(?:,|{S}of)?{S}{_WEEK}", _weekday),
     rule("weekday unit", rf"{_WEEK}{S}on{S}{_WD}", _weekday, "weekday"),
-    rule("part", rf"(?:the{S})?{PART}{APART}{S}(?:of|on){S}{_WD}", _weekday, "weekday"),
+    rule("part", rf"(?:the{S})?{PART}{APART}{S}of{S}{_WD}", _weekday, "weekday"),
     rule("weekday", rf"{_WD}{S}(?i:week)\b(?!{S}\d)", _week_on),
     rule("weekday unit", rf"(?i:a{S})?(?i:week){S}(?i:on|from){S}{_WD}", _week_on, "weekday"),
     rule("weekday", rf"{_AT}{_WD}{S}(?P<which>(?i:last))(?={_CLOSE})", _weekday),
@@ -118,5 +118,5 @@ RULES = (
     rule("today unit", r"(?i:the day (?P<after>before|after) (?:yesterday|tomorrow))", _beyond_today),
     rule("part number", rf"{_AT}{_THAT}{PART}{_AFTER}", _part, "part"),
     rule("number", rf"(?P<clock>{HOUR})", _clock),
-    rule("part", r"(?<=\bat )(?P<clock>(?i:noon|midday|midnight|dawn))\b", _clock),
+    rule("part", rf"(?<=\bat )(?P<clock>(?i:noon|midday|midnight|dawn))\b(?!{S}on{S}{WEEKDAY})", _clock),
 )
