@@ -10,8 +10,9 @@ Events = Callable[..., list[Event]]
 
 
 def days(events: Events, body: str) -> list[int | None]:
-    """The first day of each attack of a body."""
-    return [event.date.start.day if event.date else None for event in events(body, "attack")]
+    """The first day that the text tells of each attack of a body."""
+    dates = [event.date for event in events(body, "attack")]
+    return [date.start.day if date and date.basis == "text" else None for date in dates]
 
 
 @pytest.mark.parametrize(

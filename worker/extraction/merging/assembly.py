@@ -29,6 +29,7 @@ from worker.extraction.merging.confidence import confidence
 from worker.extraction.merging.contexts import with_contexts
 from worker.extraction.plover import OUTCOMES
 from worker.extraction.setting.event import date_of, in_sequence, is_past, place_of
+from worker.extraction.setting.news_day import news_day
 from worker.normalisation.codes import cameo_root
 from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
@@ -47,7 +48,7 @@ def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event
         ranked = by_explicitness(group)
         event = _event(story, ranked)
         if event.type in _DATED:
-            event = replace(event, date=in_sequence(story, ranked[0], event.date, events))
+            event = replace(event, date=in_sequence(story, ranked[0], event.date, events) or news_day(story, ranked))
         key = _key(story, ranked[0], event)
         seen[key] += 1
         events.append(replace(event, id=str(uuid5(_NAMESPACE, f"{key}\x1f{seen[key]}"))))

@@ -13,5 +13,6 @@ PRESENT = frozenset(("VBZ", "VBP"))
 PRETERITE = frozenset(("VBD",))
 PAST = frozenset(("VBD", "VBN"))
 RELATIVES = frozenset(("WDT", "WP"))
+GERUND = "VBG"
 COMPARATIVE = "RBR"
 CONJUNCT, ADVERBIAL, RELATIVE, POSSESSIVE = "conj", "advcl", "relcl", "poss"  # of clauses, and of whose a thing is
