@@ -74,6 +74,7 @@ def test_date_of_the_clause(body: str, trigger: str, text: str) -> None:
         ("On Monday he told how he felt when gunmen attacked his house.", "attacked"),
         ("The army shelled the town.", "shelled"),
         ("The bishop condemned the attack on a church in Jos on Monday.", "attack"),
+        ("The junta has bombed dozens of schools since the coup in February 2021.", "bombed"),
         ("Three men were arrested on Monday after gunmen attacked a bus.", "attacked"),
         ("On Sunday, gunmen stopped a bus and soldiers later attacked a village.", "attacked"),
     ],

@@ -33,6 +33,7 @@ def test_what_lies_behind_is_told_in_the_present() -> None:
     """'Deplores the bombing on Sunday' and 'an ambush on Friday could have been' speak of days behind."""
     for body, trigger, day in (
         ("Peru deplores the bombing of a bus on Sunday.", "bombing", 23),
+        ("Police are investigating the stabbing of a teenager on Sunday night.", "stabbing", 23),
         ("An ambush on a convoy on Friday could have been the work of bandits.", "ambush", 21),
     ):
         found = chosen(body, trigger)

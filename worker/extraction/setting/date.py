@@ -26,7 +26,7 @@ _LATER = frozenset(_LEXICON["later_words"])
 _MEASURES = frozenset(_LEXICON["measures"])
 _SOON = frozenset(_LEXICON["soon_units"])
 _HARM = frozenset(_LEXICON["harm_verbs"])
-_AFTER = "after"
+_AFTER, _SINCE = "after", "since"
 _FOLLOWED = frozenset((_AFTER, "following"))
 _FEW = 5  # words in front of a day that opens a sentence
 _COARSE = frozenset({"month", "quarter", "year"})
@@ -63,7 +63,7 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
     if span is None:
         return None
     root = span.root
-    if any(t.i == token.i for t in span) or _name_year(root, mention):
+    if any(t.i == token.i for t in span) or _name_year(root, mention) or _is_behind_since(span):
         return None
     if clause_of(token).dep_ in (labels.RELATIVE, labels.ADVERBIAL) and any(t == clause_of(token).head for t in span):
         return _OWN  # "2001, when the government was ousted"
@@ -90,6 +90,16 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
 def _bounded(root: Token) -> bool:
     """True for 'since 2001', 'by Friday': a limit, not the day."""
     return root.dep_ == "pobj" and root.head.lower_ in _BOUNDING
+
+
+def _is_behind_since(span: Span) -> bool:
+    """True for the month of "since the coup in February 2021", whatever the parser hangs it on."""
+    for token in reversed(span.doc[max(span.sent.start, span.start - _FEW) : span.start]):
+        if token.pos_ in labels.VERBAL or token.is_punct:
+            return False
+        if token.lower_ == _SINCE:
+            return token.i < span.start - 1  # "since Monday" is told by itself
+    return False
 
 
 def _name_year(root: Token, mention: DateMention) -> bool:
@@ -213,7 +223,7 @@ def _is_meanwhile(verb: Token, clause: Token) -> bool:
     told = clause.tag_ in labels.PRETERITE or any(
         child.tag_ in labels.PRETERITE for child in clause.children if child.dep_ in labels.AUXILIARIES
     )
-    told = told or clause.lemma_.lower() in _OCCURRENCE
+    told = told or clause.lemma_.lower() in _OCCURRENCE or _harms(clause)
     return linked and verb.i > clause.i and told and clause.lemma_.lower() not in _REPORTING
 
 

@@ -146,6 +146,8 @@ def _happened(infinitive: Token) -> bool:
 
 def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
     lemma = verb.lemma_.lower()
+    if lemma in REACTING:
+        return "past"  # "condemns the shelling of a hospital on Sunday"
     perfect = any(child.lower_ in ("has", "have", "had", "'ve", "'d") for child in helpers)
     present_be = any(child.tag_ in PRESENT and child.lemma_ == "be" for child in helpers)
     if lemma in SCHEDULING and verb.tag_ in PAST and not any(child.lower_ == "had" for child in helpers):
@@ -159,8 +161,6 @@ def _by_form(verb: Token, helpers: list[Token]) -> Direction | None:
         return "future" if any(child.lower_ in _WHEN for child in verb.children) else None
     if lemma == "be" and verb.tag_ in PRESENT and any(_is_due(child) for child in verb.children):
         return "future"  # "is due in Rome on Friday"
-    if lemma in REACTING:
-        return "past"  # "condemns the shelling of a hospital on Sunday"
     if verb.tag_ in PRESENT or (verb.tag_ == "VB" and not helpers):
         return None if lemma in _TIMELESS else "future"
     return "past" if verb.tag_ in PAST else None
