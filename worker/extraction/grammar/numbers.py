@@ -1,4 +1,4 @@
-"""Counts of people as news writes them: digits, words, 'at least 20', 'up to a dozen', '40 to 50'."""
+"""Counts of people as news writes them: digits, words, 'at least 20', 'half a dozen', '40 to 50'."""
 
 import re
 from functools import cache
@@ -24,9 +24,9 @@ def figure_of(noun: Token) -> Figure | None:
         return None
     if number.dep_ == "nummod" and (pair := _coordinated(noun)):
         return Figure(sum(pair), sum(pair))
-    words = [number, *_parts(number)]
-    value = _value(sorted(words, key=lambda t: t.i))
-    return None if value is None or value > _LARGEST else _bounded(value, min(words, key=lambda t: t.i), number)
+    words = _words_of(number)
+    value = _value(words)
+    return None if value is None or value > _LARGEST else _bounded(value, words)
 
 
 def _packed(noun: Token) -> Token | None:
@@ -83,45 +83,85 @@ def _parts(number: Token) -> list[Token]:
     return [c for c in near if number.i - c.i == 1 or c.dep_ == "compound"]
 
 
+def _words_of(number: Token) -> list[Token]:
+    """The words of a number in their order: its parts, and what it is taken times ("two dozen", "half a dozen")."""
+    words = sorted([number, *_parts(number)], key=lambda t: t.i)
+    sentence = number.sent
+    while words[-1].i + 1 < sentence.end and (after := words[-1].nbor()).lower_ in _table()["multipliers"]:
+        words.append(after)
+    while words[0].i > sentence.start and _joins(words[0].nbor(-1), words[0]):
+        words.insert(0, words[0].nbor(-1))
+    return words
+
+
+def _joins(before: Token, after: Token) -> bool:
+    """True for two neighbours of one number: "two dozen", "half a", "a few"."""
+    table = _table()
+    blurred = table["halves"] | table["inexact"]
+    if after.lower_ in table["multipliers"]:
+        return before.lower_ in blurred or _value([before]) is not None
+    first, second = before.lower_, after.lower_
+    return (second in table["articles"] and first in table["halves"]) or (
+        second in blurred and first in table["articles"]
+    )
+
+
 def _value(tokens: list[Token]) -> int | None:
-    total, current, seen = 0, 0.0, False
-    for token in tokens:
-        for word in token.lower_.split("-"):
-            amount = _amount(word)
-            if amount is None:
-                return None
-            seen = True
-            if amount >= 100 and current:
-                current *= amount
-            else:
-                current += amount
-            if amount >= 1000:
-                total, current = total + int(current), 0.0
-    return total + int(current) if seen else None
+    total, current, seen, share = 0, 0.0, False, 1.0
+    for word in (word for token in tokens for word in token.lower_.split("-")):
+        if len(tokens) > 1 and word in _table()["halves"]:
+            share = 0.5
+            continue
+        amount = _amount(word, len(tokens) > 1)
+        if amount is None:
+            return None
+        seen = True
+        times = word in _table()["multipliers"]
+        current = 0.0 if word in _table()["inexact"] else current  # the "a" of "a few dozen"
+        current = current * amount if times and current else current + amount
+        if times and amount >= 1000:
+            total, current = total + int(current * share), 0.0
+    return total + int(current * share) if seen else None
 
 
-def _amount(word: str) -> float | None:
+def _amount(word: str, beside: bool = False) -> float | None:
+    """What a word counts; `beside` others "several" does too."""
     if _DIGITS.fullmatch(word):
         return float(word.replace(",", ""))
-    amount = _table()["numbers"].get(word)
+    amount = _table()["numbers"].get(word) or (_table()["inexact"].get(word) if beside else None)
     return None if amount is None else float(amount)
 
 
-def _bounded(value: int, first: Token, number: Token) -> Figure:
-    table = _table()
+def _bounded(value: int, words: list[Token]) -> Figure:
+    """The number with what the words around it make of it."""
+    table, first, last = _table(), words[0], words[-1]
     start = max(first.sent.start, first.i - _WINDOW)
-    before = " ".join(t.lower_ for t in first.doc[start : first.i])
-    if any(before.endswith(phrase) for phrase in table["at_most"]):
+    before = " " + " ".join(t.lower_ for t in first.doc[start : first.i])
+    phrases = [phrase for phrase in (*table["at_least"], *table["at_most"]) if before.endswith(f" {phrase}")]
+    bound = max(phrases, key=len, default=None)
+    if bound in table["at_most"]:
         return Figure(None, value)
-    if number.lower_ in table["open"] or any(before.endswith(phrase) for phrase in table["at_least"]):
+    after = [t.lower_ for t in last.doc[last.i + 1 : min(last.i + 3, last.sent.end)]]
+    least = any(word.lower_ in table["open"] or word.lower_ in table["inexact"] for word in words)
+    if bound or least or {" ".join(after), *after[:1]} & table["or_more"].keys():
         return Figure(value, None)
-    after = first.doc[first.i + 1 : first.i + 3]
-    if before.endswith(_BETWEEN) and len(after) > 1 and (top := _value([after[1]])) and top > value:
-        return Figure(value, top)
-    other = re.search(r"(\d+) (?:to|-|or|and)$", before)
-    if other and before.split()[-1] != "and" and int(other[1]) < value:
-        return Figure(int(other[1]), value)
-    return Figure(value, value)
+    low, high = _range(value, words, before.endswith(_BETWEEN))
+    return Figure(low, high)
+
+
+def _range(value: int, words: list[Token], between: bool) -> tuple[int, int]:
+    """The two ends of a range of which a number is one, else the number twice."""
+    first, last, sentence = words[0], words[-1], words[0].sent
+    links = _table()["ranges"]
+    if last.i + 2 < sentence.end and (last.nbor().lower_ in links or between):
+        top = _value([last.nbor(2)])
+        if top is not None and value < top and last.nbor(2).lower_ not in _table()["articles"]:
+            return value, top
+    if first.i - 2 >= sentence.start and first.nbor(-1).lower_ in links:
+        bottom = _value([first.nbor(-2)])
+        if bottom is not None and bottom < value and first.nbor(-2).lower_ not in _table()["articles"]:
+            return bottom, value
+    return value, value
 
 
 @cache
