@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from worker.event import Casualties, Figure
-from worker.extraction.casualties.figures import casualties_of, combine, harmed_in, tolls_of
+from worker.extraction.casualties.combining import casualties_of, combine
+from worker.extraction.casualties.figures import harmed_in, tolls_of
 from worker.extraction.casualties.tolls import Telling
 from worker.story import Story
 

@@ -28,12 +28,18 @@ from worker.story import Story
         ("Officials confirmed 17 deaths.", "plain"),
         # smaller than what others say
         ("Only 12 people were killed.", "whole"),
-        # of certain people, of a part of the scene, beside others
-        ("Two women were killed.", None),
+        # of certain people
+        ("Two women were killed.", "certain"),
+        ("The mayor and his driver were killed.", "single"),
+        ("A guard was killed.", "single"),
+        # of a part of the scene, beside others
         ("Two people were killed in a shop.", None),
         ("Two other people were killed.", None),
         ("Seven people died there.", None),
-        ("The army had earlier put the toll at three.", None),
+        # replaced by another
+        ("The army had earlier put the toll at three.", "outdated"),
+        ("Police had first said that 12 people died.", "outdated"),
+        ("Twelve people were killed earlier on Tuesday.", "plain"),
         # of a longer time
         ("The war has killed 40,000 people.", "cumulative"),
         ("More than 10,000 people have been killed since 2009.", "cumulative"),
@@ -42,6 +48,9 @@ from worker.story import Story
         ("Some 300 people have died in such attacks this year.", "cumulative"),
         ("Raids have killed 4,000 people over the past two years.", "cumulative"),
         ("It was the worst raid since March, when 14 people were killed.", "cumulative"),
+        ("The conflict, which has left 20,000 dead, began in 2011.", "cumulative"),
+        ("Violence has led to 900 deaths in the first five months of the year.", "cumulative"),
+        ("The fighting killed 150,000 people.", "cumulative"),
         # of an event, in the frame of a longer time
         ("Nine people have been killed since Monday.", "plain"),
         ("Forty people were killed in the deadliest raid since 2009.", "plain"),

@@ -70,8 +70,31 @@ def test_those_of_a_longer_time_are_not_hit_by_an_attack(events: Callable[..., l
     assert [party.name for party in event.recipients] == ["judge"]
 
 
-def test_a_count_of_a_longer_time_stays_where_nothing_else_is_told(events: Callable[..., list[Event]]) -> None:
-    """Raids of a year that are an event of their own keep their toll."""
-    (event,) = events("Rebel raids have killed 4,000 people in Lebanon over the past two years.", "attack")
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Rebel raids have killed 4,000 people in Lebanon over the past two years.", None),
+        ("Rebel raids have killed 40 people in Lebanon over the past two years.", Figure(40, 40)),
+    ],
+)
+def test_what_no_attack_brings_about_is_no_toll(
+    events: Callable[..., list[Event]], text: str, killed: Figure | None
+) -> None:
+    """Raids of a year that are an event of their own keep a toll of dozens, a war's running total is none."""
+    (event,) = events(text, "attack")
+    assert (event.casualties.killed if event.casualties else None) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Rebels ambushed a convoy near Gao on Monday. Ten soldiers were killed. Four rebels died, the army said.", 14),
+        ("Rebels ambushed a convoy near Gao on Monday. Ten people were killed. Four rebels died, the army said.", 10),
+        ("Gunmen attacked a bus near Gao on Monday. The driver was killed. Police said 12 people had died.", 12),
+    ],
+)
+def test_parts_add_where_nobody_told_the_sum(events: Callable[..., list[Event]], text: str, killed: int) -> None:
+    """Sides have nobody in common; a single victim is part of any larger count."""
+    event = events(text, "attack")[0]
     assert event.casualties is not None
-    assert event.casualties.killed == Figure(4000, 4000)
+    assert event.casualties.killed == Figure(killed, killed)

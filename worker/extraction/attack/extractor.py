@@ -13,8 +13,11 @@ from worker.extraction.attack.refusals import DOER, refusal
 from worker.extraction.attack.setting import main_verb, setting_of
 from worker.extraction.attack.targets import hittable, is_scene, outcome, specified
 from worker.extraction.candidate import Candidate
-from worker.extraction.casualties.figures import Toll, casualties_of, harmed_in, tellings_of, tolls_of
+from worker.extraction.casualties.combining import Toll, casualties_of, tellings_of
+from worker.extraction.casualties.figures import harmed_in, tolls_of
 from worker.extraction.casualties.groups import Part, group_casualties, parts_in, sole_harm
+from worker.extraction.casualties.tolls import NOBODY
+from worker.extraction.casualties.unharmed import unharmed_in
 from worker.extraction.circumstances import is_proper, mention_of, parties_at, points_back, someone
 from worker.extraction.grammar.anaphora import other_than, pointing_of
 from worker.extraction.grammar.frame import MODIFIERS, Frame
@@ -58,8 +61,10 @@ def attacks(story: Story) -> Iterator[Candidate]:
     for number, sentence in enumerate(story.sentences()):
         told = frames(sentence, lexicon, lambda f: refusal(f, story, lexicon), story.reading)
         found = _told_once([f for f in told if not (is_forgone(f.trigger) or _is_habit(f, lexicon))])
-        harmed = harmed_in(sentence)
-        tolls, parts = tolls_of(harmed), parts_in(sentence, harmed, before)
+        harmed, unharmed = harmed_in(sentence), unharmed_in(sentence)
+        tolls, parts = [*tolls_of(harmed), *unharmed], parts_in(sentence, harmed, before)
+        spared = {toll.at for toll in unharmed}
+        found = [frame for frame in found if frame.trigger.i not in spared]
         before = sole_harm(harmed)
         if (tolls or parts) and not found:
             yield _count(tolls, parts, number, story)
@@ -196,7 +201,7 @@ def _candidate(
         weight=_weight(frame, actors, recipients),
         generic=generic,
         nominal=not frame.verbal and frame.carrier is None,
-        counting=taken_up,
+        counting=taken_up or (generic and bare and not actors and _spares_all(tolls)),
         form=form,
         pointing=None if frame.verbal else pointing_of(frame.trigger),
         by=_by(frame, lexicon),
@@ -204,6 +209,11 @@ def _candidate(
         tellings=tellings_of(tolls),
         probability=frame.probability,
     )
+
+
+def _spares_all(tolls: Sequence[Toll]) -> bool:
+    """True for "there were no casualties in the attack", which tells no attack by itself."""
+    return bool(tolls) and all(toll.telling == NOBODY for toll in tolls)
 
 
 def _of_nowhere(shot_down: tuple[Party, ...]) -> tuple[Party, ...]:

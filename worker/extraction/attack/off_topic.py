@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from worker.extraction.attack.evidence import is_lethal, is_uniformed, wielded
-from worker.extraction.casualties.figures import harmed_in, is_people
+from worker.extraction.casualties.figures import harmed_in
+from worker.extraction.casualties.victims import is_people
 from worker.extraction.grammar.frame import Frame
 from worker.extraction.grammar.instruments import is_hard_weapon
 from worker.extraction.grammar.lexicon import Lexicon

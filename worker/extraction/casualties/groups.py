@@ -12,14 +12,32 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from worker.event import CasualtyGroup, Figure, GroupCasualties, Harm
-from worker.extraction.casualties.figures import Harmed, added, combine, is_people
+from worker.extraction.casualties.combining import added, combine
+from worker.extraction.casualties.figures import Harmed
+from worker.extraction.casualties.victims import is_people
+from worker.extraction.grammar.labels import (
+    AMOD,
+    COMPOUND,
+    NOUN,
+    NSUBJ,
+    NUM,
+    NUMMOD,
+    POSS,
+    PRON,
+    PROPN,
+    VBD,
+    VBG,
+    VBP,
+    VBZ,
+    VERB,
+)
 from worker.extraction.grammar.numbers import figure_of
 from worker.extraction.grammar.scan import scan_for
 from worker.extraction.grammar.tree import container_top
 from worker.resources import load_yaml
 
-_VERBS = {"VBD", "VBZ", "VBP", "VBG"}
-_COUNTABLE = {"NOUN", "NUM", "PRON"}
+_VERBS = {VBD, VBZ, VBP, VBG}
+_COUNTABLE = {NOUN, NUM, PRON}
 _BE, _ARE = "be", {"are", "were", "is", "was"}
 _OF, _AMONG = "of", "among"
 _ONE = Figure(1, 1)
@@ -98,6 +116,12 @@ def combine_groups(told: Sequence[GroupCasualties]) -> tuple[GroupCasualties, ..
     return tuple(found)
 
 
+def sum_of_sides(told: Sequence[GroupCasualties], harm: Harm) -> Figure | None:
+    """All of those harmed on several sides of a fight, which have nobody in common: soldiers, militants, civilians."""
+    sides = [part for part in combine_groups(told) if part.harm == harm and part.group in _words()["sides"]]
+    return added([Figure(part.low, part.high) for part in sides]) if len(sides) > 1 else None
+
+
 def _counts(harmed: Sequence[Harmed]) -> dict[int, tuple[Harm, Figure, int]]:
     """Token -> harm, figure and source; each word of harm is a source."""
     return {
@@ -107,7 +131,7 @@ def _counts(harmed: Sequence[Harmed]) -> dict[int, tuple[Harm, Figure, int]]:
 
 def group_of(noun: Token) -> CasualtyGroup | None:
     """The group that a noun names: "aid workers", "soldiers"; None for one that only describes ("child soldiers")."""
-    return None if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ in {"compound", "poss"} else _named(noun)
+    return None if noun.pos_ not in {NOUN, PROPN} or noun.dep_ in {COMPOUND, POSS} else _named(noun)
 
 
 def _named(noun: Token) -> CasualtyGroup | None:
@@ -146,7 +170,7 @@ class _Reader:
             self._open(self.sharing) if self.sharing and not self.share else None
         elif token.lower_ in words["all"]:
             self._all(token)
-        elif token.lower_ in _CUTS or (token.tag_ in _VERBS and token.dep_ != "amod"):
+        elif token.lower_ in _CUTS or (token.tag_ in _VERBS and token.dep_ != AMOD):
             self._close()
         else:
             self._number(token)
@@ -155,7 +179,7 @@ class _Reader:
         self._close()
         harm, figure, source = self.counts[token.i]
         self.last = harm, figure
-        self.share = (figure, token.i) if token.pos_ == "NUM" else None
+        self.share = (figure, token.i) if token.pos_ == NUM else None
         if group is not None and not _shares_number(token, figure):
             self.found.append(Part(token.i, harm, group, figure, source, _first(token)))
 
@@ -198,7 +222,7 @@ class _Reader:
             self.sharing, self.share = self.last[0], (self.last[1], token.i)
 
     def _number(self, token: Token) -> None:
-        if token.pos_ == "NUM" and token.dep_ != "nummod":
+        if token.pos_ == NUM and token.dep_ != NUMMOD:
             figure = figure_of(token)
             self.share = (figure, token.i) if figure else self.share
         elif not self.listing and token.pos_ in _COUNTABLE and is_people(token) and figure_of(token):
@@ -231,7 +255,7 @@ def _shares_number(noun: Token, figure: Figure | None) -> bool:
 
 def _acts(noun: Token) -> bool:
     """True for the subject of a clause of its own: "..., and two journalists filmed it"."""
-    return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
+    return noun.dep_ == NSUBJ and noun.head.pos_ == VERB
 
 
 def _is_those(token: Token) -> bool:

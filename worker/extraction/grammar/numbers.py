@@ -55,7 +55,8 @@ def _coordinated(noun: Token) -> list[int]:
 
 def _number_child(noun: Token) -> Token | None:
     counts = [child for child in noun.children if (child.dep_ in _COUNTS or _is_part(child)) and child.i < noun.i]
-    counts = [child for child in counts if _value([child]) is not None]
+    vague = noun.lemma_.lower() in _table()["vague"]  # "an unknown number of fighters"
+    counts = [c for c in counts if _value([c]) is not None and not (vague and c.lower_ in _table()["articles"])]
     if counts:  # "another eight people": the number rather than the determiner
         return next((child for child in counts if child.dep_ == "nummod"), counts[0])
     for child in noun.children:  # "dozens of people" is read from "dozens", "a group of 12" from "12"

@@ -13,15 +13,18 @@ from worker.event import (
     EventDate,
     EventPlace,
     EventType,
+    Figure,
     GroupCasualties,
+    Harm,
     Modality,
     Outcome,
     Party,
     Plover,
 )
 from worker.extraction.candidate import Candidate
-from worker.extraction.casualties.figures import combine
-from worker.extraction.casualties.groups import combine_groups
+from worker.extraction.casualties.combining import combine
+from worker.extraction.casualties.groups import combine_groups, sum_of_sides
+from worker.extraction.casualties.tolls import CUMULATIVE, PLAIN, UPDATE, WHOLE
 from worker.extraction.circumstances import is_proper
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.extraction.merging.acled import with_acled
@@ -34,6 +37,7 @@ from worker.normalisation.codes import cameo_root
 from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
+_SUMS = {UPDATE, WHOLE, PLAIN, CUMULATIVE}  # counts of all who were harmed
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
 _DATED = {"attack", "talks"}
 _LOCAL = {"civilians", "infrastructure", "police", "armed_group"}
@@ -131,12 +135,23 @@ def _outcome(ranked: Sequence[Candidate]) -> Outcome | None:
 
 
 def _casualties(ranked: Sequence[Candidate]) -> Casualties | None:
-    told = [(c.casualties, dict(c.tellings)) for c in sorted(ranked, key=lambda c: c.trigger) if c.casualties]
-    figures = {
-        harm: combine([(f, tellings.get(harm)) for counted, tellings in told if (f := getattr(counted, harm))])
-        for harm in HARMS
-    }
+    told = [c for c in sorted(ranked, key=lambda c: c.trigger) if c.casualties]
+    figures = {harm: _figure(told, harm) for harm in HARMS}
     return Casualties(**figures) if any(figures.values()) else None
+
+
+def _figure(told: Sequence[Candidate], harm: Harm) -> Figure | None:
+    """The count of one harm; that of all sides where the text tells only how many of each."""
+    counts = [(c, figure) for c in told if (figure := getattr(c.casualties, harm))]
+    combined = combine([(figure, dict(c.tellings).get(harm)) for c, figure in counts])
+    if combined is None or any(dict(c.tellings).get(harm) in _SUMS for c, _ in counts):
+        return combined
+    whole = sum_of_sides([part for c, _ in counts for part in c.casualties_by_group], harm)
+    return whole if whole and _least(whole) > _least(combined) else combined
+
+
+def _least(figure: Figure) -> int:
+    return (figure.low if figure.low is not None else figure.high) or 0
 
 
 def _casualties_by_group(ranked: Sequence[Candidate], totals: Casualties | None) -> tuple[GroupCasualties, ...]:

@@ -9,14 +9,15 @@ from dataclasses import replace
 
 from worker.event import Harm
 from worker.extraction.candidate import Candidate, without_harm
-from worker.extraction.casualties.tolls import Telling
+from worker.extraction.casualties.tolls import CUMULATIVE, PLAIN, UPDATE, WHOLE, Telling
+from worker.extraction.casualties.words import casualty_words
 from worker.story import Story
 
 Group = list[Candidate]
 Voice = frozenset[str]
 
 _NOBODY: Voice = frozenset()
-_CLAIMS = {"update", "whole", "plain"}
+_CLAIMS = {UPDATE, WHOLE, PLAIN}
 
 
 def with_accounts(story: Story, group: Group, statements: Sequence[Candidate]) -> Group:
@@ -29,17 +30,27 @@ def _of_event(group: Group) -> Group:
     """Without counts of a longer time and those counted, where another mention than theirs tells an event."""
     lasting = {c.sentence for c in group if _is_cumulative(c)}
     if all(c.sentence in lasting or c.generic for c in group):
-        return group
+        return [_without_sums(c) for c in group]
     kept = []
     for c in group:
         for harm, telling in c.tellings:
-            c = replace(without_harm(c, harm), recipients=()) if telling == "cumulative" else c
+            c = replace(without_harm(c, harm), recipients=()) if telling == CUMULATIVE else c
         kept.append(c)
     return kept
 
 
+def _without_sums(c: Candidate) -> Candidate:
+    """A mention without what no attack brings about, where nothing else is told: "the war has killed 40,000"."""
+    limit = casualty_words()["limits"]["attack"]
+    for harm, telling in c.tellings:
+        figure = getattr(c.casualties, harm, None)
+        if telling == CUMULATIVE and figure and (figure.low or figure.high or 0) >= limit:
+            c = without_harm(c, harm)
+    return c
+
+
 def _is_cumulative(c: Candidate) -> bool:
-    return any(telling == "cumulative" for _, telling in c.tellings)
+    return any(telling == CUMULATIVE for _, telling in c.tellings)
 
 
 def _judged(story: Story, c: Candidate, before: Group, statements: Sequence[Candidate]) -> Candidate:
@@ -60,12 +71,12 @@ def _beside(
     harm: Harm, telling: Telling, c: Candidate, earlier: Group, statements: Sequence[Candidate]
 ) -> Iterator[tuple[Harm, Telling]]:
     """A plain count is one of the whole where another source than that of the first says so."""
-    if telling != "plain":
+    if telling != PLAIN:
         yield harm, telling
         return
     mine, first = _voice(c, statements), _voice(earlier[0], statements)
     if mine and first and not mine & first:
-        yield harm, "whole"
+        yield harm, WHOLE
 
 
 def _voice(c: Candidate, statements: Sequence[Candidate]) -> Voice:

@@ -10,9 +10,11 @@ from itertools import combinations
 
 from worker.event import HARMS, Casualties, Figure, Harm
 from worker.extraction.candidate import Candidate, without_harm
-from worker.extraction.casualties.figures import added
+from worker.extraction.casualties.combining import added
+from worker.extraction.casualties.tolls import CERTAIN
 from worker.extraction.merging.coreference import agreement
 
+_LEAST = 3  # the smallest toll taken for a sum: one and one are two by chance
 _MOST = 3  # other attacks that a sum may count
 _NEAR = 2  # sentences between those counted and others counted beside them
 _OTHERS = 6  # of so many told
@@ -45,19 +47,39 @@ def apart_from_sums(groups: Sequence[Group]) -> list[Group]:
 
 
 def with_more(group: Group) -> Group:
-    """The mentions of one event, those counted beside others added to them: "killed nine ... two were also killed"."""
+    """The mentions of one event, those counted beside others added to them: "killed nine ... two were also killed".
+
+    Certain people whom one sentence counts twice are others, too: "killed nine soldiers, and six rebels died".
+    """
     told: Group = []
     for c in group:
         for harm in HARMS:
-            figure = getattr(c.casualties, harm, None) if c.more else None
+            figure = getattr(c.casualties, harm, None)
             before = next((k for k in reversed(range(len(told))) if getattr(told[k].casualties, harm, None)), None)
-            if figure is None or before is None or c.sentence - told[before].sentence > _NEAR:
+            if figure is None or before is None or not _are_others(c, told[before], harm):
                 continue
-            counted = getattr(told[before].casualties, harm)
+            c = _with_those_before(c, told[before], harm)
             told[before] = without_harm(told[before], harm)
-            c = replace(c, casualties=replace(c.casualties or Casualties(), **{harm: added([counted, figure])}))
         told.append(c)
     return told
+
+
+def _with_those_before(c: Candidate, before: Candidate, harm: Harm) -> Candidate:
+    """A mention that counts those of an earlier one too, and stands to other counts as that one did."""
+    figures = [getattr(each.casualties, harm) for each in (before, c)]
+    tellings = {**dict(c.tellings), harm: dict(before.tellings).get(harm)}
+    return replace(
+        c,
+        casualties=replace(c.casualties or Casualties(), **{harm: added(figures)}),
+        tellings=tuple((each, telling) for each, telling in tellings.items() if telling),
+    )
+
+
+def _are_others(c: Candidate, before: Candidate, harm: Harm) -> bool:
+    if c.more:
+        return c.sentence - before.sentence <= _NEAR
+    certain = all(dict(each.tellings).get(harm) == CERTAIN for each in (c, before))
+    return certain and c.sentence == before.sentence and c.trigger != before.trigger
 
 
 def _summed(group: Group, harm: Harm, others: Sequence[Group]) -> tuple[Candidate, list[Group]] | None:
@@ -66,7 +88,7 @@ def _summed(group: Group, harm: Harm, others: Sequence[Group]) -> tuple[Candidat
     for whole in group:
         total = _low([whole], harm)
         own = _low([c for c in group if c is not whole], harm)
-        if not total or own >= total:
+        if total < _LEAST or own >= total:
             continue
         for count in range(1, _MOST + 1):
             for parts in combinations(others, count):
