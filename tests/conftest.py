@@ -22,18 +22,17 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("eventwire")
 
 
-# Tests run in two processes (Makefile). Those on Apache Kafka stay in one, which starts it once; those of a file stay
-# together, as they share what its fixtures make, but for the thousands of sentences that only need the language model.
-ON_KAFKA = {"kafka", "faults"}
+# Tests without Kafka run in two processes (Makefile). Those of a file stay together, as they share what its fixtures
+# make, but for the thousands of sentences that only need the language model.
 SENTENCES = {"extraction", "normalisation"}
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Name the process that a test runs in."""
     for item in items:
-        folder = item.path.relative_to(TESTS).parts[0]
-        if folder not in SENTENCES:
-            item.add_marker(pytest.mark.xdist_group("kafka" if folder in ON_KAFKA else str(item.path)))
+        if item.path.relative_to(TESTS).parts[0] not in SENTENCES:
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
 @pytest.fixture(scope="session", autouse=True)
