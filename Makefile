@@ -7,7 +7,8 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
-PARALLEL := --numprocesses 2 --dist loadgroup
+# Without Kafka in two processes: make test PARALLEL="--numprocesses 2 --dist loadgroup", where nothing else runs.
+PARALLEL ?=
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .PHONY: ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
