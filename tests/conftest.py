@@ -22,8 +22,8 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("eventwire")
 
 
-# Tests without Kafka may run in two processes (Makefile). Those of a file stay together, as they share what its fixtures
-# make, but for the thousands of sentences that only need the language model.
+# Tests without Kafka may run in two processes (Makefile). Those of a file stay together, as they share what its
+# fixtures make, but for the thousands of sentences that only need the language model.
 SENTENCES = {"extraction", "normalisation"}
 
 
