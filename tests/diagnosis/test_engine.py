@@ -22,7 +22,7 @@ def test_a_model_that_is_not_there_fails() -> None:
 def model(monkeypatch: pytest.MonkeyPatch) -> None:
     """A model that is loaded at once and knows nothing."""
     meta = {"lang": "en", "name": "nothing", "version": "1.0"}
-    monkeypatch.setattr(engine, "load_engine", lambda *_, **__: Engine(SimpleNamespace(meta=meta)))  # type: ignore[arg-type]
+    monkeypatch.setattr(engine, "load_engine", lambda *_, **__: Engine(SimpleNamespace(meta=meta)))  # type: ignore[arg-type]  # only its meta
 
 
 @pytest.mark.usefixtures("model")
@@ -57,7 +57,7 @@ def test_extraction_is_timed(
     """The first article may take long, the second may not, and events are expected of it."""
     monkeypatch.setattr(engine, "perf_counter", iter(times).__next__)
     monkeypatch.setattr(engine, "extract", lambda *_: SimpleNamespace(events=range(events)))
-    found = engine.extraction(SimpleNamespace())  # type: ignore[arg-type]
+    found = engine.extraction(SimpleNamespace())  # type: ignore[arg-type]  # it is never read
     assert found.status == status
     assert found.values["first_seconds"] == 4.0
     assert bool(found.hint) is (status != "ok")

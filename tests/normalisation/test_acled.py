@@ -26,7 +26,8 @@ def event(plover: str, modes: Sequence[str] = (), modality: Modality = "actual",
     """One event with what a test asks of it."""
     kind: EventType = TYPES.get(plover, plover.casefold())  # type: ignore[arg-type]  # each type has that name
     code = Plover(type=plover, modes=tuple(modes))
-    return replace(Event(id=plover, type=kind, plover=code, modality=modality, mentions=()), **fields)  # type: ignore[arg-type]
+    event = Event(id=plover, type=kind, plover=code, modality=modality, mentions=())
+    return replace(event, **fields)  # type: ignore[arg-type]  # the fields of the table
 
 
 def telling(told: Event, words: str = "", near: str = "", sentence: int = 0) -> Telling:
