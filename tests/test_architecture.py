@@ -98,6 +98,14 @@ def test_no_file_is_longer_than_one_idea() -> None:
     assert not long
 
 
+@pytest.mark.parametrize("path", sources(WORKER), ids=lambda path: str(path.relative_to(WORKER)))
+def test_no_name_of_a_module_is_given_twice(path: Path) -> None:
+    """A second value would stand for the first one, too, wherever that is asked for."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    given = [t.id for node in body if isinstance(node, ast.Assign) for t in node.targets if isinstance(t, ast.Name)]
+    assert len(given) == len(set(given)), sorted(name for name in set(given) if given.count(name) > 1)
+
+
 def literals(path: Path) -> Iterator[str]:
     """The string constants of a module's logic: no docstring, no part of an f-string, no key."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

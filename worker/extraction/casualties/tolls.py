@@ -19,6 +19,7 @@ from worker.extraction.grammar.labels import (
     AMOD,
     ATTR,
     AUX,
+    AUXILIARY,
     CCOMP,
     COMPOUND,
     DATE,
@@ -207,7 +208,7 @@ def _begins(head: Token) -> bool:
     inside = [token.lower_ for token in head.subtree]
     if not _words()["weekdays"].isdisjoint(inside):
         return False
-    if head.pos_ in {VERB, AUX}:
+    if head.pos_ in {VERB, AUXILIARY}:
         return head.lemma_.lower() in _words()["beginning"]
     long = _words()["months"] | _words()["spans"]
     year = any(word.isdigit() and len(word) == _YEAR_DIGITS for word in inside)

@@ -15,7 +15,7 @@ from worker.extraction.casualties.words import casualty_words, harm_told_by, har
 from worker.extraction.grammar.labels import (
     AMOD,
     ATTR,
-    AUX,
+    AUXILIARY,
     COMPOUND,
     CONJ,
     DET,
@@ -37,7 +37,7 @@ _NOBODY = Figure(0, 0)
 _MODIFIERS = {AMOD, COMPOUND, NMOD}
 _DETERMINERS = {DET, PRECONJ}
 _NEGATED = {DOBJ, ATTR}
-_VERBAL = {VERB, AUX}
+_VERBAL = {VERB, AUXILIARY}
 _ONE = "one"
 
 

@@ -1,7 +1,7 @@
 """The labels of tagger, parser and entity recogniser, each written once: those of spaCy's English models."""
 
 # parts of speech
-AUX = "AUX"
+AUXILIARY = "AUX"
 NOUN = "NOUN"
 NUM = "NUM"
 PRON = "PRON"
