@@ -5,17 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cgroups import written
 from worker.ram import available, limit
-
-
-def written(root: Path, files: dict[str, str]) -> tuple[Path, Path]:
-    """A folder of control groups and the file that says which of them is ours, named "own"."""
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return root / "groups", root / "own"
-
 
 V2 = {"own": "0::/kube/pod\n"}
 V1 = {"own": "5:memory:/docker/a\n4:cpu,cpuacct:/docker/a\n"}
