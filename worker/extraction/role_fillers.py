@@ -7,12 +7,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from worker.extraction.grammar.frame import Frame
+from worker.labels import NOMINALS, VALUES
 from worker.reader import Reading
 from worker.resources import load_yaml
 
-_HEADS = {"NOUN", "PROPN", "PRON"}
 _INNER = {"compound", "nmod", "amod", "conj", "appos", "attr"}  # parts of a phrase that its head names already
-_NOBODY = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"}
 
 
 def filled(frame: Frame, reading: Reading | None) -> Frame:
@@ -31,7 +30,7 @@ def filled(frame: Frame, reading: Reading | None) -> Frame:
 
 
 def _can_fill(token: Token) -> bool:
-    return token.pos_ in _HEADS and token.dep_ not in _INNER and token.ent_type_ not in _NOBODY
+    return token.pos_ in NOMINALS and token.dep_ not in _INNER and token.ent_type_ not in VALUES
 
 
 def _best(role: str, trigger: Token, heads: Sequence[Token], reading: Reading) -> tuple[Token, ...]:
