@@ -57,12 +57,6 @@ def test_offices_and_whom_they_serve(engine: Engine, body: str, name: str, count
     assert (party.country, party.role) == (country, role)
 
 
-def test_a_secretary_general_is_no_general(engine: Engine) -> None:
-    """The sector is that of the civil office."""
-    found = parties_of(engine, "Under-Secretary-General for Humanitarian Affairs Paul Reed said aid was blocked.")
-    assert found["Paul Reed"].sector == "GOV"
-
-
 @pytest.mark.parametrize(
     ("body", "names"),
     [
