@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from worker.extraction.grammar.frame import Frame
 from worker.extraction.plover import ASSAULT, CONSULT
+from worker.labels import CONJ, DOBJ, NOMINALS, POBJ, PRON, SUBJECTS, VALUES, WHO
 from worker.reader import Reading
 from worker.resources import load_yaml
 
@@ -25,12 +26,7 @@ BOTH: tuple[Role, ...] = get_args(Role)
 ACTOR, RECIPIENT = BOTH
 
 _BY_GRAMMAR = {ASSAULT, CONSULT}
-_HEADS = {"NOUN", "PROPN", "PRON"}
-_CONJUNCT = "conj"
 _INNER = {"compound", "nmod", "amod", "appos", "attr"}  # parts of a phrase that its head names already
-_NOBODY = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"}
-_NAMED = {"PERSON", "ORG", "GPE", "NORP"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _CUT = "chance_to_fill"
 _CLIP = 6.0  # logits beyond say no more
 _FAR = 10.0  # words
@@ -87,12 +83,12 @@ def _features(
         "reader_recipient": own[RECIPIENT],
         "likeliest_actor": float(own[ACTOR] >= rivals[ACTOR]),
         "likeliest_recipient": float(own[RECIPIENT] >= rivals[RECIPIENT]),
-        "is_coordinated": float(token.dep_ == _CONJUNCT),
-        "is_named": float(token.ent_type_ in _NAMED),
-        "is_pronoun": float(token.pos_ == "PRON"),
-        "is_subject": float(token.dep_ in _SUBJECTS),
-        "is_object": float(token.dep_ == "dobj"),
-        "behind_preposition": float(token.dep_ == "pobj"),
+        "is_coordinated": float(token.dep_ == CONJ),
+        "is_named": float(token.ent_type_ in WHO),
+        "is_pronoun": float(token.pos_ == PRON),
+        "is_subject": float(token.dep_ in SUBJECTS),
+        "is_object": float(token.dep_ == DOBJ),
+        "behind_preposition": float(token.dep_ == POBJ),
         "behind_trigger": float(distance > 0),
         "word_distance": min(abs(distance), _FAR) / _FAR,
         "is_verbal": float(frame.verbal),
@@ -100,7 +96,7 @@ def _features(
 
 
 def _can_fill(token: Token) -> bool:
-    return token.pos_ in _HEADS and token.dep_ not in _INNER and token.ent_type_ not in _NOBODY
+    return token.pos_ in NOMINALS and token.dep_ not in _INNER and token.ent_type_ not in VALUES
 
 
 def _logit(role: Role, trigger: Token, token: Token, reading: Reading) -> float:
@@ -124,7 +120,7 @@ def _completed(frame: Frame, reading: Reading) -> Frame:
     if frame.actors and frame.recipients:
         return frame
     taken = {token.i for token in (*frame.actors, *frame.recipients, frame.trigger)}
-    heads = [t for t in frame.trigger.sent if _can_fill(t) and t.dep_ != _CONJUNCT and t.i not in taken]
+    heads = [t for t in frame.trigger.sent if _can_fill(t) and t.dep_ != CONJ and t.i not in taken]
     if not frame.actors:
         actor = _best(ACTOR, frame.trigger, heads, reading)
         frame = replace(frame, actors=actor)
