@@ -2,37 +2,38 @@
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
 from worker.event import Event
 from worker.extraction.role_fillers import BOTH
-from worker.pipeline import Engine, extract
+from worker.pipeline import extract
 from worker.resources import load_yaml
 
 
-def told(engine: Engine, body: str, type_: str) -> Event:
+def told(body: str, type_: str) -> Event:
     """The first event of a type."""
-    return next(event for event in extract(Article(id="a", body=body), engine).events if event.type == type_)
+    return next(
+        event for event in extract(Article(id="a", body=body), loaded(reader=True)).events if event.type == type_
+    )
 
 
 @pytest.mark.parametrize(
     ("body", "type_", "actors", "recipients"),
     [
         (
-            "Norway gave Ethiopia rice for families displaced by floods.",
+            "Canada donated ten million dollars to Haiti.",
             "aid",
-            {"Norway"},
-            {"Ethiopia"},
+            {"Canada"},
+            {"Haiti"},
         ),
         ("The truce proposal was rejected by the rebels.", "reject", {"rebels"}, set()),
         ("Kenya expelled the ambassador of Sudan on Monday.", "sanction", {"Kenya"}, None),
         ("Praise for the reform came on Friday from Japan and Australia.", "support", {"Japan", "Australia"}, None),
     ],
 )
-def test_the_phrases_that_fill_a_role(
-    engine: Engine, body: str, type_: str, actors: set[str], recipients: set[str] | None
-) -> None:
+def test_the_phrases_that_fill_a_role(body: str, type_: str, actors: set[str], recipients: set[str] | None) -> None:
     """Those who act and whom it concerns, however the clause is turned."""
-    event = told(engine, body, type_)
+    event = told(body, type_)
     assert {party.name for party in event.actors} == actors
     assert recipients is None or {party.name for party in event.recipients} == recipients
 
