@@ -28,7 +28,7 @@ ALLOWED = {
     "circumstances": {"grammar", "setting"},
     "intention": {"grammar", "plover"},
     "acceptance": {"grammar"},
-    "role_fillers": {"grammar"},
+    "role_fillers": {"grammar", "plover"},
     "modality_choice": {"acceptance", "grammar"},
     "readings": {"acceptance", "grammar", "role_fillers"},
     "attack": {*SHARED, "casualties", "topic"},

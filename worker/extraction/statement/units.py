@@ -14,9 +14,9 @@ from worker.extraction.statement.interview import speaker_lines
 from worker.extraction.statement.lexicon import Cue, Lexicon, lexicon
 from worker.labels import COMPOUND_OR_ADJECTIVE, NAMES_AND_PRONOUNS, TIMES
 from worker.language.quotes import Quote, paragraph_bounds
-from worker.story import Story
+from worker.sectioning.dateline import prefix_end
+from worker.story import SILENT, Story
 
-_SILENT = {"title", "byline", "dateline", "heading", "boilerplate"}
 _ENDS = {".", "!", "?", "...", "…"}
 STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset("\"'”’»)]")
@@ -122,7 +122,7 @@ def read_page(story: Story, headline: bool = False) -> Page:
         last = first
         while last < len(tokens) and tokens[last].idx < paragraph.end:
             last += 1
-        told = paragraph.kind not in _SILENT or (headline and paragraph.kind == "title")
+        told = paragraph.kind not in SILENT or (headline and paragraph.kind == "title")
         if told or paragraph.words is not None:
             units += _units(draft, first, last, number)
         first = last
@@ -172,7 +172,11 @@ def _units(page: Page, first: int, last: int, number: int) -> list[Unit]:
 
 
 def _after_dateline(page: Page, first: int, last: int) -> int:
-    """The first token after a dateline's dash or colon: `KYIV, Ukraine (AP) - `, `LIMA: `."""
+    """The first token after a dateline, or after its dash or colon: `KYIV, Ukraine (AP) - `, `LIMA: `."""
+    start = page.tokens[first].idx if first < last else 0
+    end = prefix_end(page.story.article.body[start : page.tokens[last - 1].idx]) if first < last else None
+    if end is not None:
+        return next((i for i in range(first, last) if page.tokens[i].idx >= start + end), first)
     for i in range(first, min(last, first + _DATELINE_REACH)):
         token = page.tokens[i]
         if page.is_dash(i):
