@@ -86,6 +86,8 @@ def country_mark(words: Words, entries: dict[int, Entry], i: int) -> str | None:
     entry = entries.get(i)
     if entry is None or entry.country is None:
         return None
+    if i in words.towns and (entry.sort == "capital" or (entry.sort == "country" and words.text[i - 1] == ",")):
+        return words.towns[i]  # "Athens, Georgia" is no town of Greece, and Georgia there no country
     if i > 1 and words.text[i - 1] == "-" and words.lower[i - 2] in _STANCE:
         return None
     other = entries.get(i + 2)
