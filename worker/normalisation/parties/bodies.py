@@ -204,9 +204,9 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
         told = entry.sort != "body" and entries.get(i - 1) is not entry and country_mark(words, entries, i)
         if told and entry.country and i not in words.towns:
             count[told] += _weight(words, i)
-    for i, country in words.towns.items():
+    for i, state in words.towns.items():
         if i + 1 not in words.towns:
-            count[country] += _weight(words, i)
+            count[state] += _weight(words, i)
     for name in names:
         if name.last in words.towns:
             continue
@@ -247,7 +247,7 @@ def _somewhere(words: Words, entries: dict[int, Entry]) -> bool:
 def _weight(words: Words, i: int) -> int:
     """A place where something happens weighs more than an adjective, and most in the sentence that opens the news.
 
-    Where people only meet, who only judges or is blamed, and where people flee to, tell of no country's news, nor does who is somebody's counterpart.
+    Where people meet or flee to, who judges or is blamed, and whose counterpart somebody is tell of no country's news.
     """
     if _is_elsewhere(words, i):
         return 0
