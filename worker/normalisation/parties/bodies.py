@@ -265,7 +265,7 @@ def _is_elsewhere(words: Words, i: int) -> bool:
     before = i
     for _ in range(_CLIMB):
         above = words.head[before]
-        if above == before:
+        if above == before or words.lower[above] == "of":  # "met the mayor of Lima"
             return False
         lemma = words.lemma[above]
         if any(lemma in lists[kind] for kind in ("gathering", "fleeing", "others")):
