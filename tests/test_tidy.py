@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
 from worker.event import Extraction
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 from worker.tidy import tidy
 
 BODY = "Mayor Anna Berg  met the  Polish\u00a0envoy in Lviv  on 3  May 2026.\r\n\r\n\r\n``We\tagree,'' she  told CNN."
@@ -71,7 +72,7 @@ def test_a_paragraph_told_by_its_indent_stays_one() -> None:
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model, loaded once."""
-    return load_engine()
+    return loaded()
 
 
 def _found(engine: Engine, body: str) -> Extraction:
