@@ -93,6 +93,11 @@ def load_engine(model: str = "", *, reader: bool = True) -> Engine:
     return Engine(nlp=nlp, reader=load_reader() if reader else None)
 
 
+def bare_pipe(model: str = "") -> Language:
+    """The language model as spaCy runs it, to compare with."""
+    return spacy.load(model or _vendored_model())
+
+
 def parse(engine: Engine, body: str) -> Doc:
     """Parse `body`; `token.idx` is an offset into `body`, though the tokens' text is that of its reading view."""
     view = reading_view(body)
