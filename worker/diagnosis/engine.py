@@ -56,9 +56,9 @@ def extraction(engine: Engine) -> Finding:
     return Finding(
         "extraction",
         "fail" if not events else "warn" if slow else "ok",
-        f"a short article in {first:.2f} s, again in {second:.2f} s; events: {events}; this process: {_peak()} MB",
+        f"a short article in {first:.2f} s, again in {second:.2f} s; events: {events}; this process: {peak()} MB",
         hint if events else "an attack, talks and a statement are expected: is the model one of English with vectors?",
-        {"first_seconds": round(first, 3), "second_seconds": round(second, 3), "events": events, "mb": _peak()},
+        {"first_seconds": round(first, 3), "second_seconds": round(second, 3), "events": events, "mb": peak()},
     )
 
 
@@ -72,7 +72,7 @@ def _timed(name: str, what: str, seconds: float, **values: str) -> Finding:
     return Finding(name, "ok", f"{what} in {seconds:.2f} s", values={"seconds": round(seconds, 3), **values})
 
 
-def _peak() -> int:
+def peak() -> int:
     """The most memory that this process has taken, MB; macOS counts bytes, Linux kibibytes."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most // MB if sys.platform == "darwin" else most * 1024 // MB

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from worker.extraction.grammar.frame import Frame, Refusal
 from worker.labels import NOUNS
 from worker.reader import Reading
+from worker.reader.labels import TYPES
 from worker.resources import load_yaml
 
 _BEFORE, _BEHIND = 1, 2  # words beside a trigger in which the act may be told ("opened fire on", "by force")
@@ -74,6 +75,18 @@ def named(plover: str) -> str:
 def plover_of(name: str) -> str:
     """The PLOVER type that the reader's name of an act stands for."""
     return next((plover for plover, own in _NAMES.items() if own == name), name)
+
+
+def possible(sentence: Span, reading: Reading) -> frozenset[str]:
+    """The types that words of a sentence may tell: of any other the reader is so sure that no rule makes a mention."""
+    most = reading.most(sentence.start_char, sentence.end_char)
+    return frozenset(plover for name, (plover, never) in _floors().items() if most[name] >= never)
+
+
+@cache
+def _floors() -> dict[str, tuple[str, float]]:
+    """By the reader's name of a type its PLOVER type, and the logit below which nothing is a mention."""
+    return {name: (plover_of(name), weights_of(plover_of(name)).never) for name in TYPES}
 
 
 def around(trigger: Token) -> tuple[int, int]:

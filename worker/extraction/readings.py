@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from worker.extraction.acceptance import RefusalOf, judged, unlisted
+from worker.extraction.acceptance import RefusalOf, judged, possible, unlisted
 from worker.extraction.grammar.frame import Frame, Refusal
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.scan import scan_for
@@ -18,7 +18,9 @@ Fill = Callable[[Frame, Reading | None], Frame]
 
 def frames(sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None) -> Iterator[Frame]:
     """Yield one frame a trigger, in the order of the text: the sense that is accepted."""
-    return (tried for tried in readings(sentence, lexicon, refusal, reading) if isinstance(tried, Frame))
+    types = None if reading is None else possible(sentence, reading)
+    if types is None or types:
+        yield from (one for one in _tried(sentence, lexicon, refusal, reading, filled, types) if isinstance(one, Frame))
 
 
 def readings(
@@ -28,14 +30,27 @@ def readings(
 
     `fill` gives a frame that stands the phrases of its roles.
     """
+    return _tried(sentence, lexicon, refusal, reading, fill, None)
+
+
+def _tried(
+    sentence: Span,
+    lexicon: Lexicon,
+    refusal: RefusalOf,
+    reading: Reading | None,
+    fill: Fill,
+    types: frozenset[str] | None,
+) -> Iterator[Frame | Refusal]:
+    """Those of `types` only, if given."""
     told: list[Frame] = []
     for token in scan_for(lexicon.known).tokens(sentence):
         if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # "3 March"
             continue
-        for one in judged(senses_of(token, lexicon), refusal, reading):
+        for one in judged(senses_of(token, lexicon, types), refusal, reading):
             one = fill(one, reading) if isinstance(one, Frame) else one
             told += [one] if isinstance(one, Frame) else []
             yield one
-    for token, type_, probability in unlisted(sentence, tuple(lexicon.general), told, reading):
+    asked = [type_ for type_ in lexicon.general if types is None or type_ in types]
+    for token, type_, probability in unlisted(sentence, asked, told, reading):
         found = replace(general_frame(token, lexicon.general[type_], lexicon), probability=probability)
         yield fill(found, reading)

@@ -24,6 +24,7 @@ _CUT_REACH = 30  # more tokens that a sentence may have before it is cut where n
 _DATELINE_REACH = 24  # tokens at the start of a paragraph
 _DATELINE_SIGNS = frozenset("—-_)/.:")  # one of which ends a token of each dateline
 _STOPS = frozenset((".", "!", "?"))
+_STRINGS = "strings"  # 700,000 words that the vectors are of: found by their hash, needed by nobody as words
 _AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"  # "U.S.-Iran talks", which spaCy leaves in one piece, unlike "US-Iran"
 
 
@@ -78,7 +79,7 @@ def load_engine(model: str = "", *, reader: bool = True) -> Engine:
     """
     set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS is twice as fast as blis at these sizes
     threadpool_limits(1, user_api="blas")  # with a process a core, more threads only wait for each other
-    nlp = spacy.load(model or _vendored_model())
+    nlp = spacy.load(model or _vendored_model(), exclude=[_STRINGS])
     infixes = [*(nlp.Defaults.infixes or ()), _AFTER_STOP]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # a Tokenizer
     ruler = nlp.get_pipe("attribute_ruler")
@@ -90,6 +91,11 @@ def load_engine(model: str = "", *, reader: bool = True) -> Engine:
     nlp.add_pipe("eventwire_headlines")
     nlp.add_pipe("eventwire_attachment")
     return Engine(nlp=nlp, reader=load_reader() if reader else None)
+
+
+def bare_pipe(model: str = "") -> Language:
+    """The language model as spaCy runs it, to compare with."""
+    return spacy.load(model or _vendored_model())
 
 
 def parse(engine: Engine, body: str) -> Doc:

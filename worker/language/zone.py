@@ -4,6 +4,7 @@ A zone a single article would cost a tenth more of the parse; none at all lets m
 https://spacy.io/usage/memory-management
 """
 
+import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -32,6 +33,8 @@ class Zone:
             self._open.enter_context(self._engine.nlp.memory_zone())
         self._read += 1
         yield
+        if self._read == 1:  # the model and the lexicons stay: the collector need not look through them ever again
+            gc.freeze()
 
     def close(self) -> None:
         """Free what the zone holds."""

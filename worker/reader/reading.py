@@ -1,7 +1,9 @@
 """What the reader says of one article: logits by word piece, found by offsets into the body."""
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +16,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """Word pieces in the order of the text, p of them. Offsets are into the body as the pipeline reads it.
 
@@ -33,10 +35,30 @@ class Reading:
     keys: Floats
     role_bias: Floats
 
+    # What is asked for thousands of times an article, as lists: numpy takes longer to be called than to answer.
+    @cached_property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        return self.starts.tolist(), self.ends.tolist()
+
+    @cached_property
+    def _logits(self) -> dict[str, list[float]]:
+        """By type those of every piece."""
+        return dict(zip(TYPES, self.types.T.tolist(), strict=True))
+
+    @cached_property
+    def _speaking(self) -> dict[tuple[str, float], list[int]]:
+        """By type and logit the pieces that reach it, as far as they were asked for."""
+        return {}
+
+    @cached_property
+    def _queries(self) -> dict[tuple[int, int, int], Floats]:
+        """By role and pieces the mean query, as far as it was asked for."""
+        return {}
+
     def pieces(self, start: int, end: int) -> slice:
         """The pieces that share a character with `body[start:end]`."""
-        first = int(np.searchsorted(self.ends, start, side="right"))
-        return slice(first, int(np.searchsorted(self.starts, end, side="left")))
+        starts, ends = self._bounds
+        return slice(bisect_right(ends, start), bisect_left(starts, end))
 
     def is_read(self, start: int, end: int) -> bool:
         """False in a paragraph that was left out."""
@@ -45,23 +67,33 @@ class Reading:
 
     def logit(self, type_: str, start: int, end: int) -> float:
         """How much the words speak for telling an act of a type: the most of their pieces, UNREAD without any."""
-        return float(self.types[self.pieces(start, end), TYPES.index(type_)].max(initial=UNREAD))
+        return max(UNREAD, *self._logits[type_][self.pieces(start, end)], UNREAD)
+
+    def most(self, start: int, end: int) -> dict[str, float]:
+        """`logit` of every type."""
+        return dict(zip(TYPES, self.types[self.pieces(start, end)].max(0, initial=UNREAD).tolist(), strict=True))
 
     def peaks(self, type_: str, start: int, end: int, least: float) -> list[tuple[int, int, float]]:
         """The stretches of `body[start:end]` whose pieces all speak for a type at least so much: offsets, the most."""
-        found, number = self.pieces(start, end), TYPES.index(type_)
-        column = self.types[found, number]
+        starts, ends = self._bounds
+        logits, found = self._logits[type_], self.pieces(start, end)
         told: list[tuple[int, int, float]] = []
         last = -2
-        for at in np.flatnonzero(column >= least).tolist():
-            begin, stop = int(self.starts[found.start + at]), int(self.ends[found.start + at])
+        for at in self._reaching(type_, least, found):
+            begin, stop, logit = starts[at], ends[at], logits[at]
             if told and at == last + 1:
-                begin, _, logit = told.pop()
-                told.append((begin, stop, max(logit, float(column[at]))))
-            else:
-                told.append((begin, stop, float(column[at])))
+                begin, _, most = told.pop()
+                logit = max(most, logit)
+            told.append((begin, stop, logit))
             last = at
         return told
+
+    def _reaching(self, type_: str, least: float, found: slice) -> list[int]:
+        """Those of the pieces `found` that speak for a type at least so much."""
+        all_ = self._speaking.get((type_, least))
+        if all_ is None:
+            all_ = self._speaking[type_, least] = [at for at, logit in enumerate(self._logits[type_]) if logit >= least]
+        return all_[bisect_left(all_, found.start) : bisect_left(all_, found.stop)]
 
     def modality(self, start: int, end: int) -> dict[str, float]:
         """The probability of each modality, if the words tell an act; empty where they were not read."""
@@ -80,6 +112,14 @@ class Reading:
         if self.parts[asking.start] != self.parts[asked.start]:
             return UNREAD
         number = ROLES.index(role)
-        query = self.queries[asking, number].mean(0)
-        keys = self.keys[asked, number]
-        return float((keys @ query).mean() / math.sqrt(len(query)) + self.role_bias[number])
+        query = self._query(number, asking)
+        filling = self.keys[asked, number] @ query
+        mean = filling[0] if len(filling) == 1 else filling.mean()
+        return float(mean / math.sqrt(len(query)) + self.role_bias[number])
+
+    def _query(self, role: int, asking: slice) -> Floats:
+        key = role, asking.start, asking.stop
+        query: Floats | None = self._queries.get(key)
+        if query is None:
+            query = self._queries[key] = self.queries[asking, role].mean(0)
+        return query

@@ -1,15 +1,14 @@
 """The words of a lexicon in a sentence, found by their numbers: most tokens are none, and are never looked at."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from spacy.attrs import LEMMA, LOWER
 from spacy.tokens import Doc, Span, Token
 
-_CACHE_LIMIT = 100_000  # distinct (lemma, form) pairs kept for each set of words
-_NUMBERS = "eventwire.numbers"  # in a Doc's user data: its (lemma, form) pairs, worked out once for all sets of words
+_INDEX = "eventwire.words"  # in a Doc's user data: where its words stand, worked out once for all sets of words
 
 
 class Scan:
@@ -17,7 +16,6 @@ class Scan:
 
     def __init__(self, words: frozenset[str]) -> None:
         self._words = words
-        self._known: dict[tuple[int, int], bool] = {}
 
     def tokens(self, sentence: Span) -> Iterator[Token]:
         """Yield those of `sentence`, in order."""
@@ -30,25 +28,25 @@ class Scan:
             yield doc[places[at]]
 
     def _places(self, doc: Doc) -> list[int]:
-        if len(self._known) > _CACHE_LIMIT:
-            self._known.clear()
-        known = self._known
-        found = []
-        for at, pair in enumerate(_numbers(doc)):
-            if pair not in known:
-                known[pair] = doc[at].lemma_.lower() in self._words or doc[at].lower_ in self._words
-            if known[pair]:
-                found.append(at)
-        return found
+        index = _index(doc)
+        return sorted({at for word in index.keys() & self._words for at in index[word]})
 
 
-def _numbers(doc: Doc) -> list[tuple[int, int]]:
+def _index(doc: Doc) -> Mapping[str, list[int]]:
+    """Where each lemma and each form stands, in lower case."""
     store = kept(doc)
-    numbers: list[tuple[int, int]] | None = store.get(_NUMBERS)
-    if numbers is None:
+    index: dict[str, list[int]] | None = store.get(_INDEX)
+    if index is None:
+        index = store[_INDEX] = {}
         array: Any = doc.to_array([LEMMA, LOWER])
-        numbers = store[_NUMBERS] = [(lemma, lower) for lemma, lower in array.tolist()]
-    return numbers
+        pairs: dict[tuple[int, int], list[int]] = {}
+        for at, (lemma, lower) in enumerate(array.tolist()):
+            pairs.setdefault((lemma, lower), []).append(at)
+        strings = doc.vocab.strings
+        for numbers, places in pairs.items():
+            for word in {strings[number].lower() for number in numbers}:
+                index.setdefault(word, []).extend(places)
+    return index
 
 
 def kept(doc: Doc) -> dict[Any, Any]:

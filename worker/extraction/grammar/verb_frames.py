@@ -3,7 +3,7 @@
 A frame is what the lexicon's entry and the dependency tree say; whether it is an event is for others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -74,20 +74,28 @@ def _adjective_frame_of(adjective: Token, entry: Entry, _: Lexicon) -> Frame:
     return _adjective_frame(adjective, entry)
 
 
-def senses_of(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
-    """The senses of a word of the lexicon: a frame for each that its sentence bears out, else why it does not."""
+def senses_of(token: Token, lexicon: Lexicon, types: Container[str] | None = None) -> Iterator[Frame | Refusal]:
+    """The senses of a word of the lexicon: a frame for each that its sentence bears out, else why it does not.
+
+    `types`: no other is asked for.
+    """
     noun = is_gerund(token) and (token.lower_ in lexicon.nouns or token.lower_ in lexicon.deeds)
     if token.tag_ in VERB_TAGS and not noun and (token.dep_ not in HEADING_NO_CLAUSE or is_misread_verb(token)):
-        for entry in _verb_entries(token, lexicon):
+        for entry in _of(types, _verb_entries(token, lexicon)):
             far = near_refusal(token, entry)
             yield Refusal(token, entry, far) if far else _verb_frame(token, entry, lexicon)
     if token.pos_ in NOUNS or (token.tag_ == "VBG" and not children(token, {"dobj"})):
         for frame, entry in _noun_readings(token, lexicon):
-            far = near_refusal(token, entry)
-            yield Refusal(token, entry, far) if far else frame(token, entry, lexicon)
+            if types is None or entry.type in types:
+                far = near_refusal(token, entry)
+                yield Refusal(token, entry, far) if far else frame(token, entry, lexicon)
     if token.dep_ == "acomp" and token.lower_ in lexicon.adjectives:
-        for entry in lexicon.adjectives[token.lower_]:
+        for entry in _of(types, lexicon.adjectives[token.lower_]):
             yield _adjective_frame(token, entry)
+
+
+def _of(types: Container[str] | None, entries: Sequence[Entry]) -> Iterable[Entry]:
+    return entries if types is None else (entry for entry in entries if entry.type in types)
 
 
 def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:

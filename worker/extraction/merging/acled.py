@@ -10,6 +10,8 @@ from worker.event import Event
 from worker.normalisation.acled import Telling, codes
 from worker.story import Story
 
+_STATEMENT = "statement"
+
 
 def with_acled(story: Story, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with their codes, all at once: a protest and what is done to it are one event of ACLED's."""
@@ -19,6 +21,8 @@ def with_acled(story: Story, events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _telling(story: Story, event: Event, number: Mapping[int, int]) -> Telling:
+    if event.type == _STATEMENT:  # has no code, and most events are statements
+        return Telling(event=event)
     mentions = [_tokens(story, mention) for mention in event.mentions]
     sentences = {span.sent.start: span.sent for span in mentions}
     return Telling(

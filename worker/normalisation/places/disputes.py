@@ -22,7 +22,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """`named`: the countries that the disputes of `names` carry."""
+
     names: dict[str, Dispute]
+    named: set[str | None]
     divisions: dict[tuple[str | None, str], Dispute]
     countries: dict[str | None, Dispute]
     places: dict[int, Dispute]
@@ -37,17 +40,18 @@ def dispute_of(name: str, country: str | None, admin1: str | None, geonames_id: 
         return table.divisions[country, admin1]
     if country in table.countries:
         return table.countries[country]
-    named = table.names.get(fold(name))
+    named = table.names.get(fold(name)) if country in table.named else None
     return named if named is not None and named.country == country else None
 
 
 @cache
 def _table() -> _Table:
-    table = _Table({}, {}, {}, {})
+    table = _Table({}, set(), {}, {}, {})
     for name, code, others, within, _ in load_tsv("places/disputed.tsv"):
         country = None if code == "-" else code
         dispute = Dispute(country, tuple(other for other in others.split("|") if other != "-"))
         table.names[fold(name)] = dispute
+        table.named.add(country)
         for part in () if within == "-" else within.split("|"):
             if part == _WHOLE:
                 table.countries[country] = dispute
