@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from worker.event import PartyKind
-from worker.labels import PLACES, PREMODIFIERS, SINGULARS
+from worker.labels import PATIENTS, PLACES, PREMODIFIERS, SINGULARS
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, cities, country_names, fold, nouns, regions
 from worker.normalisation.parties.matches import Name, country_mark
@@ -23,7 +23,6 @@ _HOME_SHARE = 0.5  # the country of the events has at least this share of all co
 _HOME_COUNT = 2
 _DESCRIBING = 5  # tokens between a country and the name of a body of it
 _CLIMB = 6  # heads above a country's name
-_BEFALLEN = frozenset(("dobj", "nsubjpass"))
 _JUDGE = frozenset(("nsubj", "dobj", "conj", "appos", "compound", "prep"))
 _SHORT = 80  # tokens: in a text as short as that one mention is enough
 
@@ -253,7 +252,7 @@ def _weight(words: Words, i: int) -> int:
         return 0
     if words.dep[i] == "pobj" and words.lower[words.head[i]] == "of":  # "in the state of Rakhine"
         i = words.head[words.head[i]]
-    befallen = words.dep[i] in _BEFALLEN and words.lemma[words.head[i]] in nouns().words["befalling"]
+    befallen = words.dep[i] in PATIENTS and words.lemma[words.head[i]] in nouns().words["befalling"]
     if not befallen and (words.dep[i] != "pobj" or words.lower[words.head[i]] not in _WITHIN):
         return 1
     return _LOCATIVE_WEIGHT + (_LEDE_WEIGHT if words.sent[i] <= words.sent[0] + 1 else 0)
