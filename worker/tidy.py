@@ -21,10 +21,13 @@ _BLANK = r"[\s\u200b\ufeff]"
 _UNTIDY = re.compile(
     rf"(?P<blank>{_BLANK}{{2,}}|[^\S\n ]|[\u200b\ufeff]|\A{_BLANK}+|{_BLANK}+\Z)"
     r"|(?P<entity>&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});)"
-    r"|(?P<cut>(?<=[.!?\"”’'])\s(?:[^.!?\n]|\.(?=[.\w]))*?(?:…|\.{3})?\s?\[(?:\+\d+ chars|…|\.{3})\]\s*\Z)"
     r"|(?P<open>``|(?<![^\s(\[]),,(?=\w))"
     r"|(?P<close>''(?!'(?!')))"  # of three, the first closes what stands in single marks
     r"|(?P<dash>(?<!-)---?(?!-))"
+)
+_UNTIDY_OR_CUT = re.compile(
+    r"(?P<cut>(?<=[.!?\"”’'])\s(?:[^.!?\n]|\.(?=[.\w]))*?(?:…|\.{3})?\s?\[(?:\+\d+ chars|…|\.{3})\]\s*\Z)|"
+    + _UNTIDY.pattern
 )
 _TIDY_BREAK = "\n\n"
 _SIGNS = {"open": "“", "close": "”", "dash": "—"}
@@ -124,13 +127,14 @@ class _WayBack:
 
 def tidy(body: str) -> Tidied:
     """Return the tidy text of a body; without changes where the body is tidy."""
-    if all(match.group() == _TIDY_BREAK for match in _UNTIDY.finditer(body)):
+    untidy = _UNTIDY_OR_CUT if body.rstrip().endswith("]") else _UNTIDY
+    if all(match.group() == _TIDY_BREAK for match in untidy.finditer(body)):
         return Tidied(body, body, ())
     starts = _paragraphs_by_indent(body)
     pieces: list[str] = []
     changes: list[Change] = []
     done = length = 0
-    for match in _UNTIDY.finditer(body):
+    for match in untidy.finditer(body):
         kept, sign = body[done : match.start()], _sign(match, starts)
         length += len(kept)
         changes.append(Change(length, length + len(sign), match.start(), match.end()))

@@ -50,6 +50,7 @@ _PREFIXES = tuple(
     )
 )
 _DATES = ("date", "after", "late")
+_SIGNS = frozenset("—–-_/):")  # one of which ends each of them
 _PREFIX_REACH = 90  # characters at the start of a paragraph
 
 
@@ -115,6 +116,8 @@ def _credible(text: str) -> re.Match[str] | None:
     In front of a colon it has both an agency and a date.
     """
     start = text[:_PREFIX_REACH]
+    if start[:1].islower() or _SIGNS.isdisjoint(start):
+        return None
     for found in filter(None, (form.match(start) for form in _PREFIXES)):
         first = (_told(found, "place") or "").split(",")[0]
         capital = len(first) > 2 and first.isupper()

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import get_args
 from uuid import UUID, uuid5
 
 from worker.article import Span
@@ -20,7 +19,6 @@ from worker.event import (
     Modality,
     Outcome,
     Party,
-    PartyKind,
     Plover,
 )
 from worker.extraction.candidate import Candidate
@@ -43,8 +41,6 @@ _SUMS = {UPDATE, WHOLE, PLAIN, CUMULATIVE}  # counts of all who were harmed
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
 _DATED = {"attack", "talks"}
 _LOCAL = {"civilians", "infrastructure", "police", "armed_group"}
-_BUILT = "infrastructure"
-_HUMAN = frozenset(get_args(PartyKind)) - {"organization", "country", _BUILT, "unknown"}
 _RANK = {"armed_force": 0, "police": 1, "government": 2, "country": 3}  # the arm of a state that says most
 
 
@@ -244,7 +240,7 @@ def _but_bystanders(story: Story, parties: tuple[Party, ...]) -> tuple[Party, ..
     around = words["carriers"] if built else frozenset[str]()
     hit = [p for p in parties if is_proper(p) or not (_noun(p) in words["scenery"] or p.name.casefold() in around)]
     told = [p for p in hit if _noun(p) not in words["vague_targets"]]
-    human = [p for p in told if p.kind in _HUMAN]
+    human = [p for p in told if p.kind in words["people"]]
     beside = {start for p in human for start in _sentences(story, p)}
     return tuple(p for p in hit if p in told or not human or beside & _sentences(story, p)) or parties
 

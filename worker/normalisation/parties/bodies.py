@@ -23,7 +23,6 @@ _HOME_SHARE = 0.5  # the country of the events has at least this share of all co
 _HOME_COUNT = 2
 _DESCRIBING = 5  # tokens between a country and the name of a body of it
 _CLIMB = 6  # heads above a country's name
-
 _JUDGE = frozenset(("nsubj", "dobj", "conj", "appos", "compound", "prep"))
 _SHORT = 80  # tokens: in a text as short as that one mention is enough
 
