@@ -6,8 +6,8 @@ from worker.language import Engine
 
 def test_a_dateline_is_no_part_of_a_role(engine: Engine) -> None:
     """A dash with space before it parts the day from the office."""
-    (party,) = who(engine, "march 12 - colombian president gustavo petro attacked rebels.", "petro")
-    assert party.role == "colombian president"
+    (party,) = who(engine, "march 12 - colombian president gustavo petro attacked rebels.", "Petro")
+    assert (party.role, party.country) == ("president", "COL")
 
 
 def test_an_age_is_no_role(engine: Engine) -> None:
