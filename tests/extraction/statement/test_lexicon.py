@@ -3,7 +3,7 @@
 import pytest
 
 from worker.extraction.plover import VERBAL
-from worker.extraction.statement.lexicon import acts, channels, lexicon
+from worker.extraction.statement.lexicon import acts, channels, lexicon, words
 
 
 def test_a_word_in_several_rows_takes_all_that_they_say() -> None:
@@ -34,3 +34,10 @@ def test_a_station_is_told_something(words: str, name: str | None) -> None:
 def test_acts_of_words_are_verbal(row: tuple[str, object, bool]) -> None:
     """What is done by speaking."""
     assert row[0] in VERBAL
+
+
+def test_a_list_that_is_not_there_is_an_error() -> None:
+    """Not an empty list, with which nothing would be found."""
+    assert {"on", "at"} <= words("aiming")
+    with pytest.raises(KeyError):
+        words("aimnig")

@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from worker.extraction.acts.addressees import is_addressed
 from worker.extraction.grammar.tree import children, is_passive, preposition_objects, subjects
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Utterance
 
 _SUBJUNCTIVE_TAGS = {"VB", "VBP"}  # "demanded that Israel withdraw"
-_OBLIGING = {"should", "must"}
-_AIMING = {"on", "upon", "to", "against", "at"}
+_OBLIGING = words("obliging")
+_AIMING = words("aiming")
 
 
 def aim_of_cue(page: Page, utterance: Utterance) -> Sequence[Token]:

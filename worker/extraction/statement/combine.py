@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from worker.extraction.statement.cue_clauses import cue_utterances
 from worker.extraction.statement.denied_reports import without_denials
 from worker.extraction.statement.inscriptions import written
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.nouns import noun_utterances
 from worker.extraction.statement.relayed import passed_on, reported_on
 from worker.extraction.statement.sources import signed, source_phrases, verbless
@@ -15,7 +16,7 @@ from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
 from worker.labels import COMPOUNDED, SUBJECTS, TELLING
 
-_EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
+_EXCHANGES = words("exchanges")
 
 
 def unit_utterances(page: Page, number: int) -> list[Utterance]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from worker.extraction.grammar.tree import is_passive
 from worker.extraction.statement.extent import around, cue_between, ends_clause, fragment_near, stretch
-from worker.extraction.statement.lexicon import Cue
+from worker.extraction.statement.lexicon import Cue, words
 from worker.extraction.statement.quote_adjacent import quote_beside
 from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Reported
@@ -26,8 +26,8 @@ from worker.labels import (
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
 _TELLING_TAGS = {"VBD", "VBZ", "VBP", "VBN"}
-_NAMING = {"name", "identify", "quote", "disclose"}
-_PLACING = {"in", "at", "near", "across", "along", "inside"}
+_NAMING = words("naming")
+_PLACING = words("placing")
 _THAT_REACH = 18  # tokens between a cue and the "that" of what it reports
 
 

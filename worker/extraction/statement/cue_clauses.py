@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.statement.complements import reported
-from worker.extraction.statement.lexicon import Cue
+from worker.extraction.statement.lexicon import Cue, words
 from worker.extraction.statement.subjects import FORESEEN, QUOTED_BY, addressee, subject
 from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
@@ -15,13 +15,13 @@ _TITLE_REACH = 7  # tokens of a title before a name
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
 _HELPERS = {"aux", "auxpass", "neg", "advmod"}
 _IN_NAME = {"compound", "nmod", "amod", "nummod"}
-_UNREAL = {"could", "may", "might", "should", "must", "can", "would", "'d"}
-_NOBODY = {"nobody", "none", "no-one", "neither", "nothing"}
-_GOING_ON = {"go", "continue", "proceed"}  # "continued to insist that A"
+_UNREAL = words("unreal")
+_NOBODY = words("nobody")
+_GOING_ON = words("saying_more")
 _PERSONAL = {"PRP", "WP"}
-_THINGS = {"it", "what"}
+_THINGS = words("impersonal")
 _SILENT = {"unknown", "infrastructure"}  # kinds of parties that tell of nothing
-_CONDITIONS = {"if", "unless", "whether"}
+_CONDITIONS = words("conditions")
 
 
 def cue_utterances(page: Page, number: int) -> Iterator[Utterance]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
 from worker.labels import AUXILIARIES, FINITE, SUBJECTS
 
 _DENIAL_REACH = 14  # tokens from "a charge" to its verb
-_DETERMINERS = {"a", "an", "the", "both"}
+_DETERMINERS = words("determiners")
 _DENYING = "REJECT"
 _ACCUSING = "ACCUSE"
 _RELATIVE = "which"

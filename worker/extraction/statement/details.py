@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import EventDate, EventPlace, Modality
-from worker.extraction.statement.lexicon import acts, channels
+from worker.extraction.statement.lexicon import acts, channels, words
 from worker.labels import AUXILIARY_OR_NEGATION
 from worker.story import Story
 
-_WILL = {"will", "'ll", "wo"}
-_PLANNED = {"expect", "plan", "schedule", "set", "intend", "due", "prepare"}
+_WILL = words("will")
+_PLANNED = words("planned")
 _BACK_REFERENCE = re.compile(
     r"\b(?:in|on|at|during) (?:his|her|their|its|the|the same|that) (?:\w+ )?"
     r"(?:post|message|video|thread|address|speech|interview|conference|briefing)\b"

@@ -2,20 +2,18 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.statement.lexicon import channels
+from worker.extraction.statement.lexicon import channels, words
 from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range
 from worker.labels import FINITE, RELATIVES, TELLING, TIMES
 
-SUBORDINATE = frozenset(
-    ("when", "after", "before", "while", "because", "since", "if", "although", "though", "where", "once", "until")
-)
+SUBORDINATE = words("subordinate")
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "AUX"}
 _SPEAKER_REACH = 8  # tokens from "and" to the cue of another speaker
-_COMPLETING = {"for", "to", "of"}  # open what belongs to the words in front of a parenthetical cue
-_BY_MEANS = {"in", "via", "through"}
-_INDEFINITE = {"a", "an"}
-_ASIDES = {"citing", "referring", "referencing", "alluding", "without"}
+_COMPLETING = words("completing")
+_BY_MEANS = words("by_means")
+_INDEFINITE = words("indefinite")
+_ASIDES = words("asides")
 
 
 def ends_clause(page: Page, i: int) -> bool:

@@ -16,6 +16,7 @@ from worker.extraction.statement.aims import aim_of_cue, aim_of_words
 from worker.extraction.statement.combine import is_besides
 from worker.extraction.statement.interview import ASKERS
 from worker.extraction.statement.join import Draft
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.speakers import Speakers
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
@@ -27,9 +28,9 @@ _MARK_AND_SPACE = 3  # characters between the pieces of one text
 _SINGLE_MARKS = frozenset("'‘’‛`")
 _AROUND = 100  # tokens before and behind a cue clause that may tell its channel
 _SHORT = 3  # letters of a word that a title may not capitalise
-_OCCASIONS = {"conference", "briefing", "rally"}  # channels, also where they are "told"
-_ARTICLES = {"a", "an", "the"}
-_NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
+_OCCASIONS = words("occasions")
+_ARTICLES = words("articles")
+_NO_NAMES = words("pronouns")
 
 
 class Emitter:

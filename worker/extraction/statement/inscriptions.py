@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.quote_adjacent import quote_before
 from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
 from worker.labels import ADNOMINAL_CLAUSES, COMPOUNDED, FINITE, NOUNS, SUBJECTS
 
-_RELATIVES = {"who", "which", "that"}
+_RELATIVES = words("relatives")
 _BETWEEN = {":", ","}
 _JOINING = {",", "and", "or"}
 _REACH = 12  # tokens between the thing and its verb

@@ -141,3 +141,10 @@ def acts() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     """Act, pattern, and whether it holds for quoted words only, from resources/statement/acts.yaml."""
     rows = load_yaml("statement/acts.yaml")["patterns"]
     return tuple((row["act"], re.compile(row["pattern"]), row.get("quoted", False)) for row in rows)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of resources/statement/words.yaml; a name that it lacks is an error when the module is loaded."""
+    listed: list[str] = load_yaml("statement/words.yaml")[name]
+    return frozenset(listed)

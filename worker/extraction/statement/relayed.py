@@ -6,12 +6,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from worker.extraction.statement.cue_clauses import phrase
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Utterance
 
-_CITING = {"cite", "quote"}
+_CITING = words("citing")
 _SPEAKING = {"person", "government", "armed_force", "police", "civilians", "armed_group", "organization"}
-_PASSING = {"report", "write"}
+_PASSING = words("passing")
 
 
 def passed_on(page: Page, utterance: Utterance) -> Utterance:

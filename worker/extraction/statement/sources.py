@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from worker.extraction.statement.cue_clauses import last_of_paragraph
 from worker.extraction.statement.extent import around
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
 from worker.labels import COMPOUNDED, NOMINALS, PREMODIFIERS_AND_OWNER, SPEAKERS, TENSED, VERBAL
 
-_BY = {"report", "say", "state", "tell", "claim", "quote", "cite", "publish"}
+_BY = words("told_by")
 _LEAD_LIMIT = 30  # tokens before the colon of a verbless attribution
 _HEADLINE_LIMIT = 20  # tokens of a headline
 _SPEAKING = {"person", "government", "armed_force", "armed_group", "police", "organization"}

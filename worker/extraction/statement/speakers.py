@@ -11,18 +11,19 @@ from worker.event import Party
 from worker.extraction.grammar.tree import preposition_objects
 from worker.extraction.statement.interview import ANSWERERS
 from worker.extraction.statement.join import Draft
+from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
 from worker.labels import COMPOUNDED_OR_OWNER, RELATIVES, SPEAKERS, SUBJECTS
 
 _YEARS_OLD = re.compile(r"(\d+)-year-old$")
 _AGE_TOKENS = 4  # of "45-year-old" before its last
-_GOING_ON = {"add", "continue", "conclude"}
-_COPIES = {"copy", "draft", "version", "extract", "excerpt"}
-_SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"}
+_GOING_ON = words("adding")
+_COPIES = words("copies")
+_SPEAKS_FOR = words("speaks_for")
 _BODIES = {"organization", "government", "police", "armed_force", "armed_group"}
-_SOMEBODY = {"him", "her", "them", "us", "me", "himself", "herself", "themselves"}  # told of, and nobody where unknown
-_NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
+_SOMEBODY = words("somebody")
+_NO_NAMES = words("pronouns")
 
 
 class Speakers:

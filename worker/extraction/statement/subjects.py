@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.statement.lexicon import Cue
+from worker.extraction.statement.lexicon import Cue, words
 from worker.extraction.statement.units import Page, Unit
 from worker.labels import (
     ADNOMINAL_CLAUSES,
@@ -19,31 +19,15 @@ from worker.labels import (
 )
 
 _LEADING = {"DET", "ADJ", "NUM"}
-QUOTED_BY = {"quote", "report", "cite", "record"}
-_MAKERS = {
-    "unleash",
-    "send",
-    "post",
-    "write",
-    "tweet",
-    "sign",
-    "make",
-    "issue",
-    "repeat",
-    "release",
-    "give",
-    "reiterate",
-    "publish",
-    "deliver",
-    "follow",
-}
-FORESEEN = {"expect", "schedule", "set", "due", "plan", "intend", "prepare"}
+QUOTED_BY = words("quoted_by")
+_MAKERS = words("makers")
+FORESEEN = words("planned")
 _LETTERS = {  # a post goes to a site, not to a person
     *("letter", "email", "e-mail", "message", "memo", "note", "reply"),
     *("warning", "appeal", "plea", "rebuke"),
 }
-_SPEAKING = {"speak", "talk", "write"}
-_RELATIVES = {"who", "which", "that"}
+_SPEAKING = words("speaking")
+_RELATIVES = words("relatives")
 _SHARED = {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
 
 
