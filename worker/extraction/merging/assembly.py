@@ -236,7 +236,7 @@ def _but_bystanders(story: Story, parties: tuple[Party, ...]) -> tuple[Party, ..
     The truck that carried the bomb is told beside the building that it hit, the one that was hit beside its people.
     """
     words = load_lexicon("assault", "ASSAULT").words
-    built = any(p.kind == _BUILT and p.name.casefold() not in words["carriers"] for p in parties)
+    built = any(p.kind == "infrastructure" and p.name.casefold() not in words["carriers"] for p in parties)
     around = words["carriers"] if built else frozenset[str]()
     hit = [p for p in parties if is_proper(p) or not (_noun(p) in words["scenery"] or p.name.casefold() in around)]
     told = [p for p in hit if _noun(p) not in words["vague_targets"]]
