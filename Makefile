@@ -11,7 +11,7 @@ PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PARALLEL ?=
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
+.PHONY: roles ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -67,6 +67,9 @@ calibration: install ## fit the confidence, of the reader to articles it never s
 reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acceptance and card (an hour on two cores)
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: --upgrade --target var/reader/lib -r lock/reader.txt
 	@PYTHONPATH=.:var/reader/lib $(BIN)/python -m tests.quality.reader.build $(or $(GOLD_DIR),$(EVAL_DIR)) $(READER)
+
+roles: install   ## fit who fills the roles of acts to gold left out of the reader's training in EVAL_DIR (a minute)
+	@PYTHONPATH=. $(BIN)/python -m tests.quality.reader.fillers $(EVAL_DIR)
 
 ablate: install   ## what each refusal by rule and each entry of the lexicon gains and costs, on gold left out of the training (five minutes)
 	@PYTHONPATH=. $(BIN)/python -m tests.quality.reader.ablation $(EVAL_DIR)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.engines import loaded
 from tests.pages import PAGES, ROOT, Page, page
 from tests.schemas.validate import faults
 from worker.article import Article
@@ -18,7 +19,7 @@ from worker.commands.explanation import explained
 from worker.commands.render import block
 from worker.inspection.explain import explain
 from worker.intake import read_article
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 from worker.serialize import event_message
 
 SAMPLE = "samples/kyiv-night-attack.json"
@@ -38,7 +39,7 @@ _PROBABILITY = re.compile(r"\d\.\d\d")
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model and the reader, loaded once."""
-    return load_engine()
+    return loaded()
 
 
 @pytest.fixture(scope="module")

@@ -10,11 +10,12 @@ from datetime import date
 
 import pytest
 
+from tests.engines import loaded
 from worker import pipeline
 from worker.article import Article
 from worker.event import Extraction
 from worker.extraction.candidate import Candidate
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 
 BODY = "Rebels attacked a police station in Goma on Tuesday, killing 12 people.\n\nThe xylographer Qwzlk said so."
 
@@ -22,7 +23,7 @@ BODY = "Rebels attacked a police station in Goma on Tuesday, killing 12 people.\
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model, loaded once."""
-    return load_engine()
+    return loaded()
 
 
 def _extract(engine: Engine, body: str = BODY) -> Extraction:

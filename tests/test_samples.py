@@ -5,9 +5,10 @@ from importlib.resources import files
 
 import pytest
 
+from tests.engines import loaded
 from worker.event import Event, Extraction, Figure
 from worker.intake import read_article
-from worker.pipeline import extract, load_engine
+from worker.pipeline import extract
 
 SAMPLE = "samples/kyiv-night-attack.json"
 
@@ -16,7 +17,7 @@ SAMPLE = "samples/kyiv-night-attack.json"
 def told() -> Extraction:
     """The sample's extraction."""
     value = files("worker.resources").joinpath(SAMPLE).read_bytes()
-    return extract(read_article(value, "application/json"), load_engine())
+    return extract(read_article(value, "application/json"), loaded())
 
 
 @pytest.fixture(scope="module")

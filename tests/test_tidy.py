@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
 from worker.event import Extraction
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 from worker.tidy import tidy
 
 BODY = "Mayor Anna Berg  met the  Polish\u00a0envoy in Lviv  on 3  May 2026.\r\n\r\n\r\n``We\tagree,'' she  told CNN."
@@ -27,6 +28,13 @@ WRAPPED = (
         ("``I said `no''', he said.", "“I said `no'”, he said."),
         ("He said ,,no'' and left.", "He said “no” and left."),
         ("A\u200b B", "A B"),
+        ("&quot;No,&quot; he said&#8212;and she: &ldquo;Yes.&rdquo;", '"No," he said—and she: “Yes.”'),
+        ("Shaw &amp;amp; Sons said:&nbsp;no.", "Shaw & Sons said: no."),
+        ("AT&T; M&S lost &nonsense; to &#0;", "AT&T; M&S lost &nonsense; to &#0;"),
+        ("It is over. The army fired ba… [+3120 chars]", "It is over."),
+        ("It is over. Troops bombed a ca...[+51 chars]", "It is over."),
+        ("He left. Police then shot tw [...]", "He left."),
+        ("Some words were left out […] here.", "Some words were left out […] here."),
         ("-----", "-----"),
         ("", ""),
         (" \n ", ""),
@@ -64,7 +72,7 @@ def test_a_paragraph_told_by_its_indent_stays_one() -> None:
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model, loaded once."""
-    return load_engine()
+    return loaded()
 
 
 def _found(engine: Engine, body: str) -> Extraction:

@@ -12,7 +12,7 @@ from worker.language.quotes import Quote
 from worker.normalisation.parties import Parties
 from worker.reader.reading import Reading
 
-SILENT = frozenset(("title", "byline", "dateline", "heading", "boilerplate"))  # paragraphs that tell nothing
+SILENT = frozenset(("title", "byline", "dateline", "heading", "note", "boilerplate"))  # paragraphs that tell nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

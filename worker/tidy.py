@@ -1,7 +1,8 @@
 """The dress of a body taken off before it is read, and put on again what was found.
 
-Doubled and hard spaces, line ends of other systems, blank lines, indents, ``typed marks'' and double hyphens say
-nothing. All stages read the tidy text, so that none of these can change what is found; the spans that come out are
+Doubled and hard spaces, line ends of other systems, blank lines, indents, ``typed marks'', double hyphens and
+entities of HTML say nothing, and a last sentence that a feed cut short ("fired ba… [+3120 chars]") says nothing
+whole. All stages read the tidy text, so that none of these can change what is found; the spans that come out are
 those of the body as received.
 """
 
@@ -9,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any
 
 from worker.article import Article, Span
@@ -18,6 +20,8 @@ from worker.sectioning.lines import Line, split_blocks, split_lines
 _BLANK = r"[\s\u200b\ufeff]"
 _UNTIDY = re.compile(
     rf"(?P<blank>{_BLANK}{{2,}}|[^\S\n ]|[\u200b\ufeff]|\A{_BLANK}+|{_BLANK}+\Z)"
+    r"|(?P<entity>&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});)"
+    r"|(?P<cut>(?<=[.!?\"”’'])\s(?:[^.!?\n]|\.(?=[.\w]))*?(?:…|\.{3})?\s?\[(?:\+\d+ chars|…|\.{3})\]\s*\Z)"
     r"|(?P<open>``|(?<![^\s(\[]),,(?=\w))"
     r"|(?P<close>''(?!'(?!')))"  # of three, the first closes what stands in single marks
     r"|(?P<dash>(?<!-)---?(?!-))"
@@ -154,6 +158,10 @@ def tidy(body: str) -> Tidied:
 
 def _sign(match: re.Match[str], starts: frozenset[int]) -> str:
     """What stands for a match: a mark, a dash, or the white space that means something."""
+    if match.lastgroup == "cut":
+        return ""
+    if match.lastgroup == "entity":
+        return _character(match.group())
     if match.lastgroup != "blank":
         return _SIGNS[match.lastgroup or ""]
     if match.start() == 0 or match.end() == len(match.string):
@@ -162,6 +170,12 @@ def _sign(match: re.Match[str], starts: frozenset[int]) -> str:
     if not breaks:
         return " "
     return "\n" if breaks == 1 and match.end() not in starts else _TIDY_BREAK
+
+
+def _character(entity: str) -> str:
+    """The character that an entity of HTML stands for, itself where that is none that a text may hold."""
+    plain = unescape("&" + entity[1:].replace("amp;", "") if entity != "&amp;" else entity)
+    return " " if plain.isspace() else plain if plain.isprintable() else entity
 
 
 def _paragraphs_by_indent(body: str) -> frozenset[int]:

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
 from worker.event import Event
-from worker.pipeline import Engine, extract, load_engine, read
+from worker.pipeline import Engine, extract, read
 from worker.story import Story
 
 PUBLISHED = date(2026, 3, 18)  # a Wednesday
@@ -16,7 +17,7 @@ PUBLISHED = date(2026, 3, 18)  # a Wednesday
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The language model, loaded once, without the reader: these tests are of the rules."""
-    return load_engine(reader=False)
+    return loaded(reader=False)
 
 
 @pytest.fixture

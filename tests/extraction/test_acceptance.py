@@ -5,10 +5,11 @@ from typing import get_args
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
 from worker.event import EventType
 from worker.extraction.acceptance import Weights, named, plover_of, weights_of
-from worker.pipeline import extract, load_engine
+from worker.pipeline import extract
 from worker.reader.labels import TYPES
 
 WEIGHTS = Weights(level=-1.0, slope=0.8, listed=0.5, accepted=1.2, cut=0.4)
@@ -42,6 +43,6 @@ def test_every_act_has_weights_and_a_name() -> None:
 def test_without_the_reader_the_rules_decide_alone() -> None:
     """A word that no lexicon has tells nothing then, and nothing has a probability of the reader's."""
     article = Article(id="a", body="Gunmen attacked a convoy near Goma on Tuesday and killed nine soldiers.")
-    alone = load_engine(reader=False)
+    alone = loaded(reader=False)
     assert alone.reader is None
     assert [event.type for event in extract(article, alone).events] == ["attack"]

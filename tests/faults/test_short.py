@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.engines import loaded
 from tests.faults.kinds import FAULTS, Fault
 from tests.faults.play import play
 from tests.faults.stage import Stage
 from tests.kafka.conftest import require_java
-from worker.pipeline import Engine, load_engine
+from worker.pipeline import Engine
 
 pytestmark = pytest.mark.kafka
 
@@ -25,7 +26,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return load_engine()
+    return loaded()
 
 
 @pytest.mark.parametrize("fault", [one for one in FAULTS if one.name in SHORT], ids=lambda fault: fault.name)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import worker.resources
+from tests.engines import loaded
 from worker.inspection.faults import check_folder
 from worker.inspection.lemmas import Dictionary
-from worker.pipeline import Engine, load_engine
+from worker.pipeline import Engine
 
 LEXICONS = Path(worker.resources.__file__).parent / "lexicon"
 
@@ -17,7 +18,7 @@ LEXICONS = Path(worker.resources.__file__).parent / "lexicon"
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The language model, loaded once."""
-    return load_engine(reader=False)
+    return loaded(reader=False)
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,11 @@ def test_every_field_is_read() -> None:
         (b"\xef\xbb\xbfTalks.", None, "Talks.", "text/plain"),
         (json.dumps({"body": "<p>A</p><p>B</p>", "content_type": "text/html"}).encode(), None, "A\n\nB", "text/html"),
         (json.dumps({"body": PAGE.decode()}).encode(), None, TEXT, "text/html"),
-        (json.dumps({"body": "<p>A</p>"}).encode(), None, "<p>A</p>", "text/plain"),
+        (json.dumps({"body": "<p>A &amp; B</p><p>C</p>"}).encode(), None, "A & B\n\nC", "text/html"),
+        (json.dumps({"body": "A<br/><br/>B <b>c</b>"}).encode(), None, "A\n\nB c", "text/html"),
+        (json.dumps({"body": "<!-- p -->\n<p>A</p>"}).encode(), None, "A", "text/html"),
+        (json.dumps({"body": "A <a@b.example> < 10, x<y."}).encode(), None, "A <a@b.example> < 10, x<y.", "text/plain"),
+        (json.dumps({"body": "A closes with </p>."}).encode(), None, "A closes with </p>.", "text/plain"),
     ],
 )
 def test_format_is_the_one_declared_else_the_one_seen(

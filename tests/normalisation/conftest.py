@@ -2,10 +2,11 @@
 
 import pytest
 
-from worker.language import Engine, load_engine
+from tests.engines import loaded
+from worker.language import Engine
 
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The engine with the locked model."""
-    return load_engine(reader=False)
+    return loaded(reader=False)

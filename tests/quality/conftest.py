@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines import loaded
 from tests.quality.measure import Row
 from worker.event import Extraction
 from worker.intake import read_article
-from worker.pipeline import extract, load_engine
+from worker.pipeline import extract
 
 GOLD = Path(__file__).parent / "gold" / "articles.jsonl"
 FIELDS = ("id", "title", "body", "published", "source")
@@ -18,7 +19,7 @@ FIELDS = ("id", "title", "body", "published", "source")
 def pairs() -> list[tuple[Row, Extraction]]:
     """Every gold row with what is extracted from its text."""
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    engine = load_engine(reader=False)
+    engine = loaded(reader=False)
     messages = [json.dumps({key: row[key] for key in FIELDS}).encode() for row in rows]
     return [
         (row, extract(read_article(message, "application/json"), engine))

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from tests.engines import loaded
 from tests.quality.measure import Row
 from worker.event import Extraction
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 from worker.tidy import tidy
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model, loaded once."""
-    return load_engine()
+    return loaded()
 
 
 Change = Callable[[str], str]

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
 from worker.event import Event
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 
 UNREAD = Path(__file__).parent / "gold" / "unread"
 TOPICS = Path(__file__).parent / "gold" / "topics.tsv"
@@ -36,7 +37,7 @@ pytestmark = pytest.mark.quality
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model with the reader."""
-    return load_engine()
+    return loaded()
 
 
 def told(engine: Engine, text: str) -> list[Event]:

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
-from worker.language import Engine, load_engine
+from worker.language import Engine
 from worker.pipeline import extract
 
 WEDNESDAY = date(2025, 6, 11)
@@ -63,7 +64,7 @@ pytestmark = pytest.mark.quality
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The engine with the locked model."""
-    return load_engine()
+    return loaded()
 
 
 def test_dates_of_own_sentences(engine: Engine) -> None:

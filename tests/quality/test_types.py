@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines import loaded
 from tests.quality.measure import Row
 from tests.quality.types import accuracy, contexts, predicted_type
 from worker.article import Article
 from worker.event import Event
-from worker.pipeline import extract, load_engine
+from worker.pipeline import extract
 
 GOLD = Path(__file__).parent / "gold" / "gsr.jsonl"
 FLOOR = 0.8
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.quality
 @pytest.fixture(scope="module")
 def told() -> list[tuple[Row, tuple[Event, ...]]]:
     """Every record with the events of its sentence."""
-    engine = load_engine(reader=False)
+    engine = loaded(reader=False)
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     return [(row, extract(Article(id=row["id"], body=row["text"]), engine).events) for row in rows]
 

@@ -1,11 +1,14 @@
-"""The reader, loaded once."""
+"""The reader that ships."""
 
 import pytest
 
-from worker.reader import Reader, load_reader
+from tests.engines import loaded
+from worker.reader import Reader
 
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The model that ships."""
-    return load_reader()
+    reader = loaded().reader
+    assert reader is not None
+    return reader

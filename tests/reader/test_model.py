@@ -6,8 +6,9 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 from worker.reader import Reader
 from worker.reader.labels import MODALITIES, ROLES, TYPES
 from worker.reader.model import FOLDER
@@ -21,7 +22,7 @@ LARGEST_DIFFERENCE = 0.75  # of a logit, between kernels that round otherwise
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model with the reader."""
-    return load_engine()
+    return loaded()
 
 
 def test_every_piece_has_every_output(reader: Reader) -> None:

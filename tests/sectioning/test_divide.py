@@ -222,3 +222,56 @@ def test_lines_of_an_interview_are_no_headings(names: tuple[str, str]) -> None:
 def test_reactions_and_standing_conditions(line: str, expected: SectionKind) -> None:
     """What people say of the news, and how things have long been, are told by their wording."""
     assert kind_after_lede(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: Gunmen kill 40 in church",
+        "ALSO READ | Bomb kills six in Karachi",
+        "WATCH: Drones bomb a suburb",
+        "Don't miss: Gunmen kill 40 in church",
+        ">> Bomb kills six in Karachi",
+        "A woman walks past a house destroyed in an air strike in Gaza on October 10, 2025 [Omar Naji/AFP]",
+        "Smoke rises after a drone strike in Khartoum, October 9, 2025. REUTERS/Amal Idris",
+        "FILE PHOTO: Soldiers patrol after an attack in Beni in 2023. (AP Photo/Joel Muki)",
+        "Residents flee the town after shelling killed dozens. Photograph: Jules Remy/Example",
+        "This article is part of a series on the bombings of Beirut.",
+        "This is the second in a series of reports on the killing of farmers.",
+        "Part two of our investigative series on the war",
+        "Warning: this story contains details of a rape that some readers may find upsetting.",
+        "Listen to this article: how gunmen killed a mayor",
+    ],
+)
+def test_teasers_captions_and_notices_are_no_lede(line: str) -> None:
+    """They are notes, wherever they stand, and the paragraph below is what opens the news."""
+    assert kinds(f"{line}\n\n{LEDE}\n\nTwo warehouses were burning at noon.") == ["note", "lede", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Warning shots were fired at a bus in Hebron on Monday, the army said.",
+        "Watch posts along the border were shelled on Monday.",
+        "Related attacks in Kano and Jos killed eleven people on Monday, police said.",
+        "Part of a hospital was destroyed on Monday.",
+        "It is the latest in a series of attacks that have shaken the city on the river.",
+        "A photograph of the mayor was burned by protesters in Lima on Monday.",
+    ],
+)
+def test_news_that_opens_like_a_notice(line: str) -> None:
+    """The first words alone make no notice."""
+    assert kinds(f"{line}\n\nTwo warehouses were burning at noon.") == ["lede", "body"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Gunmen Kill Five In Quetta\n\nPrime Minister Vows To Hunt Them Down", ["lede", "body"]),
+        ("GUNMEN KILL FIVE IN QUETTA", ["lede"]),
+        ("Gunmen Kill Five In Quetta\n\nFive people were killed in Quetta on Monday.", ["title", "lede"]),
+    ],
+)
+def test_headlines_alone_tell_the_news(body: str, expected: list[SectionKind]) -> None:
+    """Where no sentence follows, the headline is what tells it."""
+    assert kinds(body, title="Gunmen Kill Five In Quetta") == expected

@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
@@ -48,8 +49,8 @@ def run(messages: Iterable[Message], loading: Loading, *, max_bytes: int, proces
     """Extract every message; loads the model first (seconds), once in each process."""
     if processes == 1:
         engine = loading.engine()
-        zone = Zone(engine)
-        yield from (_attempt(message, engine, zone, max_bytes) for message in messages)
+        with closing(Zone(engine)) as zone:
+            yield from (_attempt(message, engine, zone, max_bytes) for message in messages)
         return
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(loading,))

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from worker.extraction.grammar.frame import Frame, Refusal
+from worker.labels import NOUNS
 from worker.reader import Reading
 from worker.resources import load_yaml
 
@@ -153,5 +154,5 @@ def _trigger(sentence: Span, start: int, end: int) -> Token | None:
     """The word of a stretch that can tell an act: its first verb, else its last noun, else its adjective."""
     inside = [token for token in sentence if token.idx < end and start < token.idx + len(token)]
     verbs = [t for t in inside if t.pos_ == "VERB"]
-    others = [t for t in inside if t.pos_ in {"NOUN", "PROPN"}] or [t for t in inside if t.pos_ == "ADJ"]
+    others = [t for t in inside if t.pos_ in NOUNS] or [t for t in inside if t.pos_ == "ADJ"]
     return verbs[0] if verbs else others[-1] if others else None

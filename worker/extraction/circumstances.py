@@ -9,9 +9,9 @@ from worker.event import EventDate, EventPlace, Party
 from worker.extraction.grammar.frame import Frame
 from worker.extraction.setting.date import date_for
 from worker.extraction.setting.place import place_for
+from worker.labels import PREMODIFIERS, VALUES
 from worker.story import Story
 
-_NOBODY = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"}
 _EMPTY_TAGS = {"CD", "DT", "WDT", "EX", "WRB"}
 _POINTING = {"the", "this", "that", "these", "those", "such"}
 _MENTION_WORDS = 8  # a mention is a short phrase: its trigger and a role this near
@@ -21,7 +21,7 @@ def parties_at(story: Story, heads: Iterable[Token]) -> tuple[Party, ...]:
     """The parties of several phrases, each once, in order."""
     found: dict[str, Party] = {}
     for head in heads:
-        if head.tag_ in _EMPTY_TAGS or head.ent_type_ in _NOBODY or head.pos_ == "ADV":
+        if head.tag_ in _EMPTY_TAGS or head.ent_type_ in VALUES or head.pos_ == "ADV":
             continue
         for party in story.parties.at(head):
             found.setdefault(party.name, party)
@@ -54,7 +54,7 @@ def is_proper(party: Party) -> bool:
 def points_back(noun: Token) -> bool:
     """True for a noun that speaks of an event told elsewhere: "the attack", "it is the deadliest attack"."""
     if any(
-        child.lower_ in _POINTING or (child.dep_ == "poss" and child.ent_type_ in _NOBODY) for child in noun.children
+        child.lower_ in _POINTING or (child.dep_ == "poss" and child.ent_type_ in VALUES) for child in noun.children
     ):
         return True
     return noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
@@ -65,9 +65,7 @@ def mention_of(story: Story, frame: Frame) -> Span:
     trigger = frame.trigger
     first = trigger
     if not frame.verbal:
-        lefts = [
-            t for t in trigger.lefts if t.dep_ in {"amod", "compound", "nmod"} and trigger.i - t.i <= _MENTION_WORDS
-        ]
+        lefts = [t for t in trigger.lefts if t.dep_ in PREMODIFIERS and trigger.i - t.i <= _MENTION_WORDS]
         first = min([trigger, *lefts], key=lambda t: t.i)
         if frame.carrier is not None and 0 < first.i - frame.carrier.i <= _MENTION_WORDS:
             first = frame.carrier

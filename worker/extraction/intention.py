@@ -14,6 +14,7 @@ from worker.event import Modality
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.extraction.grammar.tree import ancestors_in_clause, children, is_infinitive, subjects
 from worker.extraction.plover import CONFLICTIVE, COOPERATIVE
+from worker.labels import SUBJECTS
 from worker.resources import load_yaml
 
 _THREAT, _REFUSAL = "THREATEN", "REJECT"
@@ -37,7 +38,7 @@ class Intention:
 def intended(trigger: Token, plover: str, modality: Modality) -> Intention:
     """Return what is told of an act of type `plover`: that it was announced or refused, or the act itself."""
     words = _words()
-    if trigger.dep_ in {"nsubj", "nsubjpass"}:  # "the truce will begin" announces no will of anybody
+    if trigger.dep_ in SUBJECTS:  # "the truce will begin" announces no will of anybody
         return Intention(plover, plover, modality)
     governing = _governing(trigger)
     if plover == "MOBILIZE" and modality != "actual" and (governing & words["friendly"] or _is_asked(trigger)):

@@ -1,6 +1,6 @@
 """What a sentence tells, word by word: every sense tried of a trigger, and the one that the acceptance lets stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -13,6 +13,8 @@ from worker.extraction.grammar.verb_frames import general_frame, senses_of
 from worker.extraction.role_fillers import filled
 from worker.reader import Reading
 
+Fill = Callable[[Frame, Reading | None], Frame]
+
 
 def frames(sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None) -> Iterator[Frame]:
     """Yield one frame a trigger, in the order of the text: the sense that is accepted."""
@@ -20,17 +22,20 @@ def frames(sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Readin
 
 
 def readings(
-    sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None
+    sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None, fill: Fill = filled
 ) -> Iterator[Frame | Refusal]:
-    """Yield every sense tried: the refused ones of a trigger, then the one that stands; last what no lexicon has."""
+    """Yield every sense tried: the refused ones of a trigger, then the one that stands; last what no lexicon has.
+
+    `fill` gives a frame that stands the phrases of its roles.
+    """
     told: list[Frame] = []
     for token in scan_for(lexicon.known).tokens(sentence):
         if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # "3 March"
             continue
         for one in judged(senses_of(token, lexicon), refusal, reading):
-            one = filled(one, reading) if isinstance(one, Frame) else one
+            one = fill(one, reading) if isinstance(one, Frame) else one
             told += [one] if isinstance(one, Frame) else []
             yield one
     for token, type_, probability in unlisted(sentence, tuple(lexicon.general), told, reading):
         found = replace(general_frame(token, lexicon.general[type_], lexicon), probability=probability)
-        yield filled(found, reading)
+        yield fill(found, reading)

@@ -7,6 +7,7 @@ of a feed) and pages too short for it are taken as they are, without scripts and
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -28,6 +29,11 @@ _DOCUMENT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _FRAGMENT = re.compile(r"\s*<(?:p|div|article|section|main|h[1-6]|blockquote|ul|ol|span|figure|header)\b[^>]*>", re.I)
+_TAG = re.compile(
+    r"</(?:p|div|article|section|h[1-6]|blockquote|ul|ol|li|span|figure|a|b|i|em|strong)>|<(?:p|br|hr|img|h[1-6])\b[^<>]*>",
+    re.I,
+)
+_TAGS = 2  # one may be written of
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]+)", re.I
 )
@@ -58,6 +64,11 @@ def looks_like_document(text: str) -> bool:
 def looks_like_html(text: str) -> bool:
     """Whether the text begins as an HTML page or as a fragment of one."""
     return looks_like_document(text) or _FRAGMENT.match(text) is not None
+
+
+def is_markup(text: str) -> bool:
+    """Whether the text is HTML: it begins as a page, or holds tags that no plain text has."""
+    return looks_like_document(text) or sum(1 for _ in islice(_TAG.finditer(text), _TAGS)) == _TAGS
 
 
 def read_html_bytes(value: bytes, charset: str | None = None) -> Article:

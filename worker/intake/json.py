@@ -6,6 +6,7 @@ states the same for producers.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import orjson
@@ -14,7 +15,7 @@ from worker.article import Article
 from worker.intake import fields
 from worker.intake.charset import decode
 from worker.intake.fields import completed
-from worker.intake.html import looks_like_document, read_html
+from worker.intake.html import is_markup, read_html
 from worker.intake.reasons import Reason, invalid
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -39,7 +40,7 @@ def read_json(message: Mapping[str, Any]) -> Article:
     article = Article(
         id=fields.short(message, "id") or "",
         body=_body(message, withdrawn),
-        title=fields.short(message, "title"),
+        title=_plain(fields.short(message, "title")),
         language=fields.short(message, "language"),
         published=fields.published(message, "published"),
         source=fields.short(message, "source"),
@@ -54,13 +55,18 @@ def read_json(message: Mapping[str, Any]) -> Article:
 def in_plain_text(article: Article, content_type: str | None) -> Article:
     """The article with its body's text if that is HTML; the page fills in what the message leaves out."""
     media = (content_type or "").partition(";")[0].strip().lower()
-    if media in HTML_TYPES or (not media and looks_like_document(article.body)):
+    if media in HTML_TYPES or (not media and is_markup(article.body)):
         page = read_html(article.body)
         told = {name: getattr(page, name) for name in ("title", "published", "source", "url", "author")}
         return replace(completed(article, told), body=page.body, content_type="text/html")
     if media not in ("", "text/plain"):
         raise invalid("unsupported", f"content_type {media!r:.60} is not read; text/plain and text/html are")
     return article
+
+
+def _plain(title: str | None) -> str | None:
+    """A title without the entities that feeds leave in it."""
+    return unescape(title) if title else title
 
 
 def _body(message: Mapping[str, Any], withdrawn: bool) -> str:

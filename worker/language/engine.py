@@ -21,8 +21,8 @@ _PARAGRAPH_BOUNDS = "eventwire_bounds"
 _LONGEST = 300  # tokens without a full stop after which a sentence is cut: work grows with the square of its length
 _CUT_AT = frozenset((",", ";", ":", "—"))
 _CUT_REACH = 30  # more tokens that a sentence may have before it is cut where none of these stands
-_DASH = "—"
 _DATELINE_REACH = 24  # tokens at the start of a paragraph
+_DATELINE_SIGNS = frozenset("—-_)/.:")  # one of which ends a token of each dateline
 _STOPS = frozenset((".", "!", "?"))
 _AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"  # "U.S.-Iran talks", which spaCy leaves in one piece, unlike "US-Iran"
 
@@ -65,7 +65,7 @@ def paragraph_bounds(doc: Doc) -> Doc:
 def _news_after(doc: Doc, first: Token) -> int:
     """Where the news begins in a paragraph that begins with `first` and a dateline, 0 where it has none."""
     near = doc[first.i : first.i + _DATELINE_REACH]
-    end = prefix_end(near.text) if any(token.text == _DASH for token in near) else None
+    end = prefix_end(near.text) if any(token.text[-1] in _DATELINE_SIGNS for token in near) else None
     return first.idx + end if end else 0
 
 
@@ -94,7 +94,7 @@ def load_engine(model: str = "", *, reader: bool = True) -> Engine:
 
 def parse(engine: Engine, body: str) -> Doc:
     """Parse `body`; `token.idx` is an offset into `body`, though the tokens' text is that of its reading view."""
-    view = reading_view(body)
+    view = reading_view(body, engine.nlp.get_pipe("eventwire_lemmas").knows)  # type: ignore[attr-defined]  # Pipe is untyped
     if len(view) > engine.nlp.max_length:
         engine.nlp.max_length = len(view) + 1
     doc = engine.nlp.make_doc(view)

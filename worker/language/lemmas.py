@@ -3,11 +3,15 @@
 The rules are asked for most words of an article, as spaCy keeps only some of their answers, and those for ever.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.attrs import LEMMA, MORPH, ORTH, POS
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from worker.resources import load_yaml
 
 _INFINITIVE, _PLURAL = "VB", "NNS"
 _SIBILANTS = ("che", "she")
@@ -21,12 +25,15 @@ class Lemmas:
         self.lookups = lemmatizer.lookups
         self._lemmatizer = lemmatizer
         self._cache: dict[tuple[int, int, int], str] = {}
+        self._known: dict[str, bool] = {}
+        self._function_words = frozenset((*load_yaml("function_words.yaml")["en"].split(), *STOP_WORDS))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set LEMMA in place, as spaCy components do."""
         if len(self._cache) > _CACHE_LIMIT:
             self._cache.clear()
             self._lemmatizer.cache.clear()
+            self._known.clear()
         for i, (lemma, *key) in enumerate(doc.to_array([LEMMA, ORTH, POS, MORPH]).tolist()):
             if lemma == 0:
                 token, word = doc[i], tuple(key)
@@ -49,6 +56,20 @@ class Lemmas:
             return found
         listed = self.lookups.get_table("lemma_exc")["verb"].get(found, ())
         return str(listed[0]) if listed else found
+
+    def knows(self, word: str) -> bool:
+        """True where a word in lower case is one of the model's common words, or a form of one."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = word in self._function_words or any(self._forms(word))
+        return known
+
+    def _forms(self, word: str) -> Iterator[bool]:
+        """For each part of speech, whether the word is in its list, plainly or as one of its forms."""
+        for name, index in self.lookups.get_table("lemma_index").items():
+            rules = self.lookups.get_table("lemma_rules").get(name, ())
+            yield word in index or word in self.lookups.get_table("lemma_exc").get(name, ())
+            yield any(word.endswith(old) and word.removesuffix(old) + new in index for old, new in rules)
 
 
 @Language.factory("eventwire_lemmas")

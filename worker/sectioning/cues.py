@@ -39,6 +39,7 @@ class Cues:
     boilerplate: Phrases
     note: Phrases
     caption: re.Pattern[str]
+    credited: Phrases
     finite: re.Pattern[str]
     byline: re.Pattern[str]
     quote_opening: re.Pattern[str]
@@ -61,6 +62,7 @@ def cues() -> Cues:
         boilerplate=_any(data["boilerplate"]),
         note=_any(data["note"]),
         caption=re.compile(data["caption"]),
+        credited=_any(data["credited"]),
         finite=re.compile(data["finite"]),
         byline=re.compile(data["byline"], re.IGNORECASE),
         quote_opening=re.compile(data["quote_opening"], re.IGNORECASE),

@@ -13,6 +13,7 @@ _HEAD_WORDS = 12  # a subhead is not longer
 _HEAD_LENGTH = 120  # characters
 _SPEECH_OPENING_WORDS = 20
 _END_MARKS = tuple(".!:;,…\"”'’")
+_SENTENCE_ENDS = (".", "!", "?", ":", "…", '"', "”", "’", "'", ")", "]")
 _OPENERS = "#=*-–•· \t\u00a0"
 SILENT: frozenset[SectionKind] = frozenset({"title", "byline", "dateline", "heading", "note", "boilerplate"})
 _LABEL = re.compile(r"([A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}):\s")
@@ -22,11 +23,15 @@ _QUOTED = re.compile(r"(?:[“\"«]|``|'')([^”\"»']*(?:'(?!')[^”\"»']*)*)(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The article and its blocks; `labels` counts the blocks that each `NAME: ` opens."""
+    """The article and its blocks; `labels` counts the blocks that each `NAME: ` opens.
+
+    `flash`: there is but one block, or headlines and no sentence, so that the headlines tell the news.
+    """
 
     article: Article
     blocks: tuple[Block, ...]
     labels: Mapping[str, int]
+    flash: bool = False
 
     def text(self, index: int) -> str:
         """The text of a block, "" beyond either end."""
@@ -69,7 +74,8 @@ class Context:
 def read_page(article: Article, blocks: tuple[Block, ...]) -> Page:
     """The page of these blocks of the article."""
     found = (_LABEL.match(block.text) for block in blocks)
-    return Page(article, blocks, Counter(label[0] for label in found if label))
+    flash = len(blocks) == 1 or not any(block.text.endswith(_SENTENCE_ENDS) for block in blocks)
+    return Page(article, blocks, Counter(label[0] for label in found if label), flash)
 
 
 def opens_speech(text: str) -> bool:

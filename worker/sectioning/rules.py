@@ -36,6 +36,7 @@ _BYLINE_WORDS = 16
 _FURNITURE = ("note", "boilerplate")
 _PROSE_WORDS = 20  # a paragraph of the story rather than an item of a box
 _NOTE_LENGTH = 400
+_CAPTION_LENGTH = 300
 _REACTION_SHARE = 0.25  # of a reaction paragraph in quotation marks, where a reaction verb is present
 _NOT_WORD = re.compile(r"\W+")
 _OPENING_YEAR = re.compile(r"^(in|by|since|during|from) (\w+ )?(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
@@ -58,7 +59,8 @@ def boilerplate_phrase(page: Page, index: int, context: Context) -> SectionKind 
 def repeated_title(page: Page, index: int, context: Context) -> SectionKind | None:
     """The article's title again, loosely compared."""
     if (
-        index >= _TITLE_REACH
+        page.flash
+        or index >= _TITLE_REACH
         or context.told
         or max(map(len, (page.article.title or "", page.text(index)))) > _NOTE_LENGTH
     ):
@@ -75,7 +77,7 @@ def repeated_title(page: Page, index: int, context: Context) -> SectionKind | No
 def headline(page: Page, index: int, context: Context) -> SectionKind | None:
     """A first line that can only be a headline: several words, no end mark, a longer text below."""
     known = subhead_key(page.text(index)) in cues().subheads
-    if context.begun or known or not _headline_like(page, index) or is_interview_line(page, index):
+    if page.flash or context.begun or known or not _headline_like(page, index) or is_interview_line(page, index):
         return None
     return "title"
 
@@ -112,8 +114,10 @@ def note_phrase(page: Page, index: int, context: Context) -> SectionKind | None:
 
 
 def caption(page: Page, index: int, context: Context) -> SectionKind | None:
-    """A picture's caption: one short sentence without a finite verb."""
+    """A picture's caption: one short sentence without a finite verb, or one that names who took the picture."""
     text = page.text(index)
+    if len(text) <= _CAPTION_LENGTH and cues().credited.search(text):
+        return "note"
     return "note" if cues().caption.match(text) and not cues().finite.search(text) else None
 
 
@@ -135,7 +139,7 @@ def list_item(page: Page, index: int, context: Context) -> SectionKind | None:
 
 def subhead(page: Page, index: int, context: Context) -> SectionKind | None:
     """A short line without an end mark above a longer one."""
-    return "heading" if index > 0 and looks_like_heading(page, index) else None
+    return "heading" if index > 0 and not page.flash and looks_like_heading(page, index) else None
 
 
 def opening(page: Page, index: int, context: Context) -> SectionKind | None:
@@ -204,11 +208,11 @@ RULES: tuple[Rule, ...] = (
     repeated_title,
     boilerplate_phrase,
     dateline,
+    note_phrase,
+    caption,
     byline,
     headline,
     known_subhead,
-    note_phrase,
-    caption,
     under_note,
     list_item,
     subhead,

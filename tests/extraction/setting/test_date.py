@@ -5,10 +5,11 @@ from functools import cache
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
 from worker.event import EventDate
 from worker.extraction.setting.date import date_for
-from worker.language import Engine, load_engine, parse
+from worker.language import Engine, parse
 from worker.normalisation.dates import find_dates
 from worker.sectioning import divide
 
@@ -17,7 +18,7 @@ PUBLISHED = date(2025, 11, 25)
 
 @cache
 def _engine() -> Engine:
-    return load_engine(reader=False)
+    return loaded(reader=False)
 
 
 def chosen(body: str, trigger: str) -> EventDate | None:

@@ -52,6 +52,15 @@ changes when it is left out (all its words taken for accepted, the weights fitte
 
 Expected calibration error of the probability of a mention: {errors}.
 
+## Who fills a role of an act
+
+Each noun of a sentence is scored as actor and as recipient of an act by what the grammar makes of it, what the reader
+says of it and of its rivals, and where it stands (`worker/extraction/role_fillers.py`, `make roles`). On the sentences
+and paragraphs left out, fitted to four fifths and tried on the fifth, F1 over phrases is .833 for actors (grammar alone
+.770; 1,640 phrases) and .655 for recipients (.501; 1,157). Attacks and talks keep the grammar's roles, which the reader
+completes: with the score too, closed articles had .771 and .706 instead of .792 and .800, as mentions are put together
+by their parties.
+
 ## On rows that nobody reads
 
 The whole extraction with the reader (30 November 2026: second weights, of 10,000 texts, and first weights, of 5,600)

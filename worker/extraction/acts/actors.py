@@ -10,14 +10,13 @@ from spacy.tokens import Token
 
 from worker.event import Party
 from worker.extraction.circumstances import parties_at, someone
-from worker.extraction.grammar.frame import MODIFIERS
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.tree import children, preposition_objects
+from worker.labels import MODIFIERS, PEOPLES
 from worker.story import Story
 
 _HEAD_ENDS = re.compile(r" (?:of|on|in|to|for|with|from|by|at|against|between|over) ")
 _OWNED = ("from", "of")
-_PEOPLES = {"NORP", "GPE"}
 _COMMON_TAGS = {"NN", "NNS", "VBG"}
 
 
@@ -37,7 +36,7 @@ def _crew(head: Token, lexicon: Lexicon) -> list[Token]:
         return [head]
     near = [c for child in children(head, MODIFIERS) for c in (child, *children(child, MODIFIERS))]
     near += [c for owner in preposition_objects(head, _OWNED) for c in (owner, *owner.conjuncts)]
-    return [c for c in near if c.ent_type_ in _PEOPLES] or children(head, {"poss"}) or [head]
+    return [c for c in near if c.ent_type_ in PEOPLES] or children(head, {"poss"}) or [head]
 
 
 def can_act(party: Party, head: Token, lexicon: Lexicon) -> bool:

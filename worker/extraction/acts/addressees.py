@@ -13,6 +13,7 @@ from worker.extraction.acts.actors import can_act
 from worker.extraction.circumstances import parties_at
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.extraction.grammar.tree import children, preposition_objects
+from worker.labels import PREMODIFIERS, PREPOSITION_OR_AGENT, STATE_OR_BODY
 from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
@@ -69,9 +70,9 @@ def _owners(story: Story, noun: Token) -> Sequence[Token]:
     """Whose deed or thing it is: `Israel's claim`, `the raid by Israel`, `the offer of Israel`, `the Israeli offer`."""
     found = [child for child in children(noun, {"poss"}) if child.tag_ != "PRP$"]
     ours = noun.lemma_.lower() in load_lexicon("acts").words["own_doings"]
-    for child in children(noun, {"prep", "agent"}):
+    for child in children(noun, PREPOSITION_OR_AGENT):
         found += children(child, {"pobj"}) if child.lower_ in (_OWN_DOING if ours else _DOING) else []
-    before = children(noun, {"amod", "compound", "nmod"})
+    before = children(noun, PREMODIFIERS)
     if ours:  # "the ECOWAS mediation offer"
         before += [inner for outer in before for inner in children(outer, {"compound"})]
     voiced = noun.lemma_.lower() in load_lexicon("acts").words["voiced"]
@@ -81,7 +82,7 @@ def _owners(story: Story, noun: Token) -> Sequence[Token]:
 
 def _is_adjective_of_state(story: Story, token: Token) -> bool:
     """True for "Israeli", "US": a place before a noun may as well be where or what it is about ("the Gaza plan")."""
-    if token.ent_type_ == "NORP" or (token.ent_type_ in {"GPE", "ORG"} and token.is_upper):
+    if token.ent_type_ == "NORP" or (token.ent_type_ in STATE_OR_BODY and token.is_upper):
         return True
     states = story.parties.at(token) if token.text[:1].isupper() else ()
     return any(party.kind == "country" and party.name != token.text for party in states)

@@ -12,6 +12,7 @@ from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.tree import ancestors_in_clause, children, is_infinitive
 from worker.extraction.intention import intended
 from worker.extraction.plover import VERBAL
+from worker.labels import SUBJECTLESS, VERB_CLAUSES
 
 _FAR = 7
 _PROTEST = "PROTEST"
@@ -42,7 +43,7 @@ def is_asked_for(frame: Frame, asked: set[int], lexicon: Lexicon) -> bool:
 def is_aim_of_same(frame: Frame, found: Sequence[Frame]) -> bool:
     """True for the second word of "marched to protest", "rallied to demand": it tells no other act than the first."""
     verb = frame.trigger
-    if not (frame.verbal and is_infinitive(verb) and verb.dep_ in {"advcl", "xcomp"}):
+    if not (frame.verbal and is_infinitive(verb) and verb.dep_ in SUBJECTLESS):
         return False
     told = {other.entry.type for other in found if other.trigger == verb.head}
     return frame.entry.type in told or (_PROTEST in told and frame.entry.type in VERBAL)
@@ -77,4 +78,4 @@ def _asks(verb: Token, lexicon: Lexicon) -> bool:
 
 def _marks(verb: Token) -> list[Token]:
     """The words that open the clauses under a verb: the "for" of "called for X to leave"."""
-    return [mark for clause in children(verb, {"advcl", "ccomp", "xcomp"}) for mark in children(clause, {"mark"})]
+    return [mark for clause in children(verb, VERB_CLAUSES) for mark in children(clause, {"mark"})]

@@ -13,7 +13,7 @@ from worker.extraction.acts.embedded import is_aim_of_same, is_asked_for, is_sai
 from worker.extraction.acts.needs import NEEDS
 from worker.extraction.candidate import Candidate
 from worker.extraction.circumstances import is_called, is_proper, mention_of, parties_at, when, where
-from worker.extraction.grammar.frame import NAMED, Frame
+from worker.extraction.grammar.frame import Frame
 from worker.extraction.grammar.hypothetical import is_talked_about
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
 from worker.extraction.grammar.modality import modality_of
@@ -31,6 +31,7 @@ from worker.extraction.modality_choice import chosen
 from worker.extraction.plover import COOPERATIVE, VERBAL
 from worker.extraction.readings import frames
 from worker.extraction.topic.topic import is_private
+from worker.labels import NAMED, PATIENTS
 from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
 
@@ -209,7 +210,7 @@ def _is_alleged(verb: Token, lexicon: Lexicon) -> bool:
 def _is_charged(verb: Token) -> bool:
     """True for the deed of "charged a man with aiding the hackers", which is told as a charge."""
     governor = verb.head.head
-    governor = governor.head if governor.dep_ in {"dobj", "nsubjpass"} else governor
+    governor = governor.head if governor.dep_ in PATIENTS else governor
     return governor.lemma_.lower() in load_lexicon("acts").words["charging"]
 
 

@@ -11,6 +11,7 @@ from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.tree import children, is_passive, objects, preposition_objects
 from worker.extraction.intention import hostile_verbs
 from worker.extraction.plover import COOPERATIVE
+from worker.labels import COMPLEMENTS, SUBJECTLESS, TIMES
 
 Need = Callable[[Frame, Sequence[Party]], bool]
 
@@ -25,19 +26,19 @@ _STATES = {"country"}
 def called(verb: Token) -> list[Token]:
     """Whom one called on, or what one called for: no date."""
     preps = [child for child in children(verb, {"prep"}) if child.lower_ in CALLING]
-    return [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in {"DATE", "TIME"}]
+    return [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in TIMES]
 
 
 def _appeal(frame: Frame, _: Sequence[Party]) -> bool:
     """ "called on X to", "called for": a preposition right after, not a telephone call nor a visit."""
-    clauses = children(frame.trigger, {"advcl", "xcomp"})
+    clauses = children(frame.trigger, SUBJECTLESS)
     asked = bool(called(frame.trigger)) and not objects(frame.trigger)
     return asked and not any(c.lemma_.lower() in _MEETING for c in clauses)
 
 
 def _demand(frame: Frame, _: Sequence[Party]) -> bool:
     """Something is insisted on that others are to do: no day, nothing of one's own ("insisted on his innocence")."""
-    told = (token for token in frame.recipients if token.ent_type_ not in {"DATE", "TIME"})
+    told = (token for token in frame.recipients if token.ent_type_ not in TIMES)
     return any(not any(child.tag_ == "PRP$" for child in children(token, {"poss"})) for token in told)
 
 
@@ -49,7 +50,7 @@ def _wish(frame: Frame, _: Sequence[Party]) -> bool:
 
 def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is force or pressure ("vowed to punish")."""
-    announced = [c for c in children(frame.trigger, {"xcomp", "ccomp"}) if not _is_on_behalf(c)]
+    announced = [c for c in children(frame.trigger, COMPLEMENTS) if not _is_on_behalf(c)]
     announced += [c for verb in announced if verb.lemma_.lower() in _GOING_ON for c in children(verb, {"xcomp"})]
     if {c.lemma_.lower() for c in announced} & hostile_verbs() or any(map(_escalates, announced)):
         return True
@@ -79,7 +80,7 @@ def _is_on_behalf(verb: Token) -> bool:
 def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:
     """What is announced is some dealing with each other ("ready to help", "open to dialogue", not "to respond")."""
     dealing = load_lexicon("acts").words["dealing"]
-    told = [*children(frame.trigger, {"xcomp", "ccomp"}), *preposition_objects(frame.trigger, ("to", "for"))]
+    told = [*children(frame.trigger, COMPLEMENTS), *preposition_objects(frame.trigger, ("to", "for"))]
     told = [token for token in told if not _escalates(token)]
     return any(token.lemma_.lower() in dealing or _kindly(token) for token in told)
 

@@ -8,8 +8,8 @@ from worker.event import Party
 from worker.extraction.acts.reported import reported_act, reported_clauses
 from worker.extraction.candidate import Candidate
 from worker.extraction.circumstances import parties_at, someone
-from worker.extraction.grammar.frame import NAMED
 from worker.extraction.grammar.tree import children, objects, subjects
+from worker.labels import NAMED, PERSONAL
 from worker.resources import load_yaml
 from worker.story import Story
 
@@ -41,7 +41,7 @@ def _inverted(verb: Token) -> bool:
 def _obliged(verb: Token, story: Story) -> Sequence[Party]:
     """Who is to do it: somebody with a name, or of a kind that is known; no pronoun."""
     obliged = subjects(verb) or objects(verb)
-    if any(token.tag_ in {"PRP", "PRP$"} for token in obliged):
+    if any(token.tag_ in PERSONAL for token in obliged):
         return ()
     recipients = parties_at(story, obliged)
     known = any(party.kind != "unknown" for party in recipients) or any(

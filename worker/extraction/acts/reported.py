@@ -9,10 +9,10 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.circumstances import when
 from worker.extraction.grammar.scan import scan_for
 from worker.extraction.grammar.tree import children
+from worker.labels import MAIN_LIKE
 from worker.story import Story
 
 _CLAUSES = {"ccomp", "ROOT", "parataxis"}
-_BESIDE = {"ccomp", "parataxis"}
 _WEIGHT = 0.55
 
 
@@ -33,7 +33,7 @@ def reported_clauses(
 
 def _reporting_verb(verb: Token, saying: Collection[str]) -> Token | None:
     """The verb of saying that governs the clause of `verb`, or that follows it in brackets."""
-    near = [verb.head, *children(verb, _BESIDE)] if verb.head.i != verb.i else []
+    near = [verb.head, *children(verb, MAIN_LIKE)] if verb.head.i != verb.i else []
     return next((token for token in near if token.lemma_.lower() in saying), None)
 
 

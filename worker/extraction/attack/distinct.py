@@ -10,9 +10,8 @@ from spacy.tokens import Span, Token
 from worker.extraction.grammar.instruments import is_instrument
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.tree import children
+from worker.labels import ADNOMINAL_CLAUSES, DET_OR_AMOD, MAIN_LIKE, SUBJECTS, VERBAL
 
-_VERBAL = {"VERB", "AUX"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _BESIDE = {"while", "whereas"}
 _FRONT = {"advmod", "prep", "npadvmod"}
 _CUT = ";"
@@ -56,7 +55,7 @@ def parted_at(trigger: Token, parting: Sequence[Token], lexicon: Lexicon) -> int
 def _is_answer(trigger: Token, verb: Token) -> bool:
     """True for the strikes of "responded with air strikes"."""
     noun = trigger
-    while noun.dep_ in {"relcl", "acl"}:  # "with strikes that killed seven"
+    while noun.dep_ in ADNOMINAL_CLAUSES:  # "with strikes that killed seven"
         noun = noun.head
     return noun.dep_ == "pobj" and noun.head.lower_ in _WITH and noun.head.head == verb
 
@@ -66,19 +65,19 @@ def _came_after(link: Token, lexicon: Lexicon) -> bool:
     verb = link.head.head
     told = link.dep_ == "mark" and link.head.dep_ == "advcl" and verb.lemma_.lower() in _COMING
     return told and any(
-        subject.lower_ in _POINTERS or _tells_force(subject, lexicon) for subject in children(verb, _SUBJECTS)
+        subject.lower_ in _POINTERS or _tells_force(subject, lexicon) for subject in children(verb, SUBJECTS)
     )
 
 
 def _first(word: Token) -> bool:
     """True for a word in front of its clause: "Elsewhere, police said, gunmen killed two"."""
-    return word.i < word.head.i and not any(c.i < word.i for c in children(word.head, _SUBJECTS))
+    return word.i < word.head.i and not any(c.i < word.i for c in children(word.head, SUBJECTS))
 
 
 def _told_in(token: Token) -> Token:
     """The top of the main clause that holds a word; one with a subject of its own behind "and" is told apart."""
     while token.head != token:
-        if token.pos_ in _VERBAL and _stands_apart(token):
+        if token.pos_ in VERBAL and _stands_apart(token):
             return token
         token = token.head
     return token
@@ -86,8 +85,8 @@ def _told_in(token: Token) -> Token:
 
 def _stands_apart(verb: Token) -> bool:
     if verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ in _BESIDE for c in verb.children)):
-        return bool(children(verb, _SUBJECTS))
-    if verb.dep_ not in {"ccomp", "parataxis"}:
+        return bool(children(verb, SUBJECTS))
+    if verb.dep_ not in MAIN_LIKE:
         return False
     low, high = sorted((verb.i, verb.head.i))
     return any(token.text == _CUT for token in verb.doc[low:high])
@@ -100,7 +99,7 @@ def _numbers_event(word: Token, lexicon: Lexicon) -> bool:
         return noun.lower_ == _IN and not children(word, _MORE)  # "in another, ..."
     if word.dep_ == "nsubj":  # "the second wounded nine", but not "a second died"
         return bool(children(noun, {"dobj"})) and not children(word, _MORE)
-    if word.dep_ not in {"amod", "det"} or noun.dep_ in {"attr", "oprd"} or not _tells_force(noun, lexicon):
+    if word.dep_ not in DET_OR_AMOD or noun.dep_ in {"attr", "oprd"} or not _tells_force(noun, lexicon):
         return False
     definite = any(child.lower_ == "the" for child in noun.children)
     return not (definite and any(token.ent_type_ == _TIME for token in noun.subtree if token.i > noun.i))
@@ -110,7 +109,7 @@ def _is_sequel(later: Token, lexicon: Lexicon) -> bool:
     """True for "minutes later, explosions hit two hotels": what does it was not told before."""
     if not _first(later):
         return False
-    doers = children(later.head, _SUBJECTS)
+    doers = children(later.head, SUBJECTS)
     return any(_tells_force(doer, lexicon) and not any(c.lower_ in _KNOWN for c in doer.children) for doer in doers)
 
 

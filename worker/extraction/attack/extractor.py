@@ -20,7 +20,7 @@ from worker.extraction.casualties.tolls import NOBODY
 from worker.extraction.casualties.unharmed import unharmed_in
 from worker.extraction.circumstances import is_proper, mention_of, parties_at, points_back, someone
 from worker.extraction.grammar.anaphora import other_than, pointing_of
-from worker.extraction.grammar.frame import MODIFIERS, Frame
+from worker.extraction.grammar.frame import Frame
 from worker.extraction.grammar.instruments import is_instrument
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
 from worker.extraction.grammar.modality import is_forgone
@@ -37,13 +37,12 @@ from worker.extraction.grammar.tree import (
 from worker.extraction.modality_choice import modality_for
 from worker.extraction.plover import ASSAULT
 from worker.extraction.readings import frames
+from worker.labels import ADNOMINAL_CLAUSES, MODIFIERS, PEOPLES, PERSON_OR_BODY
 from worker.story import Story
 
 T = TypeVar("T", Toll, Part)
 _STATE = {"armed_force", "country", "government"}
-_PEOPLES = {"NORP", "GPE"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
-_AIMS = {"acl", "relcl"}
 _NO_TARGETS = {"himself", "herself", "itself", "themselves", "scene"}
 _GOVERNMENT = "government"
 _PRONOUN = "PRP"
@@ -124,7 +123,7 @@ def _is_habit(frame: Frame, lexicon: Lexicon) -> bool:
 
 
 def _is_aim(verb: Token) -> bool:
-    return verb.dep_ in _AIMS and is_infinitive(verb)
+    return verb.dep_ in ADNOMINAL_CLAUSES and is_infinitive(verb)
 
 
 def _nearest(tolls: Sequence[T], found: Sequence[Frame]) -> dict[int, list[T]]:
@@ -235,7 +234,7 @@ def _by(frame: Frame, lexicon: Lexicon) -> int | None:
 def _owners(weapon: Token, story: Story, lexicon: Lexicon) -> list[Token]:
     """Whose the weapon is that did it: "a Chinese coast guard ship", "an ELN mortar", "missiles from US aircraft"."""
     own = [c for near in children(weapon, MODIFIERS) for c in (near, *children(near, MODIFIERS))]
-    marks = [c for c in own if c.ent_type_ in _PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
+    marks = [c for c in own if c.ent_type_ in PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
     marks = marks or [c for c in own if is_force(c, lexicon) or c.lemma_.lower() == _GOVERNMENT]
     carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
     sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]
@@ -294,12 +293,7 @@ def _modes(frame: Frame, actors: tuple[Party, ...], story: Story, lexicon: Lexic
         if token.i in targets:  # "attacked a gold mine"
             continue
         mode = _mode_of(token, lexicon)
-        if (
-            mode
-            and mode not in modes
-            and token.ent_type_ not in {"PERSON", "ORG"}
-            and _speaks_of(token, frame, lexicon)
-        ):
+        if mode and mode not in modes and token.ent_type_ not in PERSON_OR_BODY and _speaks_of(token, frame, lexicon):
             modes.append(mode)
     if trigger.lemma_.lower() in lexicon.words["air_verbs"] and any(party.kind in _STATE for party in actors):
         modes.insert(0, "aerial")  # states bomb from the air, others plant bombs

@@ -14,6 +14,7 @@ from worker.extraction.grammar.frame import Frame, all_names, phrase_names, quot
 from worker.extraction.grammar.instruments import is_weapon
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.tree import children, container_top, objects, preposition_objects
+from worker.labels import ADNOMINAL_CLAUSES, NOUNS, PLACES
 from worker.story import Story
 
 _ADJUNCTS = ("in", "on", "to", "with", "of", "over", "against", "from", "at", "for")
@@ -21,7 +22,7 @@ _SOURCES = ("from", "by")
 _STRIKE = "strike"
 _WITHIN = {"in", "during"}
 _NOBODY, _NO = {"nobody", "none"}, "no"
-_PLACES, _FIRE = {"GPE", "LOC", "FAC"}, "fire"
+_FIRE = "fire"
 _PERSON, _THAT = "PERSON", "that"
 _AS, _AS_IF, _LIKE = "as", {"if", "though"}, "like"
 _ABLE = {"can", "could"}
@@ -90,7 +91,7 @@ def _moves(frame: Frame, lexicon: Lexicon) -> bool:
 def _never_ordered(trigger: Token) -> bool:
     """ "There was no order to shoot"."""
     return (
-        trigger.dep_ in {"acl", "relcl"} and trigger.tag_ == "VB" and any(c.lower_ == "no" for c in trigger.head.lefts)
+        trigger.dep_ in ADNOMINAL_CLAUSES and trigger.tag_ == "VB" and any(c.lower_ == "no" for c in trigger.head.lefts)
     )
 
 
@@ -117,7 +118,7 @@ def _is_said(clause: Token) -> bool:
 def _is_spoken(frame: Frame, lexicon: Lexicon) -> bool:
     """ "The senator attacked him", "under attack from the opposition"; what a minister orders is done by others."""
     speakers = [*frame.actors] if frame.verbal else _sources(frame)
-    if frame.verbal and (_bodily(frame) or any(token.ent_type_ in _PLACES for token in frame.recipients)):
+    if frame.verbal and (_bodily(frame) or any(token.ent_type_ in PLACES for token in frame.recipients)):
         return False
     titles = {child.lower_ for token in speakers for child in children(token, {"compound", "appos"})}
     return bool((all_names(speakers) | titles) & lexicon.words["speakers"])
@@ -165,7 +166,7 @@ def _flies(token: Token, lexicon: Lexicon) -> bool:
 def _is_work_stoppage(frame: Frame, lexicon: Lexicon) -> bool:
     """ "Strike hits Paris airports": in one sentence nothing else tells it from a strike from the air."""
     told = (frame.trigger, *frame.actors)
-    bare = [t for t in told if t.lemma_.lower() == _STRIKE and t.pos_ in {"NOUN", "PROPN"} and not [*t.lefts]]
+    bare = [t for t in told if t.lemma_.lower() == _STRIKE and t.pos_ in NOUNS and not [*t.lefts]]
     return bool(bare) and bool(all_names(frame.recipients) & lexicon.words["services"])
 
 

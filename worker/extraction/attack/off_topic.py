@@ -15,10 +15,9 @@ from worker.extraction.grammar.instruments import is_hard_weapon
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.tree import objects
 from worker.extraction.topic.topic import is_of_attack, is_one_of, is_warlike, topic_of
+from worker.labels import PAST, PRESENT
 from worker.story import Story
 
-_PAST = {"VBD", "VBN"}
-_PRESENT = {"VBZ", "VBP"}
 _BODILY = {"firearms", "primitive", "abduct", "targeted", "torture", "sexual", "beat", "unconventional"}
 _PEOPLE = {"person", "civilians", "police", "armed_force"}
 
@@ -32,7 +31,7 @@ def off_topic(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
     if topic is None:
         return None
     imagined, sentence = is_one_of(topic, "imagined"), frame.trigger.sent
-    if not imagined or _in_past(sentence) or frame.trigger.tag_ in _PAST:
+    if not imagined or _in_past(sentence) or frame.trigger.tag_ in PAST:
         if is_uniformed(_without_vehicles(frame, topic, lexicon), story, lexicon):
             return None
         if _is_meant(frame, topic, story, lexicon):
@@ -51,7 +50,7 @@ def off_topic(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
 
 def _in_past(sentence: Span) -> bool:
     """True for "a bomb hit a theatre, killing seven"; what happens in a film is told in the present."""
-    return not any(token.tag_ in _PRESENT for token in sentence)
+    return not any(token.tag_ in PRESENT for token in sentence)
 
 
 def _without_vehicles(frame: Frame, topic: str, lexicon: Lexicon) -> Frame:
@@ -89,7 +88,7 @@ def _is_somebody(token: Token, story: Story) -> bool:
 def _is_told_by_witnesses(story: Story, lexicon: Lexicon) -> bool:
     """True where the police, a hospital or the like say something: they do not speak of games and films."""
     return any(
-        token.dep_ == "nsubj" and token.lemma_.lower() in lexicon.words["witnesses"] and token.head.tag_ in _PAST
+        token.dep_ == "nsubj" and token.lemma_.lower() in lexicon.words["witnesses"] and token.head.tag_ in PAST
         for token in story.doc
     )
 

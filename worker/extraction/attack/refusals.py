@@ -24,18 +24,16 @@ from worker.extraction.grammar.lexicon import Entry, Lexicon, load_lexicon
 from worker.extraction.grammar.responsibility import answerable
 from worker.extraction.grammar.tree import children, container_top, is_passive, preposition_objects, subjects
 from worker.extraction.plover import ASSAULT
+from worker.labels import NAMED, PLACES, PLURALS
 from worker.story import Story
 
-_WORLDLY = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
-_LOCATED = {"GPE", "LOC", "FAC"}
 _NO_DOER = {"unknown", "infrastructure"}
 DOER = "doer"  # a noun that only takes up an attack told elsewhere
 _FIRE = "fire"
 _TOPICS = ("over", "about")
 _SIDES = ("between", "among", "with")
 _WITHIN = ("in", "during")
-_PLURAL = {"NNS", "NNPS"}
 
 
 def refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
@@ -122,7 +120,7 @@ def _verb_refusal(frame: Frame, story: Story, lexicon: Lexicon) -> str | None:
 
 def _clash(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """True for "troops clashed on the border": several in arms, the sides not told apart."""
-    several = any(token.tag_ in _PLURAL for token in frame.actors)
+    several = any(token.tag_ in PLURALS for token in frame.actors)
     return several and is_uniformed(frame, story, lexicon) and not preposition_objects(frame.trigger, _TOPICS)
 
 
@@ -141,18 +139,18 @@ def _solid(targets: Iterable[Token], lexicon: Lexicon) -> bool:
 
 def _is_somebodys(token: Token) -> bool:
     """True for "Palestinian olive groves": a thing that a name describes."""
-    return any(child.ent_type_ in _WORLDLY for child in token.lefts)
+    return any(child.ent_type_ in NAMED for child in token.lefts)
 
 
 def _fits(token: Token, wanted: str, story: Story) -> bool:
     kinds = {party.kind for party in story.parties.at(token)}
-    named = token.ent_type_ in _WORLDLY
+    named = token.ent_type_ in NAMED
     if wanted == "people":
         return bool(kinds & _PEOPLE) or token.ent_type_ == "PERSON"
     if wanted == "armed":
         return bool(kinds & FORCES)
     if wanted == "territory":
-        placed = token.ent_type_ in _LOCATED or any(place.start <= token.idx < place.end for place in story.places)
+        placed = token.ent_type_ in PLACES or any(place.start <= token.idx < place.end for place in story.places)
         return placed or token.lemma_.lower() in _territory()
     return named or bool(kinds - {"unknown"}) or token.lemma_.lower() in _territory()
 
@@ -293,5 +291,5 @@ def _is_told_of(noun: Token, frame: Frame, story: Story, lexicon: Lexicon) -> bo
     top = container_top(noun)
     if top.dep_ != "nsubj":
         return False
-    placed = any(token.ent_type_ in _LOCATED for token in noun.sent)
+    placed = any(token.ent_type_ in PLACES for token in noun.sent)
     return is_hard(frame, story, lexicon) or (placed and top.head.lemma_.lower() in lexicon.words["raging_verbs"])

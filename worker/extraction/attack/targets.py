@@ -8,10 +8,10 @@ from worker.event import Party
 from worker.extraction.circumstances import is_called
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.tree import children, is_passive, preposition_objects
+from worker.labels import COMPOUNDED
 from worker.story import Story
 
 _WHERE = ("in", "at", "near")
-_NAMING = {"compound", "nmod"}
 _UPON = ("of", "on", "against")
 _CLAUSES = {"acl", "advcl", "relcl"}
 _ENDING = ("in", "with", "to")
@@ -53,7 +53,7 @@ def is_scene(name: Token, story: Story, lexicon: Lexicon) -> bool:
 
     A country's name does so before few nouns, its adjective never: "a US strike", "the Somali blast".
     """
-    if name.dep_ not in _NAMING or name.pos_ != "PROPN":
+    if name.dep_ not in COMPOUNDED or name.pos_ != "PROPN":
         return False
     place = next((place for place in story.places if place.start <= name.idx < place.end), None)
     if place is None or preposition_objects(name.head, _UPON):

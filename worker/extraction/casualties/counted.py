@@ -7,13 +7,14 @@ from spacy.tokens import Token
 from worker.extraction.casualties.tolls import stated, toll_noun
 from worker.extraction.casualties.victims import kind_of
 from worker.extraction.casualties.words import casualty_words
-from worker.extraction.grammar.labels import (
-    ACOMP,
-    ADVMOD,
+from worker.extraction.grammar.numbers import figure_of
+from worker.extraction.grammar.tree import children, objects, preposition_objects, subjects
+from worker.labels import (
     AMOD,
     COMPOUND,
     CONJ,
-    DOBJ,
+    COUNTED,
+    GOVERNED,
     JJ,
     NNS,
     NOUN,
@@ -22,27 +23,21 @@ from worker.extraction.grammar.labels import (
     NSUBJPASS,
     NUM,
     NUMMOD,
-    OPRD,
+    PARTICLES,
+    PATIENTS,
     POBJ,
     POSS,
+    PREDICATES,
     PRON,
-    PROPN,
-    PRT,
+    SUBJECTS,
     VBD,
     VBN,
     VERB,
-    XCOMP,
 )
-from worker.extraction.grammar.numbers import figure_of
-from worker.extraction.grammar.tree import children, objects, preposition_objects, subjects
 
 _ARMED = {"armed_force", "police", "armed_group"}
 _TO, _DOWN = "to", "down"
 _OF = frozenset(("of",))
-_SUBJECTS = {NSUBJ, NSUBJPASS}
-_OBJECTS = {DOBJ, NSUBJPASS}
-_STATED = {ACOMP, OPRD, XCOMP}
-_SUFFERED = {DOBJ, POBJ}
 
 
 def counted_by(word: Token) -> Iterator[Token]:
@@ -76,7 +71,7 @@ def counted_by(word: Token) -> Iterator[Token]:
 def _of_verb(word: Token) -> Iterator[Token]:
     words, lemma = casualty_words(), word.lemma_.lower()
     if lemma in words["with_down"]:
-        if any(particle.lower_ == _DOWN for particle in children(word, {PRT, ADVMOD})):
+        if any(particle.lower_ == _DOWN for particle in children(word, PARTICLES)):
             yield from objects(word)
     elif lemma in words["undergone"] and word.tag_ != JJ:
         yield from subjects(word)
@@ -89,13 +84,13 @@ def _of_verb(word: Token) -> Iterator[Token]:
 
 def _of_whom(word: Token) -> list[Token]:
     """Those of "sixteen people are reported killed", "five officers were slain"."""
-    return children(word.head, _SUBJECTS) if word.dep_ in _STATED and word.tag_ in {VBN, VBD, JJ} else []
+    return children(word.head, SUBJECTS) if word.dep_ in PREDICATES and word.tag_ in {VBN, VBD, JJ} else []
 
 
 def _of_noun(word: Token) -> Iterator[Token]:
     """Those of "14 deaths", "the murder of two nuns", "Rojas's assassination", "sustained injuries"."""
     words, lemma = casualty_words(), word.lemma_.lower()
-    if lemma in words["suffered"] and word.dep_ in _SUFFERED and word.head.lemma_.lower() in words["suffering"]:
+    if lemma in words["suffered"] and word.dep_ in GOVERNED and word.head.lemma_.lower() in words["suffering"]:
         yield from subjects(word.head)
         return
     of_nobody = lemma in words["suffered"] and lemma not in words["unharmed"]  # "two gunshot wounds"
@@ -112,7 +107,7 @@ def _of_noun(word: Token) -> Iterator[Token]:
 def _lives(word: Token) -> Iterator[Token]:
     """Those of "claimed 12 lives", "cost the lives of two men", "nine people lost their lives"."""
     verb, words = word.head, casualty_words()
-    if word.dep_ not in _OBJECTS:
+    if word.dep_ not in PATIENTS:
         return
     if verb.lemma_.lower() in words["taking_lives"] or word.dep_ == NSUBJPASS:
         yield word
@@ -123,7 +118,7 @@ def _lives(word: Token) -> Iterator[Token]:
 
 def _bodies(word: Token) -> Iterator[Token]:
     """Those whose bodies were found: "the bodies of four men", "12 bodies"."""
-    if word.dep_ in _OBJECTS and word.head.lemma_.lower() in casualty_words()["finding"]:
+    if word.dep_ in PATIENTS and word.head.lemma_.lower() in casualty_words()["finding"]:
         yield from preposition_objects(word, _OF) or [word]
 
 
@@ -141,7 +136,7 @@ def _described(word: Token) -> Iterator[Token]:
         yield noun
         return
     for token in reversed(word.doc[max(word.sent.start, word.i - 4) : word.i]):
-        if token.pos_ in {NOUN, NUM, PROPN}:
+        if token.pos_ in COUNTED:
             yield token
             return
         if token.pos_ == VERB:

@@ -11,14 +11,13 @@ from worker.extraction.casualties.counted import counted_by
 from worker.extraction.casualties.tolls import CERTAIN, CUMULATIVE, SINGLE, is_surpassed, telling_of, toll_noun
 from worker.extraction.casualties.victims import ONE, is_one, is_people, is_uncounted, members
 from worker.extraction.casualties.words import casualty_words, harm_told_by, harm_words
-from worker.extraction.grammar.labels import ACL, ACOMP, DOBJ, NUM, OPRD, POBJ, RELCL, XCOMP
 from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.numbers import figure_of
 from worker.extraction.grammar.tree import children, is_passive
+from worker.labels import ADNOMINAL_CLAUSES, DOBJ, NUM, POBJ, PREDICATES
 
 _OF_PEOPLE: frozenset[Harm] = frozenset({"missing", "captured"})
 _BEHIND = 3  # words from a noun on that may say what its people suffered
-_STATED = {OPRD, XCOMP, ACOMP}
 _DONE = "done"
 
 
@@ -61,7 +60,9 @@ def _toll(harmed: Harmed) -> Toll:
 def _is_feared(word: Token) -> bool:
     """True for the "dead" of "30 are feared dead"; of those whom a man "is believed to have killed" it is no matter."""
     return (
-        not children(word, {DOBJ}) and word.dep_ in _STATED and word.head.lemma_.lower() in casualty_words()["fearing"]
+        not children(word, {DOBJ})
+        and word.dep_ in PREDICATES
+        and word.head.lemma_.lower() in casualty_words()["fearing"]
     )
 
 
@@ -88,7 +89,7 @@ def _is_figurative(noun: Token, word: Token) -> bool:
 
 def _is_share(noun: Token, word: Token) -> bool:
     """True for the "two" of "two of those killed were journalists", which does not count all of them."""
-    inside = word.head == noun and word.dep_ in {ACL, RELCL}
+    inside = word.head == noun and word.dep_ in ADNOMINAL_CLAUSES
     return inside and noun.dep_ == POBJ and noun.head.head.pos_ == NUM
 
 

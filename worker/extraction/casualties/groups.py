@@ -15,25 +15,10 @@ from worker.event import CasualtyGroup, Figure, GroupCasualties, Harm
 from worker.extraction.casualties.combining import added, combine
 from worker.extraction.casualties.figures import Harmed
 from worker.extraction.casualties.victims import is_people
-from worker.extraction.grammar.labels import (
-    AMOD,
-    COMPOUND,
-    NOUN,
-    NSUBJ,
-    NUM,
-    NUMMOD,
-    POSS,
-    PRON,
-    PROPN,
-    VBD,
-    VBG,
-    VBP,
-    VBZ,
-    VERB,
-)
 from worker.extraction.grammar.numbers import figure_of
 from worker.extraction.grammar.scan import scan_for
 from worker.extraction.grammar.tree import container_top
+from worker.labels import AMOD, COMPOUND, NOUN, NOUNS, NSUBJ, NUM, NUMMOD, POSS, PRON, VBD, VBG, VBP, VBZ, VERB
 from worker.resources import load_yaml
 
 _VERBS = {VBD, VBZ, VBP, VBG}
@@ -131,7 +116,7 @@ def _counts(harmed: Sequence[Harmed]) -> dict[int, tuple[Harm, Figure, int]]:
 
 def group_of(noun: Token) -> CasualtyGroup | None:
     """The group that a noun names: "aid workers", "soldiers"; None for one that only describes ("child soldiers")."""
-    return None if noun.pos_ not in {NOUN, PROPN} or noun.dep_ in {COMPOUND, POSS} else _named(noun)
+    return None if noun.pos_ not in NOUNS or noun.dep_ in {COMPOUND, POSS} else _named(noun)
 
 
 def _named(noun: Token) -> CasualtyGroup | None:

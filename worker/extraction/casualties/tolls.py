@@ -10,7 +10,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from worker.extraction.grammar.labels import (
+from worker.extraction.grammar.tree import children, clause_head, preposition_objects
+from worker.labels import (
     ACL,
     ACOMP,
     ADVCL,
@@ -19,7 +20,6 @@ from worker.extraction.grammar.labels import (
     AMOD,
     ATTR,
     AUX,
-    AUXILIARY,
     CCOMP,
     COMPOUND,
     DATE,
@@ -28,23 +28,24 @@ from worker.extraction.grammar.labels import (
     MONEY,
     NMOD,
     NPADVMOD,
-    NSUBJ,
-    NSUBJPASS,
     NUM,
     NUMMOD,
+    OF_PREPOSITION,
     OPRD,
     ORDINAL,
-    PCOMP,
+    PARTICLES,
     PERCENT,
     POBJ,
     PREP,
     PRON,
-    PRT,
+    RELATIVE_OR_ADVERBIAL,
     RELCL,
+    SUBJECTS,
     TIME,
+    TIMES,
     VERB,
+    VERBAL,
 )
-from worker.extraction.grammar.tree import children, clause_head, preposition_objects
 from worker.normalisation.parties.lexicon import nouns
 from worker.resources import load_yaml
 
@@ -59,10 +60,8 @@ OUTDATED: Telling = "outdated"
 NOBODY: Telling = "nobody"
 
 _INSIDE = {ACL, RELCL, AMOD, COMPOUND, NMOD}
-_SUBJECTS = {NSUBJ, NSUBJPASS}
 _VALUES = {ATTR, DOBJ, OPRD, ACOMP}
 _OTHER_VALUES = {DATE, TIME, MONEY, PERCENT, ORDINAL}
-_TIMES = {DATE, TIME}
 _PERFECT = {"has", "have", "had", "'ve", "'s"}
 _PLACING = ("in", "at", "inside", "near", "outside", "on")
 _YEAR_DIGITS = 4
@@ -85,9 +84,9 @@ def stated(word: Token, noun: Token) -> Iterator[Token]:
     verb = noun.head
     found = preposition_objects(noun, {"of", "at"}) if word == noun else preposition_objects(word, {"at"})
     found += preposition_objects(verb, {"to", "at"})
-    for inner in children(verb, {ADVMOD, PRT}):  # "revised down to nine"
+    for inner in children(verb, PARTICLES):  # "revised down to nine"
         found += preposition_objects(inner, {"to"})
-    if noun.dep_ in _SUBJECTS and verb.lemma_.lower() in _words()["stating"]:
+    if noun.dep_ in SUBJECTS and verb.lemma_.lower() in _words()["stating"]:
         found += children(verb, _VALUES)
     yield from (token for token in found if not _is_other_value(token))
 
@@ -100,7 +99,7 @@ def _is_other_value(token: Token) -> bool:
 
 def is_surpassed(noun: Token) -> bool:
     """True where the value is the least: "the toll has passed 20"."""
-    return noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() in _words()["surpassing"]
+    return noun.dep_ in SUBJECTS and noun.head.lemma_.lower() in _words()["surpassing"]
 
 
 def telling_of(word: Token, counted: Iterable[Token]) -> Telling | None:
@@ -142,7 +141,7 @@ def _is_earlier_day(word: Token, noun: Token | None, counted: tuple[Token, ...])
 
 
 def _tells_time(token: Token) -> bool:
-    return token.ent_type_ in _TIMES or token.lower_ in _words()["dating"]
+    return token.ent_type_ in TIMES or token.lower_ in _words()["dating"]
 
 
 def _is_certain(counted: Token) -> bool:
@@ -159,13 +158,13 @@ def _is_placed(word: Token) -> bool:
 def _is_cumulative(word: Token, noun: Token | None, counted: tuple[Token, ...]) -> bool:
     """True for a count of a longer time than one event takes."""
     verb = clause_head(noun or word)
-    if verb.dep_ in {RELCL, ADVCL} and _is_remembered(verb):
+    if verb.dep_ in RELATIVE_OR_ADVERBIAL and _is_remembered(verb):
         return True
     if any(_is_record(token) for token in verb.subtree):
         return False
     nodes = list(dict.fromkeys((word, *((noun,) if noun is not None else ()), verb, *counted)))
     perfect = noun is not None or any(child.lower_ in _PERFECT for child in children(verb, {AUX}))
-    doing = [*children(verb, _SUBJECTS), *((verb.head,) if verb.dep_ == RELCL else ())]
+    doing = [*children(verb, SUBJECTS), *((verb.head,) if verb.dep_ == RELCL else ())]
     return any(_is_long(child, perfect) for node in nodes for child in node.children) or (
         perfect and any(_lasts(token) for token in doing)
     )
@@ -189,7 +188,7 @@ def _is_long(child: Token, perfect: bool) -> bool:
         return child.lemma_.lower() in _words()["spans"] and any(c.lower_ == _THIS for c in child.children)
     if child.dep_ not in {PREP, AGENT, ADVMOD, MARK}:
         return False
-    under = children(child, {POBJ, PCOMP})
+    under = children(child, OF_PREPOSITION)
     if child.lower_ == _SINCE:
         return any(_begins(token) for token in under)
     alike = any(c.lower_ in _words()["alike"] for token in under for c in token.children)
@@ -208,7 +207,7 @@ def _begins(head: Token) -> bool:
     inside = [token.lower_ for token in head.subtree]
     if not _words()["weekdays"].isdisjoint(inside):
         return False
-    if head.pos_ in {VERB, AUXILIARY}:
+    if head.pos_ in VERBAL:
         return head.lemma_.lower() in _words()["beginning"]
     long = _words()["months"] | _words()["spans"]
     year = any(word.isdigit() and len(word) == _YEAR_DIGITS for word in inside)

@@ -12,32 +12,13 @@ from worker.event import Figure, Harm
 from worker.extraction.casualties.combining import Toll
 from worker.extraction.casualties.tolls import NOBODY
 from worker.extraction.casualties.words import casualty_words, harm_told_by, harm_words
-from worker.extraction.grammar.labels import (
-    AMOD,
-    ATTR,
-    AUXILIARY,
-    COMPOUND,
-    CONJ,
-    DET,
-    DOBJ,
-    NEG,
-    NMOD,
-    NOUN,
-    NUMMOD,
-    PCOMP,
-    PRECONJ,
-    PREP,
-    VERB,
-)
 from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.scan import scan_for
 from worker.extraction.grammar.tree import children, clause_head, objects, subjects
+from worker.labels import ATTR, CONJ, DETERMINERS, DOBJ, NEG, NOUN, NUMMOD, PCOMP, PREMODIFIERS, PREP, VERB
 
 _NOBODY = Figure(0, 0)
-_MODIFIERS = {AMOD, COMPOUND, NMOD}
-_DETERMINERS = {DET, PRECONJ}
 _NEGATED = {DOBJ, ATTR}
-_VERBAL = {VERB, AUXILIARY}
 _ONE = "one"
 
 
@@ -66,15 +47,15 @@ def _of_verbs(sentence: Span) -> Iterator[tuple[Token, Harm]]:
 def _is_none(noun: Token) -> bool:
     """True for "no casualties", for what is joined to it, and for what happened without."""
     words = casualty_words()
-    if children(noun, _MODIFIERS):
+    if children(noun, PREMODIFIERS):
         return False
-    if any(child.lower_ in words["none"] for child in children(noun, _DETERMINERS)):
+    if any(child.lower_ in words["none"] for child in children(noun, DETERMINERS)):
         return True
     first = noun
     while first.dep_ == CONJ and first.head.pos_ == NOUN:
         first = first.head
     if first != noun:
-        return not children(noun, _DETERMINERS | {NUMMOD}) and _is_none(first)
+        return not children(noun, DETERMINERS | {NUMMOD}) and _is_none(first)
     governor = noun.head.head if noun.head.dep_ == PCOMP and noun.dep_ == DOBJ else noun.head
     if governor.lower_ in words["without"]:
         return True

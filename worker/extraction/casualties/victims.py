@@ -10,31 +10,29 @@ from spacy.tokens import Token
 
 from worker.event import Figure
 from worker.extraction.casualties.words import casualty_words
-from worker.extraction.grammar.labels import (
+from worker.extraction.grammar.numbers import figure_of
+from worker.extraction.grammar.tree import children
+from worker.labels import (
     AMOD,
     APPOS,
     COMPOUND,
+    COUNTED,
     DET,
-    NMOD,
     NN,
     NNP,
-    NOUN,
     NUM,
     NUMMOD,
     PERSON,
     POSS,
-    PROPN,
+    PREMODIFIERS,
+    SINGULARS,
 )
-from worker.extraction.grammar.numbers import figure_of
-from worker.extraction.grammar.tree import children
 from worker.normalisation.parties.lexicon import nouns, roles
 
 ONE = Figure(1, 1)
 _NOT_PEOPLE = {"", "infrastructure", "country", "organization"}
-_COUNTED = {NOUN, NUM, PROPN}
-_SINGULAR, _NAME = NN, NNP
+_NAME = NNP
 _PERSON = PERSON
-_INSIDE = {COMPOUND, AMOD, NMOD}
 _DETERMINED = {DET, POSS}
 _NUMBERS = {NUMMOD}
 
@@ -59,7 +57,7 @@ def is_one(noun: Token) -> bool:
 
 def _is_named(noun: Token) -> bool:
     """True for the name of a person, or one behind what he is: "commander Nidal Saqr"."""
-    if noun.tag_ != _NAME or noun.dep_ in _INSIDE or children(noun, _NUMBERS):
+    if noun.tag_ != _NAME or noun.dep_ in PREMODIFIERS or children(noun, _NUMBERS):
         return False
     if noun.ent_type_ == _PERSON:
         return True
@@ -68,14 +66,14 @@ def _is_named(noun: Token) -> bool:
 
 def _is_described(noun: Token) -> bool:
     """True for "the mayor", "his wife", "village chief"."""
-    if noun.tag_ not in {_SINGULAR, _NAME} or noun.dep_ in _INSIDE or not _is_person(noun):
+    if noun.tag_ not in SINGULARS or noun.dep_ in PREMODIFIERS or not _is_person(noun):
         return False
     return not any(word.lower_ in casualty_words()["nobody"] for word in children(noun, {DET}))
 
 
 def _is_person(noun: Token) -> bool:
     word = noun.lemma_.lower()
-    if word in casualty_words()["several"] or noun.tag_ not in {_SINGULAR, _NAME}:
+    if word in casualty_words()["several"] or noun.tag_ not in SINGULARS:
         return False
     return word in roles().sector or kind_of(noun) not in _NOT_PEOPLE
 
@@ -91,7 +89,7 @@ def members(head: Token) -> Iterator[Token]:
     joined = [token for child in (head, *described) for token in child.conjuncts]
     joined += [token for other in children(head, {APPOS}) for token in _apposed(head, other)]
     for token in joined:
-        if token.i > head.i and token.pos_ in _COUNTED and not _is_same_person(token):
+        if token.i > head.i and token.pos_ in COUNTED and not _is_same_person(token):
             yield token
 
 
@@ -119,6 +117,6 @@ def is_anybody(noun: Token) -> bool:
 
 def _is_same_person(token: Token) -> bool:
     """True for the second of "an activist and party secretary", who is the first."""
-    if token.tag_ != _SINGULAR or token.lemma_.lower() in casualty_words()["plain"]:
+    if token.tag_ != NN or token.lemma_.lower() in casualty_words()["plain"]:
         return False
     return not (children(token, _DETERMINED | _NUMBERS) or figure_of(token))

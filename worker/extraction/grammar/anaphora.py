@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from worker.extraction.grammar.numbers import figure_of
 from worker.extraction.grammar.tree import ancestors_in_clause, container_top, subjects
+from worker.labels import VERBAL
 
 Pointing = Literal["last", "each"]
 
@@ -19,7 +20,6 @@ _AFTER = {"after", "following"}
 _SUCCEEDING = {"follow", "avenge"}
 _SPANS = {"hour", "day", "week", "month", "year"}
 _ONE = {"a", "an"}
-_VERBAL = {"VERB", "AUX"}
 
 
 def pointing_of(noun: Token) -> Pointing | None:
@@ -45,7 +45,7 @@ def other_than(noun: Token, triggers: Iterable[int]) -> Token | None:
     for governor in ancestors_in_clause(top.head):
         if governor.i in known:
             return governor
-        if governor.pos_ in _VERBAL and governor.dep_ != "pcomp":  # "in what it called retaliation for the raid"
+        if governor.pos_ in VERBAL and governor.dep_ != "pcomp":  # "in what it called retaliation for the raid"
             return None
     return None
 

@@ -10,10 +10,8 @@ from spacy.tokens import Token
 
 from worker.extraction.grammar.lexicon import Entry, Lexicon
 from worker.extraction.grammar.tree import children, is_passive, preposition_objects
+from worker.labels import ARGUMENTS, MODIFIERS, NAMED
 
-NAMED = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}  # entity labels of who and where
-MODIFIERS = {"amod", "compound", "nmod", "poss", "nummod"}
-_NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NEAR_WORDS = 9
 
 
@@ -47,7 +45,7 @@ class Refusal:
 
 def is_gerund(verb: Token) -> bool:
     """True for a verb in the place of a noun: "fighting between the two armies has killed dozens"."""
-    return verb.tag_ == "VBG" and verb.dep_ in _NOMINAL and not children(verb, {"dobj"})
+    return verb.tag_ == "VBG" and verb.dep_ in ARGUMENTS and not children(verb, {"dobj"})
 
 
 def quoted(words: Iterable[str]) -> str:

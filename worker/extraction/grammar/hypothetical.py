@@ -6,13 +6,12 @@ from spacy.tokens import Token
 
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.tree import ancestors_in_clause, children
+from worker.labels import ADNOMINAL_CLAUSES, NOUNS
 
 _REACH = 8  # governors looked at
 _NEAR = 4
-_CLAUSES = {"acl", "relcl"}
 _OBJECT = "dobj"
 _JOINING = {"conj", "prep"}
-_NOMINAL = {"NOUN", "PROPN"}
 
 
 def is_talked_about(noun: Token, lexicon: Lexicon) -> bool:
@@ -36,7 +35,7 @@ def is_turned_down(event: Token, lexicon: Lexicon) -> bool:
     wishes, turning_down = lexicon.words["wishes"], lexicon.words["turning_down"]
     chain = (event, *islice(ancestors_in_clause(event), _NEAR))
     for clause, noun in pairwise(chain):
-        if clause.dep_ in _CLAUSES and noun.lemma_.lower() in wishes and noun.dep_ in {_OBJECT, "nsubjpass"}:
+        if clause.dep_ in ADNOMINAL_CLAUSES and noun.lemma_.lower() in wishes and noun.dep_ in {_OBJECT, "nsubjpass"}:
             particles = (child.lower_ for child in children(noun.head, {"prt"}))
             verb = noun.head.lemma_.lower()
             return not turning_down.isdisjoint((verb, *(f"{verb} {word}" for word in particles)))
@@ -54,4 +53,4 @@ def _is_told_of(preposition: Token, governor: Token, lexicon: Lexicon) -> bool:
     word, link = governor.lemma_.lower(), preposition.lower_
     if link in lexicon.words["about"]:
         return word in lexicon.words["talking"]
-    return link in lexicon.words["wishing_for"] and governor.pos_ in _NOMINAL and word in lexicon.words["wishes"]
+    return link in lexicon.words["wishing_for"] and governor.pos_ in NOUNS and word in lexicon.words["wishes"]

@@ -11,20 +11,29 @@ from spacy.tokens import Token
 
 from worker.event import Modality
 from worker.extraction.grammar.tree import ancestors_in_clause, children, is_infinitive, preposition_objects
+from worker.labels import (
+    AUXILIARY_OR_NEGATION,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    MARK_OR_PREPOSITION,
+    OBJECT_PREDICATES,
+    OBJECTS,
+    OF_PREPOSITION,
+    PAST,
+    PRESENT,
+    SUBJECTLESS,
+    SUBJECTS,
+    VERBAL,
+)
 from worker.resources import load_yaml
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
-_CALLED = {"dobj", "oprd"}
-_PAST = {"VBD", "VBN"}
 _SHORT = "short"
 _BE, _CALL = "be", "call"
 _DEFINITE = "the"
 _ORDER_GIVEN = "order"
 _WHEN = "when"
 _MODAL = "MD"
-_AUXILIARY = {"neg", "aux"}
 _BEHIND = {"acl", "amod"}
-_PRESENT = {"VBZ", "VBP"}
 _CLIMB = 6  # governors looked at
 _COMPLEMENTS = {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "acl", "relcl", "nsubjpass", "csubj"}
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned", "historical")
@@ -82,11 +91,11 @@ def is_forgone(trigger: Token) -> bool:
 
 def _around(token: Token, words: _Words) -> Iterator[_Reading]:
     """What the dependents of one token say."""
-    verbal = token.pos_ in {"VERB", "AUX"}
+    verbal = token.pos_ in VERBAL
     spared = _is_spared(token, words)
     for child in token.children:
         low = child.lower_
-        if spared and child.dep_ in _AUXILIARY:
+        if spared and child.dep_ in AUXILIARY_OR_NEGATION:
             continue
         if _negates(child, words):
             yield "denied", child
@@ -99,8 +108,8 @@ def _around(token: Token, words: _Words) -> Iterator[_Reading]:
                 yield "planned", child
         elif child.dep_ == "advmod" and low == _WHEN and _lies_ahead(token, words):
             yield "planned", child  # "will discuss it when he visits Tokyo"
-        elif child.dep_ in {"mark", "advmod"} and (
-            low in words["if"] or (low in words["until"] and token.tag_ not in _PAST)
+        elif child.dep_ in CLAUSE_OPENERS and (
+            low in words["if"] or (low in words["until"] and token.tag_ not in PAST)
         ):
             yield "hypothetical", child  # "until they withdraw", but not "until they withdrew"
         elif child.dep_ == "xcomp" and token.lemma_ == _BE and any(c.tag_ == "TO" for c in child.children):
@@ -122,23 +131,23 @@ def _reporter(verb: Token) -> Token:
     """The verb that what `verb` tells is said with: "told reporters (that) he had met them and would travel on"."""
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
-    addressee = verb.dep_ == "relcl" and verb.head.dep_ in {"dobj", "dative"}
+    addressee = verb.dep_ == "relcl" and verb.head.dep_ in OBJECTS
     return verb.head.head if addressee else verb.head
 
 
 def _lies_ahead(verb: Token, words: _Words) -> bool:
     """True for the present tense of a clause of time beside a verb that tells what will be."""
-    if verb.dep_ != "advcl" or verb.tag_ not in _PRESENT:
+    if verb.dep_ != "advcl" or verb.tag_ not in PRESENT:
         return False
     return any(child.dep_ == "aux" and child.lower_ in words["will"] for child in verb.head.children)
 
 
 def _negates(child: Token, words: _Words) -> bool:
     """True for "not" and "no", and for a subject that is nobody, no one, or none of the rockets."""
-    if child.dep_ in _SUBJECTS:
+    if child.dep_ in SUBJECTS:
         no_one = child.lower_ == "one" and any(word.lower_ in words["no"] for word in child.children)
         return no_one or child.lower_ in words["nobody"]
-    return child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in words["no"])
+    return child.dep_ == "neg" or (child.dep_ in DETERMINERS and child.lower_ in words["no"])
 
 
 def _is_none(thing: Token, words: _Words) -> bool:
@@ -155,7 +164,7 @@ def _called_off(verb: Token, words: _Words) -> Iterator[_Reading]:
 
 def _asks_how(verb: Token, words: _Words) -> bool:
     """True for the infinitive of "discussed how to fight the smugglers"."""
-    return any(child.dep_ in {"advmod", "mark"} and child.lower_ in words["how"] for child in verb.lefts)
+    return any(child.dep_ in CLAUSE_OPENERS and child.lower_ in words["how"] for child in verb.lefts)
 
 
 def _described(adjective: Token, words: _Words) -> Iterator[_Reading]:
@@ -183,7 +192,7 @@ def _wished(trigger: Token, words: _Words) -> bool:
 def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
     """What the governor of a token says of it."""
     head = token.head
-    if token.dep_ in {"pobj", "pcomp"}:
+    if token.dep_ in OF_PREPOSITION:
         if head.lower_ in words["without"]:
             yield "denied", head
         if head.head.lower_ == _SHORT:  # "stopped short of bombing it"
@@ -206,7 +215,7 @@ def _governed(token: Token, words: _Words) -> Iterator[_Reading]:
         if governor in words["denying"] or _is_denied_claim(head, words):
             yield "denied", head
         elif governor in words["trying"]:
-            if head.tag_ not in _PAST:  # "attempted to storm the office" was done, if in vain
+            if head.tag_ not in PAST:  # "attempted to storm the office" was done, if in vain
                 yield "planned", head
         elif governor in words["fearing"] and not (governor == _CALL and token.dep_ == "dobj"):  # "called it terror"
             yield "hypothetical", head
@@ -225,9 +234,9 @@ def _shares_infinitive(verb: Token) -> bool:
 
 def _is_said_by_phone(verb: Token, words: _Words) -> bool:
     """True for the aim of "called Kovac to congratulate him", which is done with the call."""
-    if verb.dep_ not in {"advcl", "xcomp"} or not _is_purpose(verb) or verb.head.lemma_.lower() not in words["calling"]:
+    if verb.dep_ not in SUBJECTLESS or not _is_purpose(verb) or verb.head.lemma_.lower() not in words["calling"]:
         return False
-    return any(child.dep_ in _CALLED and child.pos_ == "PROPN" for child in verb.head.children)
+    return any(child.dep_ in OBJECT_PREDICATES and child.pos_ == "PROPN" for child in verb.head.children)
 
 
 def _is_no_plan(event: Token, planning: Token, words: _Words) -> bool:
@@ -258,8 +267,8 @@ def _past(trigger: Token, words: _Words) -> Iterator[_Reading]:
         times = preposition_objects(trigger, ("for",))
         yield from (("historical", time) for time in times if time.lower_ in words["long"] - {"months"})
     for token in (trigger, *list(ancestors_in_clause(trigger))[:2]):
-        linking = [c for c in token.lefts if c.dep_ in {"mark", "prep"} and c.lower_ in words["after"]]
-        if token.dep_ in {"pcomp", "pobj"} and token.head.lower_ in words["after"]:
+        linking = [c for c in token.lefts if c.dep_ in MARK_OR_PREPOSITION and c.lower_ in words["after"]]
+        if token.dep_ in OF_PREPOSITION and token.head.lower_ in words["after"]:
             linking.append(token.head)
         for link in linking:
             before = trigger.doc[max(link.sent.start, link.i - 3) : link.i]
@@ -274,10 +283,10 @@ def _is_purpose(verb: Token) -> bool:
 def _passes_up(token: Token, words: _Words) -> bool:
     """True where what governs the head also governs the token (a light verb's object, a chain of infinitives)."""
     head = token.head
-    if token.dep_ in {"dobj", "xcomp", "nsubjpass", "nsubj", "attr"} and head.pos_ in {"VERB", "AUX"}:
+    if token.dep_ in {"dobj", "xcomp", "nsubjpass", "nsubj", "attr"} and head.pos_ in VERBAL:
         return head.lemma_.lower() not in words["reporting"]
     if token.dep_ == "conj":  # "would not renew the deal and would seek another": each will has its own word
-        return not any(child.tag_ == _MODAL for child in children(token, _AUXILIARY))
+        return not any(child.tag_ == _MODAL for child in children(token, AUXILIARY_OR_NEGATION))
     if token.dep_ == "pobj" and head.lower_ in {"of", "in", "to"}:
         return head.head.pos_ == "NOUN"
     if token.dep_ == "prep":

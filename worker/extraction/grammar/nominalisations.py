@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.grammar.frame import MODIFIERS, NAMED, Frame, Refusal, doer_refusal, object_refusal, quoted
+from worker.extraction.grammar.frame import Frame, Refusal, doer_refusal, object_refusal, quoted
 from worker.extraction.grammar.lexicon import OBJECT, Entry, Lexicon
 from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.noun_frames import carrier_of, noun_actors, receiver_of
 from worker.extraction.grammar.tree import agents, children, container_top, preposition_objects, subjects
+from worker.labels import MODIFIERS, NAMED, TIMES
 
 _OF, _BETWEEN = ("of",), ("between",)
 _GIVER = ("from", "by")
@@ -15,7 +16,6 @@ _DESCRIBING = {"compound"}
 _OWNER = {"poss"}
 _TOLD = {"nsubj", "nsubjpass", "ROOT"}  # not the aim or the time of something else ("until the release of prisoners")
 _UNREAL = {"hypothetical", "denied"}
-_TIMES = {"DATE", "TIME"}
 
 
 def deed_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
@@ -71,7 +71,7 @@ def _other_side(noun: Token, entry: Entry, direct: list[Token]) -> list[Token]:
     found = [token for token in direct if OBJECT in entry.recipient and token.lemma_.lower() not in things]
     prepositions = [p for p in entry.recipient if p not in {OBJECT, *_OF}]
     found += [o for governor in (noun, *direct) for o in preposition_objects(governor, prepositions)]
-    return [token for token in found if token.ent_type_ not in _TIMES]
+    return [token for token in found if token.ent_type_ not in TIMES]
 
 
 def _is_told(noun: Token, carrier: Token | None) -> bool:
@@ -84,5 +84,5 @@ def _undergone(noun: Token, entry: Entry) -> list[Token]:
     found = found or [o for doer in agents(noun) for o in preposition_objects(doer, _OF)]  # "the handover by X of Y"
     if entry.object_is or entry.object_only or entry.object:  # what kind it must be is told
         found = found or [c for c in children(noun, _DESCRIBING) if c.ent_type_ not in NAMED and c.pos_ == "NOUN"]
-    owners = [t for t in children(noun, _OWNER) if t.ent_type_ not in _TIMES]
+    owners = [t for t in children(noun, _OWNER) if t.ent_type_ not in TIMES]
     return found or (owners if OBJECT in entry.recipient else [])

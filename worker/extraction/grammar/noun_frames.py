@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.extraction.grammar.frame import MODIFIERS, Frame, Refusal, doer_refusal, quoted
+from worker.extraction.grammar.frame import Frame, Refusal, doer_refusal, quoted
 from worker.extraction.grammar.instruments import is_weapon
 from worker.extraction.grammar.lexicon import Entry, Lexicon
 from worker.extraction.grammar.tree import (
@@ -16,6 +16,7 @@ from worker.extraction.grammar.tree import (
     preposition_objects,
     subjects,
 )
+from worker.labels import ADNOMINAL_CLAUSES, GOVERNED, MODIFIERS, PREMODIFIERS, TIMES, WHO
 from worker.normalisation.parties.lexicon import nouns
 
 _BEFORE_NOUN = 4  # words in front of an event noun that may say what kind it is
@@ -33,8 +34,6 @@ _FROM = ("from",)
 _COME = "come"
 _UNDER = "under"
 _PEOPLES = {"NORP", "ORG"}
-_TIMES = {"DATE", "TIME"}
-_NAMES = {"NORP", "GPE", "ORG", "PERSON"}
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "targeting")
 
 
@@ -94,7 +93,7 @@ def receiver_of(noun: Token, top: Token, lexicon: Lexicon) -> Token | None:
     while top.dep_ == "conj":
         top = top.head
     verb = top.head.head if top.dep_ == "pobj" else top.head
-    if top.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in lexicon.words.get("receiving_verbs", frozenset()):
+    if top.dep_ in GOVERNED and verb.lemma_.lower() in lexicon.words.get("receiving_verbs", frozenset()):
         people = verb.lemma_.lower() == _MEETING and any(child.lower_ in _DEFINITE for child in children(noun, {"det"}))
         return None if is_passive(verb) or people else verb  # "met with the opposition"
     return None
@@ -119,7 +118,7 @@ def carrier_of(top: Token, lexicon: Lexicon) -> Token | None:
     light = lexicon.words.get("light_verbs", frozenset())
     if top.dep_ in {"dobj", "nsubjpass", "conj"} and _with_particle(top.head) & light:
         return top.head
-    for clause in children(top, {"relcl", "acl"}):
+    for clause in children(top, ADNOMINAL_CLAUSES):
         if clause.lemma_.lower() in light:
             return clause
     return None
@@ -136,9 +135,9 @@ def noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[To
     if not found and carrier is not None:
         found = agents(carrier) if is_passive(carrier) else subjects(carrier)
     if not found:
-        found = [owner for owner in children(noun, {"poss"}) if owner.ent_type_ not in _TIMES]  # "Monday's attack"
+        found = [owner for owner in children(noun, {"poss"}) if owner.ent_type_ not in TIMES]  # "Monday's attack"
     if not found:
-        found = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _names(c)]
+        found = [c for c in noun.children if c.dep_ in PREMODIFIERS and _names(c)]
     return found or _in_which(noun) or _source_of(noun) or _answering(noun, lexicon) or _coming_from(noun, lexicon)
 
 
@@ -182,10 +181,10 @@ def _in_which(noun: Token) -> list[Token]:
 
 def _names(token: Token) -> bool:
     """True for a name, and for the second of a pair, which the model may not know: "Israel-Hamas talks"."""
-    if token.ent_type_ in _NAMES or _is_pair(token):
+    if token.ent_type_ in WHO or _is_pair(token):
         return True
     first = token.nbor(-2) if token.pos_ == "PROPN" and token.i > 1 and token.nbor(-1).text in HYPHENS else token
-    return first.head == token and first.ent_type_ in _NAMES
+    return first.head == token and first.ent_type_ in WHO
 
 
 def _is_pair(token: Token) -> bool:
@@ -205,7 +204,7 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
     for token in of_phrase:
         if token.lemma_.lower() in whole:  # "the biggest attack of the war on Chad"
             found += preposition_objects(token, _TARGET_PREPOSITIONS)
-    for clause in children(noun, {"acl", "relcl"}):
+    for clause in children(noun, ADNOMINAL_CLAUSES):
         if clause.lemma_.lower() == "target":
             found += objects(clause)
     if not found and noun.head.pos_ == "VERB" and top.dep_ == "nsubj" and noun.head.lemma_.lower() in _harm(lexicon):
@@ -215,7 +214,7 @@ def _noun_recipients(noun: Token, top: Token, lexicon: Lexicon) -> list[Token]:
     if not found and top.head.lemma_.lower() in lexicon.words.get("light_verbs", frozenset()):
         found = preposition_objects(top.head, _AGAINST)  # the parser hangs it on the verb of "carried out strikes"
     if not found:  # "launched an offensive to retake Mosul"
-        found = [t for aim in children(noun, {"acl", "relcl"}) if is_infinitive(aim) for t in objects(aim)]
+        found = [t for aim in children(noun, ADNOMINAL_CLAUSES) if is_infinitive(aim) for t in objects(aim)]
     if not found and top.dep_ == "pobj" and top.head.head.lemma_.lower() in lexicon.words.get("death_verbs", ()):
         found = subjects(top.head.head)  # "three villagers died in the shelling", "in weeks of violence"
     return found or _befallen(top, lexicon)

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from worker.labels import DESCRIPTIVE, TIMES
+
 _INNER = {"prep", "pobj", "acl", "compound", "amod", "nummod", "pcomp", "dobj", "xcomp", "prt", "attr", "acomp"}
 _INNER_CLAUSE = {"ccomp", "oprd", "dative", "agent", "advmod", "case", "det", "poss", "nmod", "quantmod", "npadvmod"}
-_LISTED = {"NOUN", "PROPN", "ADJ"}  # "political, security and human rights"
-_TIMES = {"DATE", "TIME"}
 _ASIDE = {",", ";", ":", "(", "—", "–", "-", '"', "“", "”"}
 _ARTICLES = {"a", "an", "the"}
 _LOOSE = {"during", "after", "before", "amid", "following", "since", "ahead", "until", "despite", "via"}
@@ -31,9 +31,9 @@ def last_of(head: Token, stop: Collection[int] = ()) -> Token:
 
 def _belongs(child: Token) -> bool:
     if child.dep_ == "conj":
-        return child.pos_ == child.head.pos_ or {child.pos_, child.head.pos_} <= _LISTED
+        return child.pos_ == child.head.pos_ or {child.pos_, child.head.pos_} <= DESCRIPTIVE
     if child.dep_ not in _INNER | _INNER_CLAUSE or child.nbor(-1).text in _ASIDE:
         return False
     if child.dep_ == "npadvmod" or child.lower_ in _LOOSE:
         return False
-    return not (child.dep_ == "prep" and any(t.ent_type_ in _TIMES for t in child.children))
+    return not (child.dep_ == "prep" and any(t.ent_type_ in TIMES for t in child.children))

@@ -23,11 +23,11 @@ from worker.extraction.grammar.labels import (
     XCOMP,
 )
 from worker.extraction.grammar.tree import agents, children, is_passive, objects, preposition_objects, subjects
+from worker.labels import ADNOMINAL_CLAUSES, NOUNS, PATIENTS
 from worker.resources import load_yaml
 
 _NEAR = 12  # words behind an event within which a participle may lay it at a door
 _TAKING_UP = {"it", "them", "this"}
-_CLAUSES = {"acl", "relcl"}  # "rocket fire that Peru blamed on the rebels"
 _CLAIM = "claim"
 _DENYING = {"deny", "disavow", "disown"}
 _UNDER = {POBJ, PCOMP, PREP, DOBJ, AMOD, ACOMP, OPRD, XCOMP}  # how an event hangs on the verb that lays it at a door
@@ -37,7 +37,7 @@ _FOR = ("for", "of", "from", "by")
 
 def answerable(event: Token) -> list[Token]:
     """Heads of the phrases of those who are said to have done what `event`, a noun, tells."""
-    if event.dep_ in {"dobj", "nsubjpass"}:
+    if event.dep_ in PATIENTS:
         found = _told(_by_verb(event, event.head))
         if found:
             return found
@@ -64,7 +64,7 @@ def bare_claim(word: Token) -> list[Token]:
 def is_claim(event: Token) -> bool:
     """True for the attack of "claimed the attack on Saturday", "claimed responsibility for it"."""
     top = event.head.head if event.dep_ == "pobj" and event.head.lower_ in _FOR else event
-    return top.dep_ in {"dobj", "nsubjpass"} and top.head.lemma_.lower() == _CLAIM
+    return top.dep_ in PATIENTS and top.head.lemma_.lower() == _CLAIM
 
 
 def is_disowned(event: Token) -> bool:
@@ -116,18 +116,14 @@ def denying_verb(event: Token) -> Token | None:
 def laid_at(event: Token) -> frozenset[str]:
     """The prepositions that name the doer beside `event`, not its target: "blamed the attack on separatists"."""
     verb = event.head
-    return (
-        frozenset(_words()["laying"].get(verb.lemma_.lower(), ()))
-        if event.dep_ in {"dobj", "nsubjpass"}
-        else frozenset()
-    )
+    return frozenset(_words()["laying"].get(verb.lemma_.lower(), ())) if event.dep_ in PATIENTS else frozenset()
 
 
 def _laid_further(event: Token) -> list[Token]:
     """ "A blast attributed to X", "condemned the attack and blamed it on X"."""
     beside = event.head.children if event.dep_ == "dobj" else ()
     near = event.doc[event.i : min(event.i + _NEAR, event.sent.end)]
-    verbs = [token for token in near if token.dep_ in _CLAUSES]
+    verbs = [token for token in near if token.dep_ in ADNOMINAL_CLAUSES]
     verbs += [verb for verb in beside if verb.dep_ == "conj" and any(t.lower_ in _TAKING_UP for t in objects(verb))]
     found = ((verb, _words()["laying"].get(verb.lemma_.lower())) for verb in verbs)
     return [doer for verb, prepositions in found if prepositions for doer in preposition_objects(verb, prepositions)]
@@ -171,7 +167,7 @@ def _bearers(word: Token) -> list[Token]:
         return _behind(subjects(word.head)) if word.head.lemma_.lower() in _words()["claiming"] else []
     if word.dep_ in {"acomp", "attr", "oprd"}:
         return subjects(word.head)
-    if word.dep_ == "amod" and word.head.pos_ in {"NOUN", "PROPN"}:
+    if word.dep_ == "amod" and word.head.pos_ in NOUNS:
         return [word.head]
     return []
 

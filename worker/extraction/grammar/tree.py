@@ -9,16 +9,27 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from worker.extraction.grammar.tree_repairs import coordinated_verb, is_misread_verb
+from worker.labels import (
+    ADNOMINAL_CLAUSES,
+    AUXILIARIES,
+    COMPLEMENTS,
+    HEADING_NO_CLAUSE,
+    NOMINALS,
+    NOUNS,
+    OBJECTS,
+    PAST,
+    PAST_OR_VBZ,
+    PATIENTS,
+    RELATIVES,
+    TIMES,
+    VERBAL,
+    WHO,
+)
 from worker.resources import load_yaml
 
 _SUBJECT = {"nsubj", "csubj"}
-_RAISING = {"ccomp", "xcomp"}
 _PASSIVE_SUBJECT = {"nsubjpass", "csubjpass"}
-_PAST_TAGS = {"VBD", "VBN", "VBZ"}
-_TIMES = {"DATE", "TIME"}
-_RELATIVE_TAGS = {"WDT", "WP"}
 _BEFORE_NOUN = {"amod", "compound", "nmod", "poss", "nummod", "det", "case"}
-_NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp"}
 HYPHENS = ("-", "–")  # between the two names of "Israel-Hamas talks"
 _DEPTH = 4  # how far up the tree a subject is sought
@@ -33,7 +44,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if _is_shortened(verb):
         return True
-    if verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBN"}:  # "a leader killed in May"
+    if verb.dep_ == "acl" and verb.tag_ in PAST:  # "a leader killed in May"
         return not (children(verb, {"nsubj"}) or _is_finite(verb))  # "allegations that Iran had armed them"
     if verb.tag_ != "VBN":
         return False
@@ -49,14 +60,14 @@ def _is_finite(verb: Token) -> bool:
 
 def _described(noun: Token) -> Token:
     """The noun that a phrase behind it describes: the "gunmen" of "gunmen on motorbikes"."""
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOUNS:
         noun = noun.head.head
     return noun
 
 
 def _is_shortened(verb: Token) -> bool:
     """True for the "wounded" of "three were killed and 20 people wounded": a verb that, if active, had an object."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in _WORDS["need_object"]:
+    if verb.tag_ not in PAST or verb.lemma_.lower() not in _WORDS["need_object"]:
         return False
     if not children(verb, _SUBJECT) or children(verb, {"dobj", "aux"}):
         return False
@@ -67,7 +78,7 @@ def _is_shortened(verb: Token) -> bool:
 def _before(verb: Token) -> list[Token]:
     """The noun that a misread verb follows, dates aside."""
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in _TIMES:
+        if token.pos_ in NOUNS and token.ent_type_ not in TIMES:
             return [_measured(token)]
     return []
 
@@ -134,21 +145,21 @@ def objects(verb: Token) -> list[Token]:
         return _grammatical_subjects(verb, _PASSIVE_SUBJECT | (_SUBJECT if _is_shortened(verb) else set()))
     if is_misread_verb(verb):
         return [_measured(_outermost(verb.head))]
-    direct = children(verb, {"dobj", "dative"})
-    direct = [t for t in direct if t.dep_ == "dobj"] or [t for t in direct if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    direct = children(verb, OBJECTS)
+    direct = [t for t in direct if t.dep_ == "dobj"] or [t for t in direct if t.pos_ in NOMINALS]
     direct = direct or [
         t for t in children(verb, {"oprd"}) if t.pos_ == "PROPN"
     ]  # "called Kovac on Friday to thank him"
     if direct:
         return [_antecedent(token) for token in direct]
-    if verb.dep_ == "relcl" and not any(c.tag_ in _RELATIVE_TAGS and c.dep_ in _SUBJECT for c in verb.children):
+    if verb.dep_ == "relcl" and not any(c.tag_ in RELATIVES and c.dep_ in _SUBJECT for c in verb.children):
         return [_measured(verb.head)] if not children(verb, {"prep"}) else []
-    raised = [s for clause in children(verb, _RAISING) if is_infinitive(clause) for s in children(clause, {"nsubj"})]
+    raised = [s for clause in children(verb, COMPLEMENTS) if is_infinitive(clause) for s in children(clause, {"nsubj"})]
     raised += [t for free in verb.children if free.pos_ == "ADJ" for t in children(free, {"nsubj", "dobj"})]
     if raised:  # "allowed women to drive", "set the prisoners free"
         return [_antecedent(token) for token in raised]
     after = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB" and c.dep_ == "conj" and c.head == verb]
-    shared = [c for c in after[:1] if not children(c, {"aux", "auxpass"})]  # "was looking into it and had asked X"
+    shared = [c for c in after[:1] if not children(c, AUXILIARIES)]  # "was looking into it and had asked X"
     return objects(shared[0]) if shared and not children(verb, {"prep", "prt", "xcomp", "ccomp"}) else []
 
 
@@ -163,14 +174,14 @@ def coordinated(noun: Token) -> list[Token]:
     other = link.nbor()
     while other.head.i > other.i and other.dep_ in _BEFORE_NOUN:
         other = other.head
-    return [other] if other.pos_ in {"NOUN", "PROPN"} else []
+    return [other] if other.pos_ in NOUNS else []
 
 
 def _parted(verb: Token, subject: Token) -> list[Token]:
     """The first of "Otieno and Ugandan leader Yoweri Museveni met", whom the parser takes for the sentence's root."""
     first, start = verb.head, subject.left_edge
     adjacent = verb.dep_ == "conj" and first.pos_ == "PROPN" and first.i + 2 == start.i and first.nbor().dep_ == "cc"
-    return [first] if adjacent and first.ent_type_ in _NAMES else []
+    return [first] if adjacent and first.ent_type_ in WHO else []
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -185,7 +196,7 @@ def _outermost(noun: Token) -> Token:
     return noun
 
 
-def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) -> list[Token]:
+def _grammatical_subjects(verb: Token, labels: Collection[str], depth: int = _DEPTH) -> list[Token]:
     direct = children(verb, labels)
     if direct:
         return [*_parted(verb, direct[0]), *(_antecedent(token) for token in direct)]
@@ -198,15 +209,15 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
     if verb.dep_ == "acl" and head.lemma_ in _WORDS["deciding"] and is_infinitive(verb):
         return agents(head) or children(head, {"poss"})  # "Norway's decision to suspend aid"
     if verb.dep_ == "acl":
-        noun = _described(head) if verb.tag_ in _PAST_TAGS and _is_finite(verb) else head
+        noun = _described(head) if verb.tag_ in PAST_OR_VBZ and _is_finite(verb) else head
         return [] if _is_foiled(head) else [_measured(noun)]
     if verb.dep_ == "relcl":
         return []
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ == "conj" and head.pos_ in VERBAL:
         return _subject_of_clause(head, depth - 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":  # "X is willing to help"
         return _subject_of_clause(head.head, depth - 1)
-    if verb.dep_ in _CONTROLLED and head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in _CONTROLLED and head.pos_ in VERBAL:
         accused = _accused(head) if verb.dep_ == "advcl" else []
         if any(children(prep, {"pcomp"}) for told in (head, *accused) for prep in children(told, {"prep"})) and accused:
             return accused  # "accused the guards of firing at boats, injuring three"
@@ -221,13 +232,13 @@ def _grammatical_subjects(verb: Token, labels: set[str], depth: int = _DEPTH) ->
         accused = _accused(governor) if head.lower_ in {"of", "for", "with"} else []
         if accused:
             return accused  # "accused X of breaking"
-        return _subject_of_clause(governor, depth - 1) if governor.pos_ in {"VERB", "AUX"} else []
+        return _subject_of_clause(governor, depth - 1) if governor.pos_ in VERBAL else []
     return []
 
 
 def _accused(governor: Token) -> list[Token]:
     """Who has done what a verb of accusing tells; the parser hangs "of" on the verb or on the accused."""
-    if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_.lower() in _WORDS["accusing"]:
+    if governor.dep_ in PATIENTS and governor.head.lemma_.lower() in _WORDS["accusing"]:
         return [governor]
     return objects(governor) if governor.pos_ == "VERB" and governor.lemma_.lower() in _WORDS["accusing"] else []
 
@@ -235,7 +246,7 @@ def _accused(governor: Token) -> list[Token]:
 def _purpose_carrier(verb: Token) -> Token | None:
     """The verb whose subject also does the infinitive: the "launched" of "launched an operation to retake Manbij"."""
     noun = verb.head
-    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or not is_infinitive(verb):
+    if verb.dep_ not in ADNOMINAL_CLAUSES or noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or not is_infinitive(verb):
         return None
     return None if children(noun.head, {"dative"}) or _is_foiled(noun) else noun.head
 
@@ -251,7 +262,7 @@ def _subject_of_clause(verb: Token, depth: int) -> list[Token]:
 
 def _antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for, else the noun that a container measures, else the token."""
-    if token.tag_ in _RELATIVE_TAGS or token.lower_ == "that":
+    if token.tag_ in RELATIVES or token.lower_ == "that":
         clause = token.head
         while clause.dep_ in {"conj", "xcomp", "aux", "ccomp"} and clause.head != clause:
             clause = clause.head
@@ -261,7 +272,7 @@ def _antecedent(token: Token) -> Token:
 
 
 def _measured(token: Token) -> Token:
-    if token.ent_type_ in _TIMES and any(child.lower_ == "the" for child in token.lefts):
+    if token.ent_type_ in TIMES and any(child.lower_ == "the" for child in token.lefts):
         return token  # "on the day of the debate"
     if _packages(token) or token.tag_ == "CD":  # "nine of the attackers"
         inner = [obj for prep in token.children if prep.lower_ == "of" for obj in children(prep, {"pobj"})]
@@ -279,10 +290,10 @@ def ancestors_in_clause(token: Token) -> Iterator[Token]:
 
 def clause_head(token: Token) -> Token:
     """The verb whose clause holds the token, or the root."""
-    if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+    if token.pos_ in VERBAL and token.dep_ not in HEADING_NO_CLAUSE:
         return token
     for governor in ancestors_in_clause(token):
-        if governor.pos_ in {"VERB", "AUX"} and governor.dep_ not in {"aux", "auxpass"}:
+        if governor.pos_ in VERBAL and governor.dep_ not in AUXILIARIES:
             return governor
     return token.sent.root
 
@@ -295,4 +306,4 @@ def container_top(noun: Token) -> Token:
 
 
 def _packages(noun: Token) -> bool:
-    return noun.lemma_.lower() in _WORDS["containers"] or (noun.ent_type_ in _TIMES and noun.lemma_.lower() in _LASTING)
+    return noun.lemma_.lower() in _WORDS["containers"] or (noun.ent_type_ in TIMES and noun.lemma_.lower() in _LASTING)

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
+from worker.labels import NOUNS, PAST_OR_VBZ
 from worker.resources import load_yaml
 
-_PAST_TAGS = {"VBD", "VBN", "VBZ"}
 _ENDING = "ed"  # of forms that may be the past as well as a participle
 _JOINED = {"conj", "dobj"}
 _ADJECTIVAL = frozenset(load_yaml("lexicon/syntax.yaml")["adjectival"])
@@ -15,11 +15,11 @@ def is_misread_verb(token: Token) -> bool:
 
     Of the first, the sentence is left without a verb at its root, and the participle follows a noun.
     """
-    if token.dep_ != "amod" or token.tag_ not in _PAST_TAGS or token.i <= token.sent.start or token.head.i < token.i:
+    if token.dep_ != "amod" or token.tag_ not in PAST_OR_VBZ or token.i <= token.sent.start or token.head.i < token.i:
         return False
     if coordinated_verb(token) is not None:
         return True
-    return token.sent.root.pos_ in {"NOUN", "PROPN"} and token.nbor(-1).pos_ in {"NOUN", "PROPN", "ADV", "NUM"}
+    return token.sent.root.pos_ in NOUNS and token.nbor(-1).pos_ in {"NOUN", "PROPN", "ADV", "NUM"}
 
 
 def coordinated_verb(token: Token) -> Token | None:

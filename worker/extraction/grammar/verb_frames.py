@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from worker.extraction.grammar.frame import (
-    NAMED,
     Frame,
     Refusal,
     doer_refusal,
@@ -31,22 +30,30 @@ from worker.extraction.grammar.tree import (
 )
 from worker.extraction.grammar.tree_repairs import is_misread_verb
 from worker.extraction.plover import BEFALLING, VERBAL
+from worker.labels import (
+    COMPLEMENTS,
+    FINITE,
+    HEADING_NO_CLAUSE,
+    NAMED,
+    NOUN_TAGS,
+    NOUNS,
+    OBJECT_PREDICATES,
+    PAST,
+    PREPOSITION_OR_DATIVE,
+    TIMES,
+    VERB_TAGS,
+)
 
-_VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
-_NO_VERB = {"aux", "auxpass", "amod", "compound"}
 _AGAIN = {"re", "co", "pre"}
 _PARTICLES = {"prt", "advmod", "oprd", "acomp", "prep", "ccomp"}
-_PAST_TAGS = {"VBD", "VBN"}
 _NO_OBJECT = {"prep", "conj", "cc", "npadvmod", "advmod", "punct"}
 _IN, _WITH = "in", "with"
 _MOVED = {"to", "from"}
 _DENYING = "REJECT"
 _ANSWERED = {_DENYING, "REQUEST"}
 _WHEN = {"when", "as", "after"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _ONTO = {"on", "against", "at"}
 _EDGES = {"border", "frontier", "boundary"}  # "held drills near the border with Chad"
-_NAME_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 
 
@@ -70,11 +77,11 @@ def _adjective_frame_of(adjective: Token, entry: Entry, _: Lexicon) -> Frame:
 def senses_of(token: Token, lexicon: Lexicon) -> Iterator[Frame | Refusal]:
     """The senses of a word of the lexicon: a frame for each that its sentence bears out, else why it does not."""
     noun = is_gerund(token) and (token.lower_ in lexicon.nouns or token.lower_ in lexicon.deeds)
-    if token.tag_ in _VERB_TAGS and not noun and (token.dep_ not in _NO_VERB or is_misread_verb(token)):
+    if token.tag_ in VERB_TAGS and not noun and (token.dep_ not in HEADING_NO_CLAUSE or is_misread_verb(token)):
         for entry in _verb_entries(token, lexicon):
             far = near_refusal(token, entry)
             yield Refusal(token, entry, far) if far else _verb_frame(token, entry, lexicon)
-    if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and not children(token, {"dobj"})):
+    if token.pos_ in NOUNS or (token.tag_ == "VBG" and not children(token, {"dobj"})):
         for frame, entry in _noun_readings(token, lexicon):
             far = near_refusal(token, entry)
             yield Refusal(token, entry, far) if far else frame(token, entry, lexicon)
@@ -102,7 +109,7 @@ def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:
 
 def _dates(child: Token) -> bool:
     """True for the "on" of "called him on Friday", which belongs to no verb."""
-    return child.dep_ == "prep" and any(token.ent_type_ in {"DATE", "TIME"} for token in child.children)
+    return child.dep_ == "prep" and any(token.ent_type_ in TIMES for token in child.children)
 
 
 def _noun_readings(noun: Token, lexicon: Lexicon) -> Iterator[tuple[_NounFrame, Entry]]:
@@ -123,7 +130,7 @@ def _noun_entries(noun: Token, lexicon: Lexicon) -> Sequence[Entry]:
 
 def _verb_frame(verb: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     direct = [token for token in objects(verb) if not _sums_up(token, verb, lexicon)]
-    given = children(verb, {"dobj", "oprd"}) if is_passive(verb) else []  # "was granted asylum"
+    given = children(verb, OBJECT_PREDICATES) if is_passive(verb) else []  # "was granted asylum"
     reason = object_refusal(verb, entry, given or direct, lexicon)
     if reason is not None:
         return Refusal(verb, entry, reason)
@@ -177,7 +184,7 @@ def _hung_agents(verb: Token) -> list[Token]:
 
 def _is_suffered(verb: Token, doers: Sequence[Token], lexicon: Lexicon) -> bool:
     """ "The people killed in the attack included ...": the parser takes the participle for the verb of the sentence."""
-    if verb.tag_ not in _PAST_TAGS or any(child.dep_ not in _NO_OBJECT for child in verb.rights):
+    if verb.tag_ not in PAST or any(child.dep_ not in _NO_OBJECT for child in verb.rights):
         return False
     return not any(is_instrument(token, lexicon) for token in doers)
 
@@ -203,7 +210,7 @@ def _recipients(verb: Token, entry: Entry, direct: Sequence[Token], lexicon: Lex
     if not entry.object_is or not prepositions:  # "summoned the ambassador": who is summoned is the other side
         found += preposition_objects(verb, prepositions)
     else:  # "lifted the ban on X", "imposed new sanctions over the crisis on X": the other side stands further on
-        receiving = [t for t in children(verb, {"dative"}) if OBJECT in entry.recipient and t.tag_ in _NAME_TAGS]
+        receiving = [t for t in children(verb, {"dative"}) if OBJECT in entry.recipient and t.tag_ in NOUN_TAGS]
         kept = found if entry.type in BEFALLING else [t for t in found if not _is_object(t, entry)]
         found = kept + (receiving or _further(verb, direct, prepositions))
     if not found and entry.deep:
@@ -235,9 +242,9 @@ def _further(verb: Token, direct: Sequence[Token], prepositions: Sequence[str]) 
     if found or is_passive(verb):
         return found
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.tag_ in _FINITE and token.dep_ not in _NO_VERB:
+        if token.tag_ in FINITE and token.dep_ not in HEADING_NO_CLAUSE:
             break
-        if token.dep_ in {"prep", "dative"} and token.lower_ in prepositions and not _follows_edge(token):
+        if token.dep_ in PREPOSITION_OR_DATIVE and token.lower_ in prepositions and not _follows_edge(token):
             found = [t for t in children(token, {"pobj"}) if t.ent_type_ not in _TIMES]
             if found:
                 return found
@@ -252,7 +259,7 @@ def _follows_edge(preposition: Token) -> bool:
 def _of_complement(governor: Token, plover: str) -> list[Token]:
     """Whom the infinitive of "promised to continue aid to X" or "agreed to meet X" is about."""
     found: list[Token] = []
-    for clause in children(governor, {"xcomp", "ccomp"}):
+    for clause in children(governor, COMPLEMENTS):
         if plover in VERBAL and _tells_of_others(clause, plover):
             continue
         direct = objects(clause) if not is_passive(clause) else []

@@ -13,10 +13,10 @@ from spacy.tokens import Span, Token
 
 from worker.event import Event, Party, Plover
 from worker.extraction.grammar.tree import clause_head
+from worker.labels import PLACES
 from worker.resources import load_yaml
 
 _FAR = 25  # words between a trigger and what still belongs to its matter
-_PLACES = {"GPE", "LOC", "FAC"}
 _STATES = {"country", "government"}
 
 
@@ -47,7 +47,7 @@ def _clause(trigger: Token) -> Span:
 
 
 def _context_of(token: Token) -> str | None:
-    if token.ent_type_ in _PLACES:  # the bank of "West Bank"
+    if token.ent_type_ in PLACES:  # the bank of "West Bank"
         return None
     words = _words()
     forms = (token.lemma_.lower(), token.lower_)

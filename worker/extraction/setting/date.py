@@ -4,11 +4,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from worker import labels
 from worker.article import Article, Section
 from worker.event import DateMention, EventDate
 from worker.extraction.setting.implied_date import implied_date, span_of
 from worker.extraction.setting.noun_date import is_of_the_news, is_told_behind, is_told_to_happen
-from worker.normalisation.dates import labels
+from worker.labels import (
+    CLAUSE_OPENERS_AND_AUXILIARY,
+    MARK_OR_PREPOSITION,
+    MODIFIERS,
+    OF_PREPOSITION,
+    PREPOSITION_OR_AGENT,
+)
 from worker.normalisation.dates.clauses import STEPS, clause_of, owner_of
 from worker.normalisation.dates.grammar import PLANNING, SCHEDULING
 from worker.resources import load_yaml
@@ -65,7 +72,7 @@ def _rank(doc: Doc, token: Token, mention: DateMention) -> int | None:
     root = span.root
     if any(t.i == token.i for t in span) or _name_year(root, mention) or _is_behind_since(span):
         return None
-    if clause_of(token).dep_ in (labels.RELATIVE, labels.ADVERBIAL) and any(t == clause_of(token).head for t in span):
+    if clause_of(token).dep_ in (labels.RELCL, labels.ADVCL) and any(t == clause_of(token).head for t in span):
         return _OWN  # "2001, when the government was ousted"
     owner, verb = owner_of(root), clause_of(token)
     if is_told_behind(token, span) or is_told_to_happen(token, root) or is_of_the_news(verb, root):
@@ -105,23 +112,23 @@ def _is_behind_since(span: Span) -> bool:
 def _name_year(root: Token, mention: DateMention) -> bool:
     """True for the year at the end of a name: 'the Winter Games 2026'."""
     before = root.nbor(-1) if root.i else root
-    return mention.precision == "year" and before.pos_ == labels.NAME and before.ent_type_ not in labels.TIMES
+    return mention.precision == "year" and before.pos_ == labels.PROPN and before.ent_type_ not in labels.TIMES
 
 
 def _modifies(root: Token) -> bool:
     """True for a date that stands before its noun and is that noun's alone: 'Monday's talks', 'the 1985 bombing'."""
-    return root.dep_ in ("poss", "compound", "nummod", "amod", "nmod") and root.head.i > root.i
+    return root.dep_ in MODIFIERS and root.head.i > root.i
 
 
 def _opens(span: Span) -> bool:
     """True for the date that opens a clause and is read as part of its subject: "Last month gangs burned a clinic"."""
     root = span.root
-    if root.head.dep_ not in labels.SUBJECTS or root.dep_ == labels.POSSESSIVE:
+    if root.head.dep_ not in labels.ALL_SUBJECTS or root.dep_ == labels.POSS:
         return False
     if span.start == span.sent.start:
         return root.dep_ == "compound"
     before = span.doc[span.start - 1]
-    return before.dep_ == "prep" and not any(child.dep_ in ("pobj", "pcomp") for child in before.children)
+    return before.dep_ == "prep" and not any(child.dep_ in OF_PREPOSITION for child in before.children)
 
 
 def _apart(owner: Token, token: Token) -> bool:
@@ -129,7 +136,7 @@ def _apart(owner: Token, token: Token) -> bool:
     for _ in range(STEPS):
         if owner == token or owner.pos_ in labels.VERBAL or owner.head == owner:
             return False
-        bound = owner.head.dep_ in ("prep", "mark") and owner.head.lower_ in _BOUNDING
+        bound = owner.head.dep_ in MARK_OR_PREPOSITION and owner.head.lower_ in _BOUNDING
         if bound and owner.lemma_.lower() not in _PARTS:  # but "before dawn on Saturday"
             return not owner.is_ancestor(token)
         owner = owner.head
@@ -140,7 +147,7 @@ def _of_reporting(root: Token, verb: Token) -> bool:
     """True for 'told reporters Monday the army shelled ...': a date before the subject of what is reported."""
     if verb.dep_ != "ccomp" or not verb.head.i < root.i < verb.i:
         return False
-    subject = next((child for child in verb.children if child.dep_ in labels.SUBJECTS), None)
+    subject = next((child for child in verb.children if child.dep_ in labels.ALL_SUBJECTS), None)
     marked = any(child.dep_ == "mark" and child.i < root.i for child in verb.children)
     return subject is not None and root.i < subject.i and not marked
 
@@ -156,9 +163,9 @@ def _happens_with(token: Token, verb: Token) -> bool:
         top = top.head
     if verb.lemma_.lower() in _FOLLOWING:  # "the strikes followed an attack on Sunday"
         return top.dep_ == "dobj" or not any(child.dep_ == "dobj" for child in verb.children)
-    if top.dep_ in labels.SUBJECTS or top == verb:
+    if top.dep_ in labels.ALL_SUBJECTS or top == verb:
         return True
-    if top.dep_ in ("prep", "agent"):
+    if top.dep_ in PREPOSITION_OR_AGENT:
         return top.lower_ not in _APART or (top.lower_ == _AFTER and _harms(verb))
     return verb.lemma_.lower() in _OCCURRENCE
 
@@ -171,31 +178,31 @@ def _is_followed(noun: Token, verb: Token, mention: DateMention) -> bool:
 
 def _shares(verb: Token, clause: Token, root: Token) -> bool:
     """True where the clause of a date lends it to the event's: participles, coordinated verbs, complements."""
-    if verb.dep_ == labels.CONJUNCT and verb.head != clause and not _is_own(verb):
+    if verb.dep_ == labels.CONJ and verb.head != clause and not _is_own(verb):
         return _shares(verb.head, clause, root)  # "were killed on Monday when rebels stopped and burned a bus"
     if verb.head == clause:
-        if verb.dep_ == "xcomp" or (verb.dep_ == labels.ADVERBIAL and _is_infinitive(verb)):
+        if verb.dep_ == "xcomp" or (verb.dep_ == labels.ADVCL and _is_infinitive(verb)):
             planned = clause.lemma_.lower() in PLANNING | SCHEDULING
             return not planned or root.i > verb.i
-        if verb.dep_ == labels.ADVERBIAL:
+        if verb.dep_ == labels.ADVCL:
             return _is_participle(verb) or _is_meanwhile(verb, clause)
-        return verb.dep_ == labels.CONJUNCT and not _is_own(verb)
-    if clause.dep_ == labels.CONJUNCT and verb.head == clause.head and verb.dep_ == labels.ADVERBIAL:
+        return verb.dep_ == labels.CONJ and not _is_own(verb)
+    if clause.dep_ == labels.CONJ and verb.head == clause.head and verb.dep_ == labels.ADVCL:
         return _is_meanwhile(verb, clause)  # "two were killed and four wounded on Monday when ..."
-    return clause.head == verb and clause.dep_ == labels.ADVERBIAL and _is_participle(clause)
+    return clause.head == verb and clause.dep_ == labels.ADVCL and _is_participle(clause)
 
 
 def _is_own(verb: Token) -> bool:
     """True for a coordinated verb with a subject or a time of its own."""
-    return any(child.dep_ in labels.SUBJECTS or _is_later(child) for child in verb.children)
+    return any(child.dep_ in labels.ALL_SUBJECTS or _is_later(child) for child in verb.children)
 
 
 def _is_over_all(span: Span, verb: Token, clause: Token) -> bool:
     """True for the day that opens a sentence, which all its coordinated clauses share but those of a later time."""
     before = span.doc[span.sent.start : span.start]
-    if len(before) > _FEW or not all(t.pos_ in labels.OPENING or t.lower_ in _PARTS for t in before):
+    if len(before) > _FEW or not all(t.pos_ in labels.BEFORE_DAY or t.lower_ in _PARTS for t in before):
         return False
-    while verb.dep_ == labels.CONJUNCT and verb != clause and not any(_is_later(child) for child in verb.children):
+    while verb.dep_ == labels.CONJ and verb != clause and not any(_is_later(child) for child in verb.children):
         verb = verb.head
     return verb == clause
 
@@ -212,7 +219,7 @@ def _is_later(word: Token) -> bool:
 
 def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBG" and not any(
-        child.dep_ in ("mark", "advmod", "aux") and child.i < verb.i for child in verb.children
+        child.dep_ in CLAUSE_OPENERS_AND_AUXILIARY and child.i < verb.i for child in verb.children
     )
 
 
@@ -220,8 +227,8 @@ def _is_meanwhile(verb: Token, clause: Token) -> bool:
     """True for what happened in the other clause's time: "three people died on Monday when gunmen attacked"."""
     links = _MEANWHILE | {_AFTER} if _harms(clause) else _MEANWHILE
     linked = any(child.i < verb.i and child.lower_ in links for each in (verb, *verb.conjuncts) for child in each.lefts)
-    told = clause.tag_ in labels.PRETERITE or any(
-        child.tag_ in labels.PRETERITE for child in clause.children if child.dep_ in labels.AUXILIARIES
+    told = clause.tag_ == labels.VBD or any(
+        child.tag_ == labels.VBD for child in clause.children if child.dep_ in labels.AUXILIARIES
     )
     told = told or clause.lemma_.lower() in _OCCURRENCE or _harms(clause)
     return linked and verb.i > clause.i and told and clause.lemma_.lower() not in _REPORTING

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 
 from spacy.tokens import Span
 
+from worker import labels
 from worker.event import Event, EventDate, EventPlace
 from worker.extraction.candidate import Candidate
 from worker.extraction.setting.incident import named_day, shared_day
 from worker.extraction.setting.place import dateline_place
 from worker.extraction.setting.scene import carried_date, carried_place
-from worker.normalisation.dates import labels
 from worker.normalisation.dates.clock import at_local_time
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.words import words

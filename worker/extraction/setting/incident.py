@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
+from worker import labels
 from worker.event import Event, EventDate
 from worker.extraction.setting.date import date_for
-from worker.normalisation.dates import labels
 from worker.normalisation.dates.clauses import clause_of
 from worker.resources import load_yaml
 from worker.story import Story
@@ -71,7 +71,7 @@ def _tells_incident(verb: Token) -> bool:
         return False
     if verb.tag_ not in labels.PAST:
         return False
-    told = [verb.head] if verb.dep_ == labels.RELATIVE else [c for c in verb.lefts if c.dep_ in labels.SUBJECTS]
+    told = [verb.head] if verb.dep_ == labels.RELCL else [c for c in verb.lefts if c.dep_ in labels.ALL_SUBJECTS]
     told += verb.sent[1:2]  # "The incident, it was gathered, happened on Saturday"
     return any(noun.lemma_.lower() in _INCIDENTS and _is_known(noun) for noun in told)
 

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 
 from spacy.tokens import Span, Token
 
+from worker import labels
 from worker.event import Basis, EventDate
 from worker.extraction.candidate import Candidate
-from worker.normalisation.dates import labels
 from worker.normalisation.dates.clauses import clause_of
 from worker.resources import load_yaml
 from worker.sectioning.dateline import find_dateline
@@ -52,7 +52,7 @@ def _opens(story: Story, trigger: Token) -> bool:
 
 def _is_told_as_done(verb: Token) -> bool:
     """True for "killed", "has killed", "killing" under such a verb."""
-    return verb.tag_ in labels.PAST or (verb.tag_ == labels.GERUND and verb.head.tag_ in labels.PAST)
+    return verb.tag_ in labels.PAST or (verb.tag_ == labels.VBG and verb.head.tag_ in labels.PAST)
 
 
 def _has_other_time(story: Story, sentence: Span) -> bool:

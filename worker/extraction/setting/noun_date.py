@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from worker.normalisation.dates import labels
+from worker import labels
 from worker.normalisation.dates.clauses import clause_of, owner_of
 from worker.resources import load_yaml
 
@@ -30,14 +30,14 @@ def is_told_behind(noun: Token, day: Span) -> bool:
 def is_told_to_happen(noun: Token, day: Token) -> bool:
     """True for the day of "the bombing of a station, which occurred on April 15"."""
     verb = clause_of(owner_of(day))
-    if verb.dep_ != labels.RELATIVE or verb.lemma_.lower() not in _HAPPENING:
+    if verb.dep_ != labels.RELCL or verb.lemma_.lower() not in _HAPPENING:
         return False
     return noun in (verb.head, *verb.head.ancestors) and verb.i > noun.i
 
 
 def is_of_the_news(verb: Token, day: Token) -> bool:
     """True for the day of "today's news that troops liberated the town"."""
-    return day.dep_ == labels.POSSESSIVE and day.head.lemma_.lower() in _NEWS and verb.head == day.head
+    return day.dep_ == labels.POSS and day.head.lemma_.lower() in _NEWS and verb.head == day.head
 
 
 def _ends_phrase(noun: Token, day: Span) -> bool:
@@ -50,13 +50,13 @@ def _ends_phrase(noun: Token, day: Span) -> bool:
 
 def _is_inside(token: Token) -> bool:
     if token.ent_type_ in labels.TIMES:
-        return token.tag_ == labels.COMPARATIVE  # "earlier today"
+        return token.tag_ == labels.RBR  # "earlier today"
     if token.lower_ in _PLACING:
         return True
     if token.pos_ in labels.JOINING:  # of an address, of two names
         before, behind = token.nbor(-1).pos_, token.nbor(1).pos_
-        return before == behind and (behind == labels.NAME or (not token.is_punct and behind in labels.NOUNS))
-    return token.pos_ in labels.PHRASE or token.tag_ == labels.COMPARATIVE
+        return before == behind and (behind == labels.PROPN or (not token.is_punct and behind in labels.NOUNS))
+    return token.pos_ in labels.NOUN_PHRASE or token.tag_ == labels.RBR
 
 
 def _is_present(verb: Token) -> bool:

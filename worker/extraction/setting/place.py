@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from worker.article import Article, Section
 from worker.event import Basis, EventPlace, PlaceMention
+from worker.labels import OF_PREPOSITION, PATIENTS, PERSON_OR_BODY, PLACES, PREMODIFIERS_AND_OWNER
 from worker.normalisation.places.borders import find_borders
 from worker.normalisation.places.closeness import closeness
 from worker.normalisation.places.demonyms import is_demonym
@@ -24,7 +25,6 @@ _SPOTS = ("point", "district", "city")
 _ORDER = ("point", "district", "city", "region", "country", "area")
 _NAME_LINKS = frozenset({"compound", "appos", "conj", "nmod", "poss", "npadvmod", "amod", "flat"})
 _UNDER = "under"
-_TARGETS = frozenset({"dobj", "nsubjpass"})
 _WHOLES = frozenset({"of"})
 _OBJECT_PREPOSITIONS = frozenset({"on", "against", "upon", "toward", "towards"})
 _TO_REACH = 2  # 'to X' says where only in the trigger's own clause
@@ -168,7 +168,7 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
     token = head
     while token.head.i != token.i:
         governor = token.head
-        if token.dep_ in ("pobj", "pcomp"):
+        if token.dep_ in OF_PREPOSITION:
             if governor.lower_ in words("locative") or governor.lower_ == "on":
                 return governor if _place_on(governor, trigger, target_is_place) else None
             if governor.lower_ == "to":
@@ -182,7 +182,7 @@ def _locative_link(head: Token, trigger: Token, place: PlaceMention, target_is_p
             if governor.head == trigger:
                 return governor if target_is_place else None
             token = governor.head
-        elif token.dep_ in _TARGETS:
+        elif token.dep_ in PATIENTS:
             return token if target_is_place and (governor == trigger or _is_hit_by(governor, trigger)) else None
         elif token.dep_ == "nsubj":
             return token if target_is_place and _undergoes(governor, trigger) else None
@@ -219,14 +219,14 @@ def _stranded(head: Token, place: PlaceMention) -> Token | None:
     """The preposition right before a name that the parser gave to the words after it: 'In Chad Minister Ito met'."""
     first = next((token for token in head.subtree if token.idx == place.start), head)
     before = first.nbor(-1) if first.i else first
-    alone = not any(child.dep_ in ("pobj", "pcomp") for child in before.children)
+    alone = not any(child.dep_ in OF_PREPOSITION for child in before.children)
     return before if before.dep_ == "prep" and before.lower_ in words("locative") and alone else None
 
 
 def _owned(token: Token) -> bool:
     """True for a country that only says whose a thing is ('the U.S. consulate'), not where ('Pakistan's border')."""
     governor = token.head
-    if token.dep_ not in ("compound", "poss", "nmod", "amod") or governor.ent_type_ in ("GPE", "LOC", "FAC"):
+    if token.dep_ not in PREMODIFIERS_AND_OWNER or governor.ent_type_ in PLACES:
         return False
     return governor.lower_ not in words("geographic") - {"embassy", "consulate", "base", "soil", "state"}
 
@@ -243,7 +243,7 @@ def _place_on(preposition: Token, trigger: Token, target_is_place: bool) -> bool
 def _is_institution(token: Token) -> bool:
     if token.lower_ in words("institutions"):
         return True
-    return token.ent_type_ in ("PERSON", "ORG") and token.lower_ not in words("sites")
+    return token.ent_type_ in PERSON_OR_BODY and token.lower_ not in words("sites")
 
 
 def _is_side(party: Token) -> bool:

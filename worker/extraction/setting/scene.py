@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from worker import labels
 from worker.article import Article, Section
 from worker.event import DateMention, EventDate, EventPlace, PlaceMention
 from worker.extraction.setting.date import date_for
 from worker.extraction.setting.place import place_for
-from worker.normalisation.dates import labels
 from worker.normalisation.dates.clauses import clause_of
 from worker.normalisation.places.words import words
 

@@ -9,6 +9,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from worker.event import DateMention, EventDate
+from worker.labels import OF_PREPOSITION
 from worker.normalisation.dates.calendar import Unit, shift
 from worker.normalisation.dates.clauses import clause_of
 from worker.normalisation.dates.grammar import COUNT, number
@@ -89,7 +90,7 @@ def _links(token: Token) -> Iterator[Token]:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "two days after gunmen stopped a bus and shot the driver"
         verb = verb.head
     yield from (child for child in verb.children if child.dep_ == "mark" and child.lower_ in _LINKS)
-    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in _LINKS:
+    if token.dep_ in OF_PREPOSITION and token.head.lower_ in _LINKS:
         yield token.head
 
 

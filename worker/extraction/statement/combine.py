@@ -13,6 +13,7 @@ from worker.extraction.statement.relayed import passed_on, reported_on
 from worker.extraction.statement.sources import signed, source_phrases, verbless
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
+from worker.labels import COMPOUNDED, SUBJECTS, TELLING
 
 _EXCHANGES = {"call", "conversation", "talk", "meeting", "phone", "discussion"}
 
@@ -65,9 +66,9 @@ def _conjunction(page: Page, before: Utterance, verb: Token) -> int | None:
     """The "and" or "but" right before a cue verb of the same tense without a subject of its own."""
     after_past = verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBD"  # a past taken for a participle
     tense = "VBD" if after_past else verb.tag_
-    if before.verb is None or before.head is None or tense != before.verb.tag_ or tense not in {"VBD", "VBZ"}:
+    if before.verb is None or before.head is None or tense != before.verb.tag_ or tense not in TELLING:
         return None
-    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+    if any(child.dep_ in SUBJECTS for child in verb.children):
         return None
     i = verb.i - 1
     while page.tokens[i].pos_ == "ADV":
@@ -123,7 +124,7 @@ def _cut(content: tuple[Range, ...], clause: Range) -> tuple[Range, ...]:
 
 def _name(head: Token) -> str:
     """The source's name: the body that a document is of (`a Kremlin summary`), else the phrase without its tail."""
-    words = [t for t in head.children if t.dep_ in {"compound", "nmod"} and t.i < head.i]
+    words = [t for t in head.children if t.dep_ in COMPOUNDED and t.i < head.i]
     if words and head.pos_ == "NOUN" and all(t.pos_ == "PROPN" for t in words):
         return " ".join(t.text for t in words)
     return " ".join(t.text for t in [*words, head])

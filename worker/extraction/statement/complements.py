@@ -1,13 +1,27 @@
 """What a cue verb reports: the token ranges of its words, quoted or not."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from worker.extraction.grammar.tree import is_passive
 from worker.extraction.statement.extent import around, cue_between, ends_clause, fragment_near, stretch
 from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.quote_adjacent import quote_beside
-from worker.extraction.statement.units import FINITE, Page, Unit
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Reported
+from worker.labels import (
+    COMPLEMENTS,
+    CONTENT_CLAUSES,
+    FINITE,
+    LANDS,
+    NOMINALS,
+    PREPOSITION_OR_DATIVE,
+    RELATIVES,
+    SUBJECTS,
+    TIMES,
+    VERB_CLAUSES,
+)
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _LABELS = {"dobj", "oprd", "attr", "xcomp", "ccomp", "acomp", "prep", "advcl", "npadvmod"}
@@ -36,7 +50,7 @@ def reported(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range, addre
     )
 
 
-def _complements(page: Page, unit: Unit, verb: Token, deps: set[str]) -> list[Token]:
+def _complements(page: Page, unit: Unit, verb: Token, deps: Collection[str]) -> list[Token]:
     return [c for c in verb.children if c.dep_ in deps and c.i > verb.i and c.i < unit.end]
 
 
@@ -55,7 +69,7 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Rep
             if any(page.is_break(i) for i in range(verb.i + 1, listener.i)):  # "accused X of A, a charge Y denies"
                 continue
             for child in listener.children:  # "told them he was ill", parsed as "them (whom) he was ill"
-                if child.dep_ in {"relcl", "acl", "ccomp"} and _has_own_subject(child):
+                if child.dep_ in CONTENT_CLAUSES and _has_own_subject(child):
                     end = max(child.right_edge.i + 1, _subtree_end(page, unit, verb) if unit.quotes else 0)
                     return Reported((stretch(page, unit, verb, child.left_edge.i, end),))
     for i in range(verb.i + 1, min(unit.end - 1, verb.i + _THAT_REACH)):
@@ -64,7 +78,7 @@ def _clause(page: Page, unit: Unit, verb: Token, cue: Cue, clause: Range) -> Rep
             return None
         if token.dep_ == "dobj":  # "denied that, saying A"
             continue
-        after_time = page.tokens[i - 1].ent_type_ in {"DATE", "TIME"} and page.tokens[i + 1].tag_ not in FINITE
+        after_time = page.tokens[i - 1].ent_type_ in TIMES and page.tokens[i + 1].tag_ not in FINITE
         if token.lower_ == "that" and (token.tag_ == "IN" or after_time or (i == verb.i + 1 and page.is_mark(i + 1))):
             end = max(_subtree_end(page, unit, verb), i + 2)
             return Reported((stretch(page, unit, verb, i, end),))
@@ -79,13 +93,13 @@ def _fronted(page: Page, unit: Unit, verb: Token, clause: Range) -> tuple[Range,
     if clause[1] >= unit.end or page.tokens[clause[1]].text != ",":
         return ()
     before = page.tokens[unit.start : comma]
-    if any(t.tag_ in FINITE for t in before) or page.tokens[comma - 1].pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if any(t.tag_ in FINITE for t in before) or page.tokens[comma - 1].pos_ not in NOMINALS:
         return ()
     return ((unit.start, comma),)
 
 
 def _has_own_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WP", "WDT"} for c in verb.children)
+    return any(c.dep_ in SUBJECTS and c.tag_ not in RELATIVES for c in verb.children)
 
 
 def _subtree_end(page: Page, unit: Unit, verb: Token) -> int:
@@ -96,7 +110,7 @@ def _request(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
     """`urged X to A`: the object and the infinitive."""
     if not cue.request:
         return None
-    for child in _complements(page, unit, verb, {"xcomp", "ccomp"}):
+    for child in _complements(page, unit, verb, COMPLEMENTS):
         if child.lemma_ in _NAMING and any(c.dep_ == "neg" for c in child.children):
             return None  # "who asked not to be named"
         if any(c.tag_ == "TO" for c in child.children):
@@ -121,7 +135,7 @@ def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | No
         return Reported((reach,), plover=cue.preposition_plover)
     for child in _own_prepositions(page, unit, verb, cue):
         end = child.right_edge.i + 1
-        for other in _complements(page, unit, verb, {"xcomp", "ccomp", "advcl"}):
+        for other in _complements(page, unit, verb, VERB_CLAUSES):
             if child.lower_ in {"on", "for"} and other.i > child.i and any(c.tag_ == "TO" for c in other.children):
                 end = max(end, other.right_edge.i + 1)
         if end > child.i + 1:
@@ -137,7 +151,7 @@ def _preposition(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | No
 
 def _is_day(prep: Token) -> bool:
     """True for `called X on Friday to explain A`, which asks for nothing."""
-    return any(c.ent_type_ in {"DATE", "TIME"} for c in prep.children)
+    return any(c.ent_type_ in TIMES for c in prep.children)
 
 
 def _with_place(page: Page, unit: Unit, end: int) -> int:
@@ -145,7 +159,7 @@ def _with_place(page: Page, unit: Unit, end: int) -> int:
     if end + 1 >= unit.end or page.tokens[end].lower_ not in _PLACING or page.inside[end] >= 0:
         return end
     place = next((c for c in page.tokens[end].children if c.dep_ == "pobj"), None)
-    return place.right_edge.i + 1 if place is not None and place.ent_type_ in {"GPE", "LOC"} else end
+    return place.right_edge.i + 1 if place is not None and place.ent_type_ in LANDS else end
 
 
 def _is_partly_quoted(page: Page, reach: Range) -> bool:
@@ -176,7 +190,7 @@ def _object(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
         if cue.objects and child.lemma_ not in cue.objects:
             continue
         because = any(c.lower_ == "for" for c in _complements(page, unit, verb, {"prep"}))
-        if (child.pos_ == "PRON" and not because) or child.ent_type_ in {"DATE", "TIME"}:
+        if (child.pos_ == "PRON" and not because) or child.ent_type_ in TIMES:
             continue
         end = child.right_edge.i + 1
         for other in _complements(page, unit, verb, {"prep"}):
@@ -188,7 +202,7 @@ def _object(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
                     end,
                     *(
                         o.right_edge.i + 1
-                        for o in _complements(page, unit, verb, {"prep", "dative"})
+                        for o in _complements(page, unit, verb, PREPOSITION_OR_DATIVE)
                         if o.lower_ in {"to", "for"}
                     ),
                 ]
@@ -204,7 +218,7 @@ def _topic(page: Page, unit: Unit, verb: Token, cue: Cue) -> Reported | None:
         return None
     for child in _complements(page, unit, verb, {"dobj"}):
         persons = any(party.kind == "person" for party in page.story.parties.at(child))
-        if child.pos_ == "NOUN" and not persons and child.ent_type_ not in {"DATE", "TIME"}:
+        if child.pos_ == "NOUN" and not persons and child.ent_type_ not in TIMES:
             explained = [c for c in _complements(page, unit, verb, {"prep"}) if c.lower_ == "as"]
             end = max([child.right_edge.i, *(c.right_edge.i for c in explained)]) + 1
             return Reported((stretch(page, unit, verb, child.left_edge.i, end),), light=True, topic=True)

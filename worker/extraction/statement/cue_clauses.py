@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from worker.extraction.statement.complements import reported
 from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.subjects import FORESEEN, QUOTED_BY, addressee, subject
-from worker.extraction.statement.units import FINITE, Page, Unit
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
+from worker.labels import AUXILIARIES, CLAUSE_OPENERS_AND_AUXILIARY, FINITE
 
 _TITLE_REACH = 7  # tokens of a title before a name
 _ADJUNCTS = {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "agent", "neg", "aux", "tmod"}
@@ -184,16 +185,14 @@ def last_of_paragraph(page: Page, unit: Unit) -> bool:
 
 def _told_as_fact(page: Page, verb: Token, cue: Cue, head: Token | None, clause: Range) -> bool:
     """False for cues that tell no utterance: infinitives, possibilities, conditions, documents' verbs with people."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark", "advmod"} and c.i >= clause[0] - 1}
+    helpers = {c.lower_ for c in verb.children if c.dep_ in CLAUSE_OPENERS_AND_AUXILIARY and c.i >= clause[0] - 1}
     if helpers & _UNREAL or helpers & _CONDITIONS:
         return False
     if _bare_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in FORESEEN | _GOING_ON and head is not None
     if cue.documents_only and (head is None or not _finds(page, head)):
         return False
-    return not (
-        verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj"
-    )
+    return not (verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARIES for c in verb.children) and verb.dep_ != "conj")
 
 
 def _finds(page: Page, head: Token) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from worker.extraction.statement.units import FINITE, Page
+from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
+from worker.labels import AUXILIARIES, FINITE, SUBJECTS
 
 _DENIAL_REACH = 14  # tokens from "a charge" to its verb
 _DETERMINERS = {"a", "an", "the", "both"}
 _DENYING = "REJECT"
 _ACCUSING = "ACCUSE"
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _RELATIVE = "which"
 
 
@@ -94,7 +94,7 @@ def _denying_verb(page: Page, start: int, end: int) -> Token | None:
         cue = page.lexicon.verbs.get(token.lemma_) if page.is_cue(i) else None
         if cue is not None:
             return token if cue.plover == _DENYING else None
-        if token.tag_ in FINITE and token.dep_ not in {"aux", "auxpass"}:
+        if token.tag_ in FINITE and token.dep_ not in AUXILIARIES:
             return None
     return None
 
@@ -114,6 +114,6 @@ def _of_whom(page: Page, denier: Token | None, answered: Utterance) -> Token | N
         return denier
     told = [page.tokens[i] for a, b in answered.content for i in range(a, b)]
     accused = (
-        answered.addressee if answered.plover == _ACCUSING else next((t for t in told if t.dep_ in _SUBJECTS), None)
+        answered.addressee if answered.plover == _ACCUSING else next((t for t in told if t.dep_ in SUBJECTS), None)
     )
     return accused if accused is not None and accused.pos_ != "PRON" else None

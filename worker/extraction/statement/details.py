@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from worker.article import Span
 from worker.event import EventDate, EventPlace, Modality
 from worker.extraction.statement.lexicon import acts, channels
+from worker.labels import AUXILIARY_OR_NEGATION
 from worker.story import Story
 
 _WILL = {"will", "'ll", "wo"}
@@ -61,7 +62,7 @@ def said_place(story: Story, regions: Sequence[tuple[int, int]]) -> EventPlace |
 def modality(verb: Token | None, when: EventDate | None, published: date | None) -> Modality:
     """Whether the words were said: denied ("did not say"), planned ("will announce"), historical, else actual."""
     if verb is not None:
-        helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+        helpers = {c.lower_ for c in verb.children if c.dep_ in AUXILIARY_OR_NEGATION}
         if any(c.dep_ == "neg" for c in verb.children):
             return "denied"
         if helpers & _WILL or (verb.dep_ == "xcomp" and verb.head.lemma_ in _PLANNED):

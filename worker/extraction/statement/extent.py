@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from worker.extraction.statement.lexicon import channels
-from worker.extraction.statement.units import FINITE, Page, Unit
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range
+from worker.labels import FINITE, RELATIVES, TELLING, TIMES
 
 SUBORDINATE = frozenset(
     ("when", "after", "before", "while", "because", "since", "if", "although", "though", "where", "once", "until")
@@ -28,7 +29,7 @@ def to_quote_end(page: Page, unit: Unit, first: int) -> Range:
         return start, end
     reach = clause_end(page, unit, end)
     rest = [t for t in page.tokens[end:reach] if not page.is_mark(t.i)]
-    only_when = all(t.ent_type_ in {"DATE", "TIME"} or t.lower_ in {"on", "in", "at", "the"} for t in rest)
+    only_when = all(t.ent_type_ in TIMES or t.lower_ in {"on", "in", "at", "the"} for t in rest)
     return start, end if only_when else reach
 
 
@@ -38,7 +39,7 @@ def clause_end(page: Page, unit: Unit, i: int) -> int:
         if page.inside[i] < 0:
             if page.is_stop(i) or (page.is_break(i) and not fragment_near(page, unit, i)):
                 return i
-            if page.is_cue(i) and page.tokens[i].tag_ in {"VBD", "VBZ"} and page.tokens[i - 1].tag_ == "CC":
+            if page.is_cue(i) and page.tokens[i].tag_ in TELLING and page.tokens[i - 1].tag_ == "CC":
                 return i - 1
             if page.is_cue(i, "quote") and page.tokens[i].tag_ in {"VBD", "VBZ", "VBG"}:
                 return i
@@ -77,7 +78,7 @@ def stretch(page: Page, unit: Unit, verb: Token, start: int, end: int) -> Range:
 def _after_date(page: Page, start: int, end: int) -> int:
     """`told them on Monday | A`, parsed as a part of A: cut the day the words were said."""
     i = start
-    while i < end and page.tokens[i].ent_type_ in {"DATE", "TIME"}:
+    while i < end and page.tokens[i].ent_type_ in TIMES:
         i += 1
     if (
         i == start
@@ -110,7 +111,7 @@ def _other_speaker(page: Page, start: int, end: int) -> int:
             continue
         for j in range(i + 2, min(i + _SPEAKER_REACH, end)):
             token = page.tokens[j]
-            if page.is_cue(j, "clause") and token.tag_ in {"VBD", "VBZ"}:
+            if page.is_cue(j, "clause") and token.tag_ in TELLING:
                 return i - 1
             if page.inside[j] >= 0 or token.pos_ not in _NOMINAL:
                 break
@@ -158,7 +159,7 @@ def around(page: Page, unit: Unit, start: int, end: int) -> tuple[Range, ...]:
     while rest < unit.end and page.is_break(rest):
         rest += 1
     stop = unit.end
-    if page.tokens[start - 1].tag_ in {"WDT", "WP"} and rest > end:  # "the hall, which, X said, is full"
+    if page.tokens[start - 1].tag_ in RELATIVES and rest > end:  # "the hall, which, X said, is full"
         return (start - 1, start), (rest, stop)
     if finite and finite[-1] < start - 1 and not _opens_subordinate(page, first, start):
         goes_on = end < rest < stop and page.tokens[rest].lower_ in _COMPLETING

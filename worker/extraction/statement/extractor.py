@@ -19,6 +19,7 @@ from worker.extraction.statement.join import Draft
 from worker.extraction.statement.speakers import Speakers
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
+from worker.labels import TIMES
 
 _TRIM = ' \t\u00a0\r\n,;:"“”„‟«»`-–—―'
 _LEADING_ON = re.compile(r"(?:^|[\s,;]+)(?:and|but|or)$")
@@ -26,7 +27,6 @@ _MARK_AND_SPACE = 3  # characters between the pieces of one text
 _SINGLE_MARKS = frozenset("'‘’‛`")
 _AROUND = 100  # tokens before and behind a cue clause that may tell its channel
 _SHORT = 3  # letters of a word that a title may not capitalise
-_TIMES = {"DATE", "TIME"}
 _OCCASIONS = {"conference", "briefing", "rally"}  # channels, also where they are "told"
 _ARTICLES = {"a", "an", "the"}
 _NO_NAMES = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those", "these"}
@@ -195,7 +195,7 @@ class Emitter:
         """Whom the words are said to, else whom the verbal act is aimed at. `act`: its last word within the words."""
         own = {actor.name for actor in actors}
         listener = first.addressee
-        if listener is None or listener.ent_type_ in _TIMES:
+        if listener is None or listener.ent_type_ in TIMES:
             aims = aim_of_cue(self._page, first) if act is None else aim_of_words(self._page, act)
             found = addressed(self._story, (aim for aim in aims if aim.lower_ not in _NO_NAMES))
         elif listener.lower_ in _NO_NAMES or listener.lemma_ in _OCCASIONS | load_lexicon("acts").words["deeds"]:

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from worker.extraction.statement.quote_adjacent import quote_before
-from worker.extraction.statement.units import FINITE, Page, Unit
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
+from worker.labels import ADNOMINAL_CLAUSES, COMPOUNDED, FINITE, NOUNS, SUBJECTS
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
-_MODIFYING = {"relcl", "acl"}
 _RELATIVES = {"who", "which", "that"}
-_NOUNS = {"NOUN", "PROPN"}
 _BETWEEN = {":", ","}
 _JOINING = {",", "and", "or"}
 _REACH = 12  # tokens between the thing and its verb
@@ -51,31 +49,31 @@ def _behind(page: Page, unit: Unit, verb: Token) -> tuple[Token, tuple[Range, ..
         return None
     for i in range(verb.i + 1, min(unit.end, verb.i + _BEHIND)):
         token = page.tokens[i]
-        if page.inside[i] >= 0 or token.pos_ not in {*_NOUNS, "DET", "ADJ", "NUM", "ADP"}:
+        if page.inside[i] >= 0 or token.pos_ not in {*NOUNS, "DET", "ADJ", "NUM", "ADP"}:
             return None
-        if token.pos_ in _NOUNS and not _describes(token):
+        if token.pos_ in NOUNS and not _describes(token):
             return (token, (_clip(page, unit, quote),)) if _is_written_on(page, token) else None
     return None
 
 
 def _thing(page: Page, unit: Unit, verb: Token) -> Token | None:
     """The thing in front of the verb: by the parse, else the first noun of the clause."""
-    own = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
     if own is not None and own.lower_ not in _RELATIVES:
         return own if _is_written_on(page, own) else None
-    if verb.dep_ in _MODIFYING and verb.head.i < verb.i:
+    if verb.dep_ in ADNOMINAL_CLAUSES and verb.head.i < verb.i:
         return verb.head if _is_written_on(page, verb.head) else None
     first = None
     for i in range(verb.i - 1, max(unit.start, verb.i - _REACH) - 1, -1):
         token = page.tokens[i]
         if page.inside[i] >= 0 or page.is_break(i) or page.is_mark(i) or token.tag_ in FINITE:
             break
-        first = token if token.pos_ in _NOUNS and not _describes(token) else first
+        first = token if token.pos_ in NOUNS and not _describes(token) else first
     return first if first is not None and _is_written_on(page, first) else None
 
 
 def _describes(noun: Token) -> bool:
-    return noun.dep_ in {"compound", "nmod"} and noun.head.i == noun.i + 1
+    return noun.dep_ in COMPOUNDED and noun.head.i == noun.i + 1
 
 
 def _is_written_on(page: Page, noun: Token) -> bool:

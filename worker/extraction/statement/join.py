@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from worker.extraction.statement.combine import groups, unit_utterances
-from worker.extraction.statement.units import FINITE, Page, Unit
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
+from worker.labels import FINITE
 
 _COMPLETING = 8  # words outside the marks that may complete a quote
 _FIRST_PERSON = {"i", "we", "my", "our", "us", "me"}

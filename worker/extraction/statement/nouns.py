@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from worker.extraction.statement.cue_clauses import last_of_paragraph
 from worker.extraction.statement.quote_adjacent import quote_before
 from worker.extraction.statement.subjects import noun_speaker
-from worker.extraction.statement.units import FINITE, Page, Unit
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import DIRECT, Range, Utterance
+from worker.labels import ARGUMENTS, CONTENT_CLAUSES, FINITE
 
 _COMING = {"come"}
 _ARRIVING = _COMING | {"be"}
@@ -33,9 +34,9 @@ def _clause(page: Page, number: int, unit: Unit, noun: Token) -> Utterance | Non
     """`warnings that A`: the clause right after the noun."""
     if noun.i + 1 >= unit.end or page.tokens[noun.i + 1].lower_ != "that":
         return None
-    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i), None)
+    clause = next((c for c in noun.children if c.dep_ in CONTENT_CLAUSES and c.i > noun.i), None)
     head = noun_speaker(noun)
-    if clause is None or head is None or page.tokens[noun.i + 1].dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+    if clause is None or head is None or page.tokens[noun.i + 1].dep_ in ARGUMENTS:
         return None
     end = min(clause.right_edge.i + 1, unit.end)
     return Utterance(

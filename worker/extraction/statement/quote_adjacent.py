@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from worker.extraction.statement.extent import SUBORDINATE, cue_between, ends_clause, to_quote_end
 from worker.extraction.statement.lexicon import Cue
-from worker.extraction.statement.units import FINITE, Page, Unit
+from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Reported
+from worker.labels import CLAUSE_OPENERS, FINITE, TIMES
 
 _BEFORE_NAMES = {"DT", "JJ", "IN", "TO", "POS", "PRP$"}  # tags of words that make a quote after them a part of a phrase
 _FEW = 3  # words quoted as a part of somebody else's report
@@ -38,7 +39,7 @@ def quote_before(page: Page, unit: Unit, start: int) -> int | None:
 
 def _has_own_words(verb: Token, cue: Cue) -> bool:
     """True where a verb can not have the quote before it: `"A," when he blasted them`."""
-    if any(c.dep_ in {"advmod", "mark"} and c.lower_ in SUBORDINATE for c in verb.children):
+    if any(c.dep_ in CLAUSE_OPENERS and c.lower_ in SUBORDINATE for c in verb.children):
         return True
     return bool(cue.frames & {"object", "label"}) and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
 
@@ -156,10 +157,7 @@ def _quote_after(page: Page, unit: Unit, verb: Token, clause: Range, addressee: 
     if any(t.tag_ in FINITE or t.lower_ == "that" for t in words):
         return None
     known = {addressee.i} if addressee is not None else set()
-    if all(
-        t.i in known or t.ent_type_ in {"DATE", "TIME"} or (addressee is not None and _within(t, addressee))
-        for t in words
-    ):
+    if all(t.i in known or t.ent_type_ in TIMES or (addressee is not None and _within(t, addressee)) for t in words):
         return Reported((to_quote_end(page, unit, mark),), direct=True)
     return None
 

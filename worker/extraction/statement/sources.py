@@ -8,8 +8,8 @@ from worker.extraction.statement.cue_clauses import last_of_paragraph
 from worker.extraction.statement.extent import around
 from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
+from worker.labels import COMPOUNDED, NOMINALS, PREMODIFIERS_AND_OWNER, SPEAKERS, TENSED, VERBAL
 
-_NOUNS = {"NOUN", "PROPN", "PRON"}
 _BY = {"report", "say", "state", "tell", "claim", "quote", "cite", "publish"}
 _LEAD_LIMIT = 30  # tokens before the colon of a verbless attribution
 _HEADLINE_LIMIT = 20  # tokens of a headline
@@ -67,7 +67,7 @@ def _object(page: Page, unit: Unit, preposition: int) -> Token | None:
         if child.dep_ == "pobj" and preposition < child.i < unit.end:
             return child
     for i in range(preposition + 1, min(unit.end, preposition + 6)):
-        if page.tokens[i].pos_ in _NOUNS and page.tokens[i].dep_ != "compound":
+        if page.tokens[i].pos_ in NOMINALS and page.tokens[i].dep_ != "compound":
             return page.tokens[i]
     return None
 
@@ -147,10 +147,8 @@ def _lead_addressee(page: Page, head: Token, colon: int) -> Token | None:
     """`X, the minister, to CNN on Monday:`."""
     for i in range(head.i + 1, colon - 1):
         if page.tokens[i].lower_ == "to" and page.tokens[i].tag_ in {"IN", "TO"}:
-            listener = next((t for t in page.tokens[i + 1 : colon] if t.pos_ in _NOUNS), None)
-            while (
-                listener is not None and listener.dep_ in {"compound", "nmod"} and listener.i < listener.head.i < colon
-            ):
+            listener = next((t for t in page.tokens[i + 1 : colon] if t.pos_ in NOMINALS), None)
+            while listener is not None and listener.dep_ in COMPOUNDED and listener.i < listener.head.i < colon:
                 listener = listener.head
             return listener
     return None
@@ -164,21 +162,19 @@ def _clip(page: Page, unit: Unit, quote: int) -> Range:
 def _lead_subject(page: Page, unit: Unit, colon: int) -> Token | None:
     for i in range(unit.start, colon):
         token = page.tokens[i]
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBD", "VBZ", "VBP"}:
+        if token.pos_ in VERBAL and token.tag_ in TENSED:
             subjects = [c for c in token.children if c.dep_ == "nsubj" and unit.start <= c.i < colon]
             return subjects[0] if subjects else None
     for i in range(unit.start, colon):
         token = page.tokens[i]
-        if token.pos_ in _NOUNS:
-            while (
-                token.dep_ in {"compound", "nmod", "poss", "amod"} and i < token.head.i < colon and token.head.i - i < 5
-            ):
+        if token.pos_ in NOMINALS:
+            while token.dep_ in PREMODIFIERS_AND_OWNER and i < token.head.i < colon and token.head.i - i < 5:
                 token = token.head
             return token
         if token.pos_ == "ADP":
             break
     last = page.tokens[colon - 1]
-    return last if last.ent_type_ in {"PERSON", "ORG", "GPE"} and colon - unit.start < _NAME_LIMIT else None
+    return last if last.ent_type_ in SPEAKERS and colon - unit.start < _NAME_LIMIT else None
 
 
 def _after_name(page: Page, unit: Unit, head: Token, colon: int) -> Range:
@@ -204,12 +200,12 @@ def signed(page: Page, number: int) -> Utterance | None:
         dash += 1
     if dash >= unit.end - 1 or not page.is_dash(dash) or unit.end - dash > _SIGNATURE_LIMIT:
         return None
-    if any(page.tokens[i].tag_ in {"VBD", "VBZ", "VBP"} for i in range(dash + 1, unit.end)):
+    if any(page.tokens[i].tag_ in TENSED for i in range(dash + 1, unit.end)):
         return None
     head = next((page.tokens[i] for i in range(dash + 1, unit.end) if page.tokens[i].pos_ == "PROPN"), None)
     if head is None:
         return None
-    while head.dep_ in {"compound", "nmod"} and head.head.pos_ == "PROPN" and head.i < head.head.i < unit.end:
+    while head.dep_ in COMPOUNDED and head.head.pos_ == "PROPN" and head.i < head.head.i < unit.end:
         head = head.head
     ranges = tuple(_clip(page, unit, q) for q in unit.quotes)
     return Utterance(unit=number, content=ranges, cue=(dash, dash + 1), clause=(dash, unit.end), head=head, weight=0.8)

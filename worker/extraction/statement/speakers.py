@@ -13,6 +13,7 @@ from worker.extraction.statement.interview import ANSWERERS
 from worker.extraction.statement.join import Draft
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
+from worker.labels import COMPOUNDED_OR_OWNER, RELATIVES, SPEAKERS, SUBJECTS
 
 _YEARS_OLD = re.compile(r"(\d+)-year-old$")
 _AGE_TOKENS = 4  # of "45-year-old" before its last
@@ -82,7 +83,7 @@ class Speakers:
         first = pronoun.sent.start
         if first == 0:
             return ()
-        subjects = [token for token in pronoun.doc[first - 1].sent if token.dep_ in {"nsubj", "nsubjpass"}]
+        subjects = [token for token in pronoun.doc[first - 1].sent if token.dep_ in SUBJECTS]
         if not subjects or subjects[0].lemma_.lower() not in self._page.lexicon.documents:
             return ()
         return self.parties(subjects[0])
@@ -142,9 +143,7 @@ class Speakers:
         if head.lemma_.lower() not in self._page.lexicon.documents:
             return head
         for child in head.children:
-            if child.dep_ in {"compound", "nmod", "poss"} and (
-                child.ent_type_ in {"ORG", "PERSON", "GPE"} or self._is_body(child)
-            ):
+            if child.dep_ in COMPOUNDED_OR_OWNER and (child.ent_type_ in SPEAKERS or self._is_body(child)):
                 return child
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 return next((c for c in child.children if c.dep_ == "pobj"), head)
@@ -199,7 +198,7 @@ def _relative(verb: Token | None) -> Token | None:
     """The "who" or "which" that stands for the speaker in a relative clause."""
     if verb is None:
         return None
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"}), None)
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in RELATIVES), None)
 
 
 def _with_mention(party: Party, span: Span) -> Party:

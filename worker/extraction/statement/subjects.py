@@ -4,9 +4,20 @@ from spacy.tokens import Token
 
 from worker.extraction.statement.lexicon import Cue
 from worker.extraction.statement.units import Page, Unit
+from worker.labels import (
+    ADNOMINAL_CLAUSES,
+    NAMES_AND_PRONOUNS,
+    NOMINALS,
+    OBJECTS,
+    PAST,
+    PERSON_OR_BODY,
+    PREPOSITION_OR_DATIVE,
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    VERBAL,
+)
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
-_NOUNS = {"NOUN", "PROPN", "PRON"}
 _LEADING = {"DET", "ADJ", "NUM"}
 QUOTED_BY = {"quote", "report", "cite", "record"}
 _MAKERS = {
@@ -49,9 +60,9 @@ def _of_participle(page: Page, verb: Token, unit: Unit) -> Token | None:
     if not page.tokens[verb.i - 1].is_alpha:
         return None
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ in {"VBD", "VBN"}:
-            subject = next((c for c in child.children if c.dep_ in _SUBJECTS and _free(page, c, unit)), None)
-            return subject if subject is not None and subject.pos_ in _NOUNS else None
+        if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ in PAST:
+            subject = next((c for c in child.children if c.dep_ in SUBJECTS and _free(page, c, unit)), None)
+            return subject if subject is not None and subject.pos_ in NOMINALS else None
     return None
 
 
@@ -62,7 +73,7 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         before = _right_before(page, verb, unit)
         if before is not None:
             return before
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS and _free(page, c, unit)]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and _free(page, c, unit)]
     if _is_passive(verb) and not (depth and verb.lemma_ in QUOTED_BY | FORESEEN):
         return _agent(page, verb, unit)
     if own:
@@ -73,18 +84,18 @@ def _parsed(page: Page, verb: Token, unit: Unit, depth: int) -> Token | None:
         governor = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
         if governor is not None and _free(page, governor, unit):
             return _parsed(page, governor, unit, depth + 1)
-    if verb.dep_ == "acl" and verb.head.ent_type_ in {"DATE", "TIME"}:
+    if verb.dep_ == "acl" and verb.head.ent_type_ in TIMES:
         governor = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
         return _parsed(page, governor, unit, depth + 1) if governor is not None else None
-    if verb.dep_ in {"acl", "relcl"} and _free(page, verb.head, unit) and verb.head.i < verb.i:
+    if verb.dep_ in ADNOMINAL_CLAUSES and _free(page, verb.head, unit) and verb.head.i < verb.i:
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in QUOTED_BY and not _is_passive(verb.head.head):
         return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
-        return _parsed(page, verb.head.head, unit, depth + 1) if verb.head.head.pos_ in {"VERB", "AUX"} else None
+        return _parsed(page, verb.head.head, unit, depth + 1) if verb.head.head.pos_ in VERBAL else None
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":  # "is due to say"
         return _parsed(page, verb.head.head, unit, depth + 1)
-    if verb.dep_ in _SHARED and verb.head.pos_ in {"VERB", "AUX"} and _free(page, verb.head, unit):
+    if verb.dep_ in _SHARED and verb.head.pos_ in VERBAL and _free(page, verb.head, unit):
         inverted = verb.dep_ == "ccomp" and verb.head.i < verb.i
         return None if inverted else _parsed(page, verb.head, unit, depth + 1)
     return None
@@ -95,15 +106,15 @@ def _right_before(page: Page, verb: Token, unit: Unit) -> Token | None:
 
     `footage of Smith saying`, `he left and officials said`: it speaks, unless the cue has a subject of its own.
     """
-    if verb.i == unit.start or any(c.dep_ in _SUBJECTS for c in verb.children) or _is_passive(verb):
+    if verb.i == unit.start or any(c.dep_ in SUBJECTS for c in verb.children) or _is_passive(verb):
         return None
     before = page.tokens[verb.i - 1]
-    if not _free(page, before, unit) or before.ent_type_ in {"DATE", "TIME"} or before.i == verb.head.i:
+    if not _free(page, before, unit) or before.ent_type_ in TIMES or before.i == verb.head.i:
         return None
     if before.dep_ == "pobj" and before.head.dep_ == "agent":  # "footage verified by X showed A"
         return None
-    participle = verb.tag_ == "VBG" and verb.dep_ in _SHARED and before.pos_ in {"PROPN", "PRON"}
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ == "conj" and before.pos_ in _NOUNS
+    participle = verb.tag_ == "VBG" and verb.dep_ in _SHARED and before.pos_ in NAMES_AND_PRONOUNS
+    finite = verb.tag_ in TENSED and verb.dep_ == "conj" and before.pos_ in NOMINALS
     return _head(page, before, unit) if participle or finite else None
 
 
@@ -141,7 +152,7 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
         if page.tokens[i].text.istitle() and i + 1 == verb.i:  # a name that the tagger does not know: `Artu told X`
             return page.tokens[i]
         i -= 1
-    if i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in _NOUNS:
+    if i >= unit.start and page.inside[i] < 0 and page.tokens[i].pos_ in NOMINALS:
         return _head(page, page.tokens[i], unit)
     if i >= unit.start and page.tokens[i].text == ",":
         found = _after_quote(page, i, unit) or _inverted(page, verb, unit) or _before_apposition(page, i, unit)
@@ -151,7 +162,7 @@ def _beside(page: Page, verb: Token, unit: Unit) -> Token | None:
         token = page.tokens[j]
         if page.inside[j] >= 0 or token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}:
             return None
-        if token.pos_ in _NOUNS:
+        if token.pos_ in NOMINALS:
             return _head(page, token, unit)
     return None
 
@@ -164,7 +175,7 @@ def _after_quote(page: Page, comma: int, unit: Unit) -> Token | None:
     quoted = i - 1 > unit.start and page.is_mark(i - 1)
     while quoted and i < comma and page.tokens[i].pos_ in _LEADING:
         i += 1
-    return _head(page, page.tokens[i], unit) if quoted and i < comma and page.tokens[i].pos_ in _NOUNS else None
+    return _head(page, page.tokens[i], unit) if quoted and i < comma and page.tokens[i].pos_ in NOMINALS else None
 
 
 def _inverted(page: Page, verb: Token, unit: Unit) -> Token | None:
@@ -172,7 +183,7 @@ def _inverted(page: Page, verb: Token, unit: Unit) -> Token | None:
     if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return None
     objects = (c for c in verb.children if c.dep_ in {"dobj", "oprd", "attr"} and c.i > verb.i and _free(page, c, unit))
-    return next((c for c in objects if c.pos_ in _NOUNS), None)
+    return next((c for c in objects if c.pos_ in NOMINALS), None)
 
 
 def _before_apposition(page: Page, comma: int, unit: Unit) -> Token | None:
@@ -181,9 +192,9 @@ def _before_apposition(page: Page, comma: int, unit: Unit) -> Token | None:
     while i > unit.start and page.inside[i - 1] < 0 and not page.is_mark(i - 1):
         i -= 1
     for j in range(i, comma):
-        if page.tokens[j].pos_ in _NOUNS:
+        if page.tokens[j].pos_ in NOMINALS:
             return _head(page, page.tokens[j], unit)
-        if page.tokens[j].pos_ in {"VERB", "AUX"}:
+        if page.tokens[j].pos_ in VERBAL:
             return None
     return None
 
@@ -192,7 +203,7 @@ def _head(page: Page, token: Token, unit: Unit) -> Token:
     """The head of the noun phrase that a noun stands in."""
     for _ in range(5):
         head = token.head
-        if token.dep_ not in {"compound", "nmod", "amod", "poss", "appos", "flat"} or head.pos_ not in _NOUNS:
+        if token.dep_ not in {"compound", "nmod", "amod", "poss", "appos", "flat"} or head.pos_ not in NOMINALS:
             break
         if not _free(page, head, unit) or abs(head.i - token.i) > 6:
             break
@@ -203,18 +214,18 @@ def _head(page: Page, token: Token, unit: Unit) -> Token:
 def addressee(page: Page, verb: Token, unit: Unit, cue: Cue) -> Token | None:
     """Whom the words are said to: `told X`, `said to X`, `urged X to`, `called on X to`, `accused X of`."""
     frames = cue.frames
-    direct = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i and _free(page, c, unit)]
+    direct = [c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i and _free(page, c, unit)]
     if frames & {"person", "request"} or "on" in cue.prepositions:
-        nouns = [c for c in direct if c.pos_ in _NOUNS and c.ent_type_ not in {"DATE", "TIME"}]
+        nouns = [c for c in direct if c.pos_ in NOMINALS and c.ent_type_ not in TIMES]
         if nouns:
             return nouns[0]
         if "person" in frames:
             for child in verb.children:  # "told CNN on Monday that": the object parsed as a subject of the clause
-                if child.dep_ in {"npadvmod", "oprd", "attr"} and child.ent_type_ in {"ORG", "PERSON"}:
+                if child.dep_ in {"npadvmod", "oprd", "attr"} and child.ent_type_ in PERSON_OR_BODY:
                     return child
     to = {"to", "on"} if "on" in cue.prepositions else {"to"}
     for child in verb.children:
-        if child.i > verb.i and child.lower_ in to and child.dep_ in {"prep", "dative"}:
+        if child.i > verb.i and child.lower_ in to and child.dep_ in PREPOSITION_OR_DATIVE:
             found = next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
             if found is not None:
                 return found
@@ -240,7 +251,7 @@ def _spoken_to(page: Page, verb: Token, unit: Unit) -> Token | None:
 
 def _after_to(page: Page, word: Token, unit: Unit) -> Token | None:
     for child in word.children:
-        if child.lower_ == "to" and child.dep_ in {"prep", "dative"}:
+        if child.lower_ == "to" and child.dep_ in PREPOSITION_OR_DATIVE:
             return next((c for c in child.children if c.dep_ == "pobj" and _free(page, c, unit)), None)
     return None
 
@@ -259,7 +270,7 @@ def noun_speaker(noun: Token) -> Token | None:
     elif noun.dep_ != "dobj" or verb.lemma_ not in _MAKERS:
         return None
     for _ in range(4):
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
             return subject
         if verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "dobj"}:

@@ -12,12 +12,12 @@ from spacy.tokens import Doc, Token
 from worker.article import SectionKind
 from worker.extraction.statement.interview import speaker_lines
 from worker.extraction.statement.lexicon import Cue, Lexicon, lexicon
+from worker.labels import COMPOUND_OR_ADJECTIVE, NAMES_AND_PRONOUNS, TIMES
 from worker.language.quotes import Quote, paragraph_bounds
-from worker.story import Story
+from worker.sectioning.dateline import prefix_end
+from worker.story import SILENT, Story
 
-_SILENT = {"title", "byline", "dateline", "heading", "boilerplate"}
 _ENDS = {".", "!", "?", "...", "…"}
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 STOPS = frozenset({".", "!", "?", ";"})
 _CLOSING = frozenset("\"'”’»)]")
 _LONGEST_UNIT = 600  # tokens; a longer unit is cut at the next sentence, so that work grows with the text alone
@@ -95,7 +95,7 @@ class Page:
     def is_cue(self, index: int, frame: str = "") -> bool:
         """True for a verb of the lexicon outside quotation marks (that takes `frame`)."""
         token = self.tokens[index]
-        if self.inside[index] >= 0 or token.tag_[:2] != "VB" or token.dep_ in {"amod", "compound"}:
+        if self.inside[index] >= 0 or token.tag_[:2] != "VB" or token.dep_ in COMPOUND_OR_ADJECTIVE:
             return False
         cue = self.lexicon.verbs.get(token.lemma_)
         if cue is None or (frame and frame not in cue.frames):
@@ -122,7 +122,7 @@ def read_page(story: Story, headline: bool = False) -> Page:
         last = first
         while last < len(tokens) and tokens[last].idx < paragraph.end:
             last += 1
-        told = paragraph.kind not in _SILENT or (headline and paragraph.kind == "title")
+        told = paragraph.kind not in SILENT or (headline and paragraph.kind == "title")
         if told or paragraph.words is not None:
             units += _units(draft, first, last, number)
         first = last
@@ -172,7 +172,11 @@ def _units(page: Page, first: int, last: int, number: int) -> list[Unit]:
 
 
 def _after_dateline(page: Page, first: int, last: int) -> int:
-    """The first token after a dateline's dash or colon: `KYIV, Ukraine (AP) - `, `LIMA: `."""
+    """The first token after a dateline, or after its dash or colon: `KYIV, Ukraine (AP) - `, `LIMA: `."""
+    start = page.tokens[first].idx if first < last else 0
+    end = prefix_end(page.story.article.body[start : page.tokens[last - 1].idx]) if first < last else None
+    if end is not None:
+        return next((i for i in range(first, last) if page.tokens[i].idx >= start + end), first)
     for i in range(first, min(last, first + _DATELINE_REACH)):
         token = page.tokens[i]
         if page.is_dash(i):
@@ -242,7 +246,7 @@ def _goes_on(page: Page, ending: int, i: int, last: int) -> bool:
     if (
         page.tokens[ending].text not in {"?", "!", "...", "…"}
         and not token.ent_type_
-        and token.pos_ not in {"PRON", "PROPN"}
+        and token.pos_ not in NAMES_AND_PRONOUNS
     ):
         return False
     return _cue_clause_at(page, i, last)
@@ -254,9 +258,7 @@ def _cue_clause_at(page: Page, i: int, last: int) -> bool:
         token = page.tokens[j]
         if page.is_cue(j, "quote"):
             after = page.tokens[j + 1] if j + 1 < last else None
-            return (
-                after is None or after.text in {".", ",", "in", "on", "at", "to"} or after.ent_type_ in {"DATE", "TIME"}
-            )
+            return after is None or after.text in {".", ",", "in", "on", "at", "to"} or after.ent_type_ in TIMES
         if page.inside[j] >= 0 or token.pos_ not in _NOMINAL or token.text in _ENDS:
             return False
     return False

@@ -22,6 +22,7 @@ from worker.extraction.talks.schedule import modality_told, place_before, settin
 from worker.extraction.talks.sides import is_through, mediators_of, purposes
 from worker.extraction.talks.subject import subject_of
 from worker.extraction.topic.topic import is_private
+from worker.labels import COMPOUNDED, SUBJECTLESS
 from worker.story import Story
 
 _PHONE = "phone"
@@ -72,7 +73,7 @@ def _is_aim(frame: Frame, found: Sequence[Frame]) -> bool:
     """True for the "discuss" of "met to discuss the dam"."""
     verb = frame.trigger
     told = any(other.trigger.i == verb.head.i for other in found if other is not frame)
-    return frame.verbal and told and verb.dep_ in {"advcl", "xcomp"} and is_infinitive(verb)
+    return frame.verbal and told and verb.dep_ in SUBJECTLESS and is_infinitive(verb)
 
 
 def refusal(frame: Frame, story: Story, before: tuple[Party, ...] = ()) -> str | None:
@@ -119,7 +120,7 @@ def _brings_about(frame: Frame) -> bool:
 
 def _is_hosted(frame: Frame, story: Story) -> bool:
     """True for "is hosting the ASEAN summit": a meeting with a name, which somebody of office holds."""
-    named = any(token.ent_type_ for token in (frame.trigger, *children(frame.trigger, {"compound", "nmod"})))
+    named = any(token.ent_type_ for token in (frame.trigger, *children(frame.trigger, COMPOUNDED)))
     hosts = frame.carrier is not None and not frame.verbal and mediators_of(frame, story)
     return named and bool(hosts) and of_office(frame.actors, story)
 

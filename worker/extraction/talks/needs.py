@@ -11,6 +11,7 @@ from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
 from worker.extraction.grammar.tree import children, container_top, is_infinitive, objects, preposition_objects
 from worker.extraction.plover import CONSULT
 from worker.extraction.talks.schedule import modality_told
+from worker.labels import ADNOMINAL_CLAUSES, PLURALS, SUBJECTLESS, SUBJECTS
 from worker.story import Story
 
 OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
@@ -29,14 +30,14 @@ def is_next(frame: Frame, lexicon: Lexicon) -> bool:
 
 def is_called_off(frame: Frame) -> bool:
     """True for "the meeting was cancelled", which takes up talks that were planned."""
-    told = not frame.verbal and frame.trigger.dep_ in {"nsubj", "nsubjpass"}
+    told = not frame.verbal and frame.trigger.dep_ in SUBJECTS
     known = told and any(child.lower_ in _KNOWN for child in frame.trigger.lefts)
     return known and modality_told(frame) == "denied"
 
 
 def _goes_on(frame: Frame, lexicon: Lexicon) -> bool:
     """True for talks that are the subject of a verb of `going_on` that is still to come."""
-    if frame.verbal or frame.trigger.dep_ not in {"nsubj", "nsubjpass"} or modality_told(frame) != "planned":
+    if frame.verbal or frame.trigger.dep_ not in SUBJECTS or modality_told(frame) != "planned":
         return False
     verb = frame.trigger.head
     due = [verb, *children(verb, {"acomp"})]  # "are due to resume"
@@ -53,7 +54,7 @@ def of_office(heads: tuple[Token, ...], story: Story) -> bool:
 def _needs_other(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     if not sides:
         return False
-    several = len(sides) > 1 or any(token.tag_ in {"NNS", "NNPS"} for token in frame.actors)
+    several = len(sides) > 1 or any(token.tag_ in PLURALS for token in frame.actors)
     return several or (len(frame.actors) == 1 and _is_sitting(frame, story))
 
 
@@ -63,7 +64,7 @@ def _is_sitting(frame: Frame, story: Story) -> bool:
     many = frame.actors[0].lemma_.lower() in lexicon.words["bodies"] and of_office(frame.actors, story)
     if not many or frame.recipients:
         return False
-    aims = [aim for aim in children(frame.trigger, {"advcl", "xcomp"}) if is_infinitive(aim)]
+    aims = [aim for aim in children(frame.trigger, SUBJECTLESS) if is_infinitive(aim)]
     sits = preposition_objects(frame.trigger, ("in", "for"))
     meant = lexicon.verbs.keys() | lexicon.words["sessions"]
     return any(aim.lemma_.lower() in meant for aim in aims) or any(
@@ -94,7 +95,7 @@ def _needs_office(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
 def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     lexicon = load_lexicon("consult", CONSULT)
     purposes = preposition_objects(frame.trigger, ("for",))
-    aims = [c for c in frame.trigger.children if c.dep_ in {"advcl", "xcomp"} and is_infinitive(c)]
+    aims = [c for c in frame.trigger.children if c.dep_ in SUBJECTLESS and is_infinitive(c)]
     talk_verbs = any(aim.lemma_.lower() in lexicon.verbs for aim in aims) or any(
         aim.lemma_.lower() in lexicon.words["approaches"] and of_office(tuple(objects(aim)), story) for aim in aims
     )
@@ -115,8 +116,8 @@ def by_phone(frame: Frame) -> bool:
 def _calls_to_say(frame: Frame) -> bool:
     """ "called him on Friday to express ...": a telephone call, where "called him a liar" is not."""
     saying = load_lexicon("consult", CONSULT).words["call_purposes"]
-    clauses = children(frame.trigger, {"advcl", "xcomp"})
-    clauses += [aim for other in frame.recipients for aim in children(other, {"acl", "relcl"}) if is_infinitive(aim)]
+    clauses = children(frame.trigger, SUBJECTLESS)
+    clauses += [aim for other in frame.recipients for aim in children(other, ADNOMINAL_CLAUSES) if is_infinitive(aim)]
     return any(clause.lemma_.lower() in saying for clause in clauses)
 
 
@@ -132,7 +133,7 @@ def _needs_audience(frame: Frame, sides: tuple[Party, ...], story: Story) -> boo
 
 
 def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    return frame.trigger.tag_ in {"NNS", "NNPS"}
+    return frame.trigger.tag_ in PLURALS
 
 
 def _needs_next(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:

@@ -15,11 +15,11 @@ from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.phrases import last_of
 from worker.extraction.grammar.tree import agents, children, is_infinitive, is_passive, objects, subjects
 from worker.extraction.plover import CONSULT, OUTCOMES
+from worker.labels import COMPLEMENTS, DET_OR_AMOD, PAST, PLACES, PLURALS, VERBAL
 from worker.resources import load_yaml
 from worker.story import Story
 
 _BEFORE_VERB = {"aux", "auxpass", "neg"}
-_PLACES = {"GPE", "FAC", "LOC"}
 _HAPPENED = {"actual", "historical"}
 _TO_COME = {"actual", "planned"}
 
@@ -33,7 +33,7 @@ def outcome_of(sentence: DocSpan, sides: Sequence[Party], story: Story, told: bo
 
 
 def _outcome_at(verb: Token, sides: Sequence[Party], story: Story, told: bool) -> Outcome | None:
-    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in _verbs() or story.quoted(verb):
+    if verb.pos_ not in VERBAL or verb.lemma_.lower() not in _verbs() or story.quoted(verb):
         return None
     who = _who(verb)
     of_talks = any(_is_sitting(token) for token in who) or _is_done(verb, who)
@@ -66,7 +66,7 @@ def _who(verb: Token) -> list[Token]:
 def _sitting_at(place: Token) -> Token:
     """The talks of "talks in Cairo, which ended without a deal": the parser takes the place for what ended."""
     noun = place
-    while noun.dep_ == "pobj" and noun.ent_type_ in _PLACES and noun.head.head != noun:
+    while noun.dep_ == "pobj" and noun.ent_type_ in PLACES and noun.head.head != noun:
         noun = noun.head.head
     return noun if _is_sitting(noun) else place
 
@@ -83,7 +83,7 @@ def _are_sides(heads: Sequence[Token], sides: Sequence[Party], story: Story, tol
     named = {party.name for token in tokens for party in story.parties.at(token)} & names
     if len(named) > 1 or (named and told):
         return True
-    plural = any(t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"they", "both", "two"} for t in tokens)
+    plural = any(t.tag_ in PLURALS or t.lower_ in {"they", "both", "two"} for t in tokens)
     return plural and any(t.lemma_.lower() in _words()["sides"] or t.lower_ == "they" for t in tokens)
 
 
@@ -120,15 +120,15 @@ def _done(verb: Token, kind: OutcomeKind) -> OutcomeKind | None:
 
 
 def _negated(verb: Token) -> bool:
-    none = [c for obj in objects(verb) for c in children(obj, {"det", "amod"}) if c.lower_ in _words()["without"]]
-    past = verb.tag_ in {"VBD", "VBN"} or any(c.lower_ in {"did", "had", "have", "has"} for c in verb.children)
+    none = [c for obj in objects(verb) for c in children(obj, DET_OR_AMOD) if c.lower_ in _words()["without"]]
+    past = verb.tag_ in PAST or any(c.lower_ in {"did", "had", "have", "has"} for c in verb.children)
     return past and (bool(none) or bool(children(verb, {"neg"})))
 
 
 def _to_meet_again(verb: Token) -> bool:
     """ "agreed to continue talks", "agreed to meet again", "agreed to hold a second round"."""
     words = _words()
-    for clause in children(verb, {"xcomp", "ccomp"}):
+    for clause in children(verb, COMPLEMENTS):
         around = {t.lower_ for t in clause.subtree}
         talking = clause.lemma_.lower() == "meet" or any(_is_sitting(t) for t in objects(clause))
         if clause.lemma_.lower() in words["going_on"] and (talking or not objects(clause)):

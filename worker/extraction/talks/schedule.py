@@ -11,13 +11,12 @@ from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.tree import children, clause_head, container_top
 from worker.extraction.plover import CONSULT
 from worker.extraction.talks.sides import is_there_for
+from worker.labels import ADNOMINAL_CLAUSES, SUBJECTS
 from worker.normalisation.dates.grammar import PLANNING, SCHEDULING
 from worker.normalisation.places.demonyms import is_demonym
 from worker.story import Story
 
-_CLAUSES = {"relcl", "acl"}
 _GOVERNED = {"acomp", "xcomp"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _BE, _TAKE, _PLACE = "be", "take", "place"
 _WHERE = "where"
 _THREATEN = "threaten"
@@ -29,13 +28,13 @@ def settings(frame: Frame) -> Iterator[Token]:
         return
     noun = container_top(frame.trigger)
     nouns = (frame.trigger, noun) if noun != frame.trigger else (noun,)
-    for clause in (clause for each in nouns for clause in children(each, _CLAUSES)):
+    for clause in (clause for each in nouns for clause in children(each, ADNOMINAL_CLAUSES)):
         if _is_holding(clause) or clause.lemma_.lower() in SCHEDULING:
             yield clause
         yield from (verb for verb in _governed(clause) if _is_holding(verb) or clause.lemma_ == _BE)
     if noun.dep_ == "pobj" and is_there_for(noun):
         yield clause_head(noun)
-    if noun.dep_ in _SUBJECTS and noun.head.lemma_ == _BE:
+    if noun.dep_ in SUBJECTS and noun.head.lemma_ == _BE:
         yield from _governed(noun.head)
 
 

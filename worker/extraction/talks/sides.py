@@ -25,6 +25,7 @@ from worker.extraction.grammar.tree import (
     subjects,
 )
 from worker.extraction.plover import CONSULT
+from worker.labels import ADNOMINAL_CLAUSES, NOUNS, PLACES, SUBJECTLESS
 from worker.normalisation.parties.lexicon import gazetteer
 from worker.story import Story
 
@@ -41,8 +42,7 @@ _PHONE, _TO = "phone", ("to",)
 _BESIDE = {("ahead", "of"), ("way", "to"), ("invitation", "to"), ("offer", "of"), ("part", "in")}
 _PERSON, _FOR = "PERSON", "for"
 _OF = ("of", "by")
-_PLACES, _IN = {"GPE", "FAC", "LOC"}, ("in", "at")
-_NOUNS = {"NOUN", "PROPN"}
+_IN = ("in", "at")
 _ABOUT = {"on", "over", "about"}
 _PACKED = {"npadvmod", "amod", "compound", "nmod"}
 
@@ -111,7 +111,7 @@ def meant_talks(verb: Token) -> list[Token]:
 def _purposed(verb: Token) -> list[Token]:
     """Whom one travels or gathers to talk with: "for talks with X", "to meet X"."""
     lexicon = load_lexicon("consult", CONSULT)
-    aims = [clause for clause in children(verb, {"advcl", "xcomp"}) if is_infinitive(clause)]
+    aims = [clause for clause in children(verb, SUBJECTLESS) if is_infinitive(clause)]
     aims = [] if children(verb, {"neg"}) else aims  # who will not go to meet X refuses, which is an act of its own
     met = [aim for aim in aims for entry in lexicon.verbs.get(aim.lemma_.lower(), ())[:1] if _is_met(entry)]
     met += [aim for aim in aims if aim.lemma_.lower() in lexicon.words["approaches"] and aim not in met]
@@ -212,14 +212,14 @@ def is_there_for(noun: Token) -> bool:
     """True for the talks of "is expected in Rome next week for talks"."""
     verb = clause_head(noun)
     there = verb.lemma_.lower() in load_lexicon("consult", CONSULT).words["being_there"]
-    named = (place.ent_type_ in _PLACES for word in (verb, *verb.children) for place in preposition_objects(word, _IN))
+    named = (place.ent_type_ in PLACES for word in (verb, *verb.children) for place in preposition_objects(word, _IN))
     return there and noun.head.lower_ == _FOR and any(named)
 
 
 def _without_verb(noun: Token) -> bool:
     """True for the talks of the headline "Rossi in Cairo for Gaza talks"."""
     who = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ != _FOR or who.dep_ != "ROOT" or who.pos_ not in _NOUNS:
+    if noun.dep_ != "pobj" or noun.head.lower_ != _FOR or who.dep_ != "ROOT" or who.pos_ not in NOUNS:
         return False
     return any(child.lower_ == "in" and child.i < noun.head.i for child in children(who, {"prep"}))
 
@@ -253,7 +253,7 @@ def _bringing(trigger: Token, carrier: Token | None, story: Story) -> tuple[Part
     heads: list[Token] = []
     packed: list[Party] = []
     for child in (trigger, *sides, *(other for side in sides for other in side.conjuncts)):
-        for clause in children(child, {"acl", "relcl"}):
+        for clause in children(child, ADNOMINAL_CLAUSES):
             if clause.lemma_.lower() in verbs and (is_passive(clause) or sides):
                 heads += subjects(clause)
     for child in children(trigger, {"amod"}):

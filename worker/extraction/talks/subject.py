@@ -13,13 +13,12 @@ from worker.extraction.grammar.phrases import first_of, last_of
 from worker.extraction.grammar.tree import children, clause_head, is_infinitive, is_passive, objects, subjects
 from worker.extraction.talks.outcome import tells_of_them
 from worker.extraction.talks.sides import meant_talks
+from worker.labels import ARGUMENTS, COMPLEMENTS, NOUNS, OF_PREPOSITION, PREMODIFIERS
 from worker.resources import load_yaml
 from worker.story import Story
 
-_NOUNS = {"NOUN", "PROPN"}
 _TIMES = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
 _CLAUSES = {"advcl", "xcomp", "acl", "relcl", "conj", "pcomp"}
-_BEFORE = {"compound", "amod", "nmod"}
 _SPOTS = {"point", "district", "city"}
 
 
@@ -63,16 +62,16 @@ def _direct(verb: Token) -> list[Token]:
     """The object of "discuss", where the verb takes it."""
     if verb.lemma_.lower() not in _words()["discussing"]:
         return []
-    asked = [c for c in children(verb, {"ccomp", "xcomp"}) if _question_word(c) is not None]
-    return [t for t in objects(verb) if t.pos_ in _NOUNS or is_passive(verb)] or asked
+    asked = [c for c in children(verb, COMPLEMENTS) if _question_word(c) is not None]
+    return [t for t in objects(verb) if t.pos_ in NOUNS or is_passive(verb)] or asked
 
 
 def _under(governor: Token) -> list[Token]:
     """Heads under "on", "about", "over"; gerunds too ("talks on ending the war")."""
     about = _words()["about"]
-    governors = [governor, *(c for c in children(governor, {"acl"}) if governor.pos_ in _NOUNS and is_passive(c))]
+    governors = [governor, *(c for c in children(governor, {"acl"}) if governor.pos_ in NOUNS and is_passive(c))]
     preps = [c for word in governors for c in word.children if c.dep_ == "prep" and c.lower_ in about]
-    return [t for prep in preps for t in children(prep, {"pobj", "pcomp"})]
+    return [t for prep in preps for t in children(prep, OF_PREPOSITION)]
 
 
 def _purposes(governor: Token) -> Iterator[Token]:
@@ -82,18 +81,18 @@ def _purposes(governor: Token) -> Iterator[Token]:
         lemma = clause.lemma_.lower()
         if lemma in words["discussing"]:
             yield from _direct(clause)
-        elif lemma in words["focusing"] and governor.pos_ in _NOUNS:
+        elif lemma in words["focusing"] and governor.pos_ in NOUNS:
             yield from _under(clause)
         elif lemma in words["aimed"]:
             yield from [t for prep in children(clause, {"prep"}) for t in children(prep, {"pcomp"})]
-        elif lemma in words["aims"] and clause.tag_ == "VB" and (governor.pos_ in _NOUNS or is_infinitive(clause)):
+        elif lemma in words["aims"] and clause.tag_ == "VB" and (governor.pos_ in NOUNS or is_infinitive(clause)):
             yield clause
 
 
 def _verb_over(frame: Frame) -> Token | None:
     """The verb of which a noun is subject or object: "the talks focused on X", "met for talks to discuss X"."""
     trigger = frame.trigger
-    if frame.verbal or trigger.dep_ not in {"nsubj", "dobj", "nsubjpass", "pobj"}:
+    if frame.verbal or trigger.dep_ not in ARGUMENTS:
         return None
     head = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
     told = head.pos_ == "VERB" and (trigger.dep_ != "nsubj" or head.lemma_.lower() in _words()["focusing"])
@@ -103,7 +102,7 @@ def _verb_over(frame: Frame) -> Token | None:
 def _kind_of(noun: Token, story: Story) -> Span | None:
     """The words in front of "talks" that say what kind they are: "nuclear", "free trade"."""
     topics = _words()["topics"]
-    before = [t for t in noun.lefts if t.dep_ in _BEFORE and not t.ent_type_]
+    before = [t for t in noun.lefts if t.dep_ in PREMODIFIERS and not t.ent_type_]
     told = [t for t in before if t.lower_ in topics or (t.i > 0 and t.nbor(-1).text == "-" and t.lower_ in topics)]
     return story.tokens(told[0].left_edge, told[-1]) if told else None
 
@@ -141,11 +140,11 @@ def _only_place(prep: Token, story: Story) -> bool:
 def _says_something(head: Token) -> bool:
     words = _words()
     lemma = head.lemma_.lower()
-    if head.ent_type_ in _TIMES or lemma in words["no_topic"] or head.pos_ not in {*_NOUNS, "VERB", "NUM", "AUX"}:
+    if head.ent_type_ in _TIMES or lemma in words["no_topic"] or head.pos_ not in {*NOUNS, "VERB", "NUM", "AUX"}:
         return False
     if lemma not in words["empty"]:
         return True
-    told = [t for t in head.subtree if t.pos_ in _NOUNS and t.i != head.i and t.lemma_.lower() not in words["empty"]]
+    told = [t for t in head.subtree if t.pos_ in NOUNS and t.i != head.i and t.lemma_.lower() not in words["empty"]]
     return any(t.ent_type_ not in _TIMES and t.lemma_.lower() not in words["no_topic"] for t in told) or any(
         t.dep_ == "amod" and t.lower_ in words["topics"] for t in head.children
     )

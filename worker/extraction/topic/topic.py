@@ -18,6 +18,7 @@ from worker.extraction.grammar.instruments import is_hard_weapon
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
 from worker.extraction.grammar.scan import kept, scan_for
 from worker.extraction.topic.background import background
+from worker.labels import NOUNS
 from worker.resources import load_yaml
 from worker.story import Story
 
@@ -37,7 +38,6 @@ _SHORT = 200  # words: the most of an article that the background tells
 _SENTENCE = 6  # tokens: a dateline is none
 _ATTACK_WORDS = 1  # the most words of attack beside a topic of the background
 _METAPHOR_SHARE = 0.05  # of all words: the same beside one that uses such words for something else
-_NOUNS = {"NOUN", "PROPN"}
 _POLITICAL_KINDS = {"government", "country", "armed_force", "armed_group"}
 _POLITICAL_SECTORS = {"GOV", "LEG", "MIL", "IGO", "UNO", "REB", "OPP", "PTY", "SPY"}
 
@@ -125,7 +125,7 @@ def _by_background(doc: Doc, words: int, told: Mapping[str, Counter[str]]) -> st
 
 def is_of_conflict(token: Token, lexicon: Lexicon) -> bool:
     """True for people in arms, weapons, and what is only ever an attack."""
-    if token.pos_ not in _NOUNS:
+    if token.pos_ not in NOUNS:
         return False
     return token.lemma_.lower() in lexicon.words["attackers"] or is_of_attack(token, lexicon)
 
@@ -135,7 +135,7 @@ def is_of_attack(token: Token, lexicon: Lexicon) -> bool:
 
     Soldiers are in arms too, but they rescue people and have accidents.
     """
-    if token.pos_ not in _NOUNS:
+    if token.pos_ not in NOUNS:
         return False
     lemma = token.lemma_.lower()
     if lemma in lexicon.words["outright"] or lemma in lexicon.words["lawless"]:

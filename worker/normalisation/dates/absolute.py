@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from worker.event import Interval
+from worker.labels import TIMES
 from worker.normalisation.dates.calendar import (
     Direction,
     Value,
@@ -146,7 +147,7 @@ def _is_month(match: re.Match[str], frame: Frame) -> bool:
     span = frame.doc.char_span(match.start("month"), match.end("month"), alignment_mode="expand")
     if span is None or span[-1].ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART"):
         return False
-    return span[-1].pos_ == "PROPN" or span[-1].ent_type_ in ("DATE", "TIME") or bool(match["which"])
+    return span[-1].pos_ == "PROPN" or span[-1].ent_type_ in TIMES or bool(match["which"])
 
 
 def _bare_day(match: re.Match[str], frame: Frame) -> Value | None:

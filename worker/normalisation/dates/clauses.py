@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from worker.normalisation.dates.labels import TIMES, VERBAL
+from worker.labels import HEADING_NO_CLAUSE, PREPOSITION_OR_AGENT, TIMES, VERBAL
 
 STEPS = 12  # governors looked at on the way up
 
@@ -14,7 +14,7 @@ def owner_of(root: Token) -> Token:
         head = token.head
         if head == token:
             return token
-        if head.dep_ not in ("prep", "agent") and head.pos_ not in ("ADP", "SCONJ") and head.ent_type_ not in TIMES:
+        if head.dep_ not in PREPOSITION_OR_AGENT and head.pos_ not in ("ADP", "SCONJ") and head.ent_type_ not in TIMES:
             return head
         token = head
     return token
@@ -23,7 +23,7 @@ def owner_of(root: Token) -> Token:
 def clause_of(token: Token) -> Token:
     """The verb of the clause that holds `token` (the token itself where it is one), else the top of its sentence."""
     for _ in range(STEPS):
-        if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        if token.pos_ in VERBAL and token.dep_ not in HEADING_NO_CLAUSE:
             return token
         if token.head == token:
             return token

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from worker.labels import ADNOMINAL_CLAUSES, ALL_SUBJECTS, AUXILIARIES, COMPOUNDED, PAST, PRESENT, VERBAL
 from worker.normalisation.dates.calendar import Direction
 from worker.normalisation.dates.grammar import (
     AHEAD,
@@ -15,7 +16,6 @@ from worker.normalisation.dates.grammar import (
     SCHEDULING,
     UNANNOUNCED,
 )
-from worker.normalisation.dates.labels import PAST, PRESENT, SUBJECTS, VERBAL
 
 _STEPS = 12  # heads climbed at most
 _APPOINTED = frozenset({"on", "in"})
@@ -40,7 +40,7 @@ def is_surely_past(doc: Doc, start: int, end: int) -> bool:
     root = span.root if span is not None and len(span) else None
     if root is None:
         return False
-    if root.head.lemma_.lower() in UNANNOUNCED and root.dep_ in ("nmod", "compound"):
+    if root.head.lemma_.lower() in UNANNOUNCED and root.dep_ in COMPOUNDED:
         return True
     if root.dep_ != "pobj" or root.head.lower_ != "on":
         return False
@@ -50,7 +50,7 @@ def is_surely_past(doc: Doc, start: int, end: int) -> bool:
 
 def direction_of(token: Token) -> Direction | None:
     """The direction of a token by the nearest verb above it."""
-    if token.dep_ == "poss" and token.head.lemma_.lower() not in EXPECTED and token.head.dep_ not in SUBJECTS:
+    if token.dep_ == "poss" and token.head.lemma_.lower() not in EXPECTED and token.head.dep_ not in ALL_SUBJECTS:
         return "past"  # "to get around Wednesday's ruling"
     if token.dep_ == "pobj" and token.head.lower_ == "since":
         return "past"
@@ -60,7 +60,7 @@ def direction_of(token: Token) -> Direction | None:
     for _ in range(_STEPS):
         if token.pos_ in VERBAL or token.tag_ == "VBN":
             return "past" if link not in _APPOINTING and _put_off(token) else _of_verb(token)
-        if token.dep_ in SUBJECTS and token.lemma_.lower() in UNANNOUNCED:
+        if token.dep_ in ALL_SUBJECTS and token.lemma_.lower() in UNANNOUNCED:
             return "past"  # "an ambush on Friday could have been the work of bandits"
         if (token.pos_ == "NOUN" and token.lemma_.lower() in AHEAD_NOUNS) or _is_due(token):
             return "future"
@@ -115,7 +115,7 @@ def _negated(verb: Token) -> bool:
 def _of_verb(verb: Token) -> Direction | None:
     """The direction of what a verb tells, with its auxiliaries."""
     for _ in range(_STEPS):
-        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+        helpers = [child for child in verb.children if child.dep_ in AUXILIARIES and child.i < verb.i]
         if any(child.lower_ in FUTURE_MODALS and child.tag_ == "MD" for child in helpers):
             perfect = any(child.lower_ in ("have", "'ve") for child in helpers)
             return "past" if perfect else "future"
@@ -135,7 +135,7 @@ def _happened(infinitive: Token) -> bool:
     above = infinitive.head
     if above == infinitive:
         return False
-    if above.pos_ == "NOUN" and infinitive.dep_ in ("acl", "relcl"):
+    if above.pos_ == "NOUN" and infinitive.dep_ in ADNOMINAL_CLAUSES:
         return above.lemma_.lower() not in PLANNING_NOUNS
     if above.pos_ not in VERBAL:
         return False

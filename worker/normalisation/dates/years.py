@@ -2,6 +2,7 @@
 
 import re
 
+from worker.labels import DESCRIPTIVE
 from worker.normalisation.dates.calendar import Value, a_month, years
 from worker.normalisation.dates.frame import Frame, rule
 from worker.normalisation.dates.grammar import DECADES, EARLY, FULL_MONTH, NUMBERS, YEAR, S, month_number
@@ -59,7 +60,7 @@ def _is_year(match: re.Match[str], frame: Frame) -> bool:
         return False
     if _is_end(match, frame):
         return True
-    named = before in _OWNERS and following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN")
+    named = before in _OWNERS and following is not None and following.pos_ in DESCRIPTIVE
     if following is not None and following.tag_ == "NNS" and not named:
         return before in _YEAR_CUES and token.ent_type_ == "DATE"
     if token.ent_type_ == "DATE" or match["cue"] or (named and int(match["year"]) >= _MODERN):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from worker.event import PartyKind
+from worker.labels import PLACES, PREMODIFIERS, SINGULARS
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, cities, country_names, fold, nouns, regions
 from worker.normalisation.parties.matches import Name, country_mark
@@ -20,7 +21,6 @@ _LEDE_WEIGHT = 3
 _TITLE_WEIGHT = 6
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
-_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _DESCRIBING = 5  # tokens between a country and the name of a body of it
 _SHORT = 80  # tokens: in a text as short as that one mention is enough
 
@@ -60,7 +60,7 @@ def country_chain(chains: Chains, code: str) -> Chain:
 def _country(words: Words, name: Name, entry: Entry, chains: Chains) -> None:
     chain = country_chain(chains, entry.country or "")
     head = name.last
-    modifies = words.dep[head] in ("compound", "nmod", "amod") and words.head[head] > head
+    modifies = words.dep[head] in PREMODIFIERS and words.head[head] > head
     place = entry.sort == "capital" and words.lower[words.head[head]] in _LOCATIVE
     if modifies or place or (name.last + 1 < len(words) and words.text[name.last + 1] == "-"):
         for i in range(name.first, name.last + 1):
@@ -85,13 +85,13 @@ def _people(words: Words, entries: dict[int, Entry], name: Name, entry: Entry, c
         return
     text = words.slice(name.first, name.last)
     key = fold(text)
-    before = next((k for k in words.left(name.last) if words.dep[k] in ("amod", "compound", "nmod")), None)
+    before = next((k for k in words.left(name.last) if words.dep[k] in PREMODIFIERS), None)
     country = entry.country
     if before is not None and words.lower[before] == "ethnic":
         country = None
     elif before is not None and before in entries:  # "Bosnian Serbs"
         country = entries[before].country
-    single = words.tag[name.last] in ("NN", "NNP") and not text.endswith("s")
+    single = words.tag[name.last] in SINGULARS and not text.endswith("s")
     chain = chains.keyed.get(key) if not single else None
     if chain is None:
         chain = Chain(text, "generic", kind="civilians", country=country, sector="CVL", plural=not single)
@@ -217,7 +217,7 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
 def _somewhere(words: Words, entries: dict[int, Entry]) -> bool:
     """True where something happens in a place that no table knows: it may lie in any country."""
     return any(
-        words.label[i] in _PLACE_LABELS
+        words.label[i] in PLACES
         and _weight(words, i) > 1
         and i not in entries
         and not (cities().get(fold(words.text[i])) or cities().get(fold(words.slice(i - 1, i))))

@@ -48,7 +48,8 @@ def _accepted(words: Words, first: int, last: int, spellings: list[tuple[str, En
     for form, entry in spellings:
         acronym = form.isupper() and len(form) < 7 and "." not in form
         seen = words.text[first] if acronym and first == last else text
-        if seen == form or (not acronym and text[0].isupper()) or (form[0].islower() and text == form):
+        capital = text[0].isupper() or words.text[first][0].isupper()  # in the body, or put there as in a headline
+        if seen == form or (not acronym and capital) or (form[0].islower() and text == form):
             return entry
     return None
 

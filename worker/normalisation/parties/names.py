@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from worker.labels import PROPER_TAGS
 from worker.normalisation.parties.lexicon import Entry, fold, given_names, nouns, roles
 from worker.normalisation.parties.matches import Name, NameSort, find_matches
 from worker.normalisation.parties.offices import without_field
@@ -94,7 +95,7 @@ def _entities(doc: Doc, words: Words) -> list[Name]:
         if words.lower[last] in known or words.lemma[last] in known or words.lower[last] in roles().sector:
             continue
         if (
-            words.tag[last] in ("NNP", "NNPS")
+            words.tag[last] in PROPER_TAGS
             and words.text[last][0].isalnum()
             and "\n\n" not in words.body[words.start[first] : words.end[last]]
         ):
@@ -109,7 +110,7 @@ def _holds_office(words: Words, first: int, last: int) -> bool:
     that begins with a given name and whose apposition tells a role: "Recep Ak, the mayor"."""
     if first == last:
         return False
-    if role_before_comma(words, first, last) is not None and words.tag[first - 2] in ("NNP", "NNPS"):
+    if role_before_comma(words, first, last) is not None and words.tag[first - 2] in PROPER_TAGS:
         return True
     if fold(words.text[first]) not in given_names():
         return False

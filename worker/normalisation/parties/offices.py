@@ -6,10 +6,11 @@ The model hangs such a name into the office (as the object of "for", with the fi
 from collections.abc import Iterable
 from dataclasses import replace
 
+from worker.labels import NOUN_TAGS
 from worker.normalisation.parties.lexicon import roles
 from worker.normalisation.parties.matches import Name
 from worker.normalisation.parties.phrases import role_noun
-from worker.normalisation.parties.words import NOUN_TAGS, Words
+from worker.normalisation.parties.words import Words
 
 _UNDER = "under"  # a preposition to the model in "Under Secretary"
 _LINKS = frozenset(("for", "of"))

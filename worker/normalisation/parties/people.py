@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from worker.labels import COMPOUNDED, NOUN_TAGS, PROPER_TAGS, SPEAKERS, STATE_OR_BODY
 from worker.normalisation.parties.lexicon import Entry, cities, fold, given_names, leaders, nouns, roles, spelling
 from worker.normalisation.parties.matches import Name
 from worker.normalisation.parties.offices import office_before, without_field
 from worker.normalisation.parties.role import role_before_comma
-from worker.normalisation.parties.words import NOUN_TAGS, Words
+from worker.normalisation.parties.words import Words
 
 SPEECH = frozenset(
     (
@@ -33,7 +34,6 @@ SPEECH = frozenset(
         "post",
     )
 )
-_PROPER = frozenset(("NNP", "NNPS"))
 SUFFIXES = frozenset(("'s", "'", "s'", "jr", "jr.", "sr.", "ii", "iii"))
 MODIFYING = frozenset(("amod", "compound", "nmod", "advmod"))
 _NAMES_TOO = frozenset(("shah", "dean", "prince", "cardinal"))  # role nouns that are names as well
@@ -67,7 +67,7 @@ def find_people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]
     for i, tag in enumerate(words.tag):
         free = i not in covered and i not in entries
         unnamed = tag == "NNP" and words.label[i] in ("", "NORP", "GPE") and i not in covered
-        if free and (tag in _PROPER or is_paired(words, i)) and spelling(words.text[i]) in leaders():
+        if free and (tag in PROPER_TAGS or is_paired(words, i)) and spelling(words.text[i]) in leaders():
             if words.label[i] not in ("ORG", "GPE", "NORP", "", "FAC") or not _alone(words, i):
                 continue
             found.append(Name(i, i, "person"))
@@ -106,7 +106,7 @@ def _completed(doc: Doc, words: Words, name: Name, entries: dict[int, Entry]) ->
         return name
     alone = doc[after].ent_iob_ == "B" and (after + 1 >= len(words) or doc[after + 1].ent_iob_ != "I")
     whole = alone and words.tag[after] == "NNP" and words.dep[name.last] == "compound"
-    return Name(name.first, after, "person") if whole and words.label[after] in ("ORG", "GPE") else name
+    return Name(name.first, after, "person") if whole and words.label[after] in STATE_OR_BODY else name
 
 
 def _leans(words: Words, one: Name, other: Name) -> bool:
@@ -120,12 +120,12 @@ def _is_cut(doc: Doc, words: Words, i: int) -> bool:
     if not words.label[i] or doc[i].ent_iob_ != "B" or doc[i + 1].ent_iob_ != "B":
         return False
     alone = i + 2 >= len(words) or (words.tag[i + 2] != "NNP" and doc[i + 2].ent_iob_ != "I")
-    return alone and words.label[i + 1] in ("ORG", "PERSON", "GPE") and fold(words.text[i]) in given_names()
+    return alone and words.label[i + 1] in SPEAKERS and fold(words.text[i]) in given_names()
 
 
 def _is_leader(words: Words, i: int) -> bool:
     """True for the full name of a leader that the model took for a place or a body: "Ararat Mirzoyan"."""
-    proper = words.tag[i] in ("NNP", "NNPS") and words.tag[i + 1] in ("NNP", "NNPS")
+    proper = words.tag[i] in PROPER_TAGS and words.tag[i + 1] in PROPER_TAGS
     return proper and spelling(words.slice(i, i + 1)) in leaders()
 
 
@@ -146,14 +146,14 @@ def _speaks(words: Words, i: int) -> bool:
 
 def _alone(words: Words, i: int) -> bool:
     """True where token i is no part of a longer capitalised name."""
-    after = i + 1 < len(words) and words.tag[i + 1] in ("NNP", "NNPS") and words.head[i] > i and _runs(words, i)
-    before = i > 0 and words.tag[i - 1] in ("NNP", "NNPS") and words.head[i - 1] == i
+    after = i + 1 < len(words) and words.tag[i + 1] in PROPER_TAGS and words.head[i] > i and _runs(words, i)
+    before = i > 0 and words.tag[i - 1] in PROPER_TAGS and words.head[i - 1] == i
     return not after and not (before and words.lower[i - 1] not in roles().sector)
 
 
 def _runs(words: Words, i: int) -> bool:
     """True where nothing but names stands between token i and its head."""
-    return all(words.tag[k] in _PROPER for k in range(i + 1, words.head[i] + 1))
+    return all(words.tag[k] in PROPER_TAGS for k in range(i + 1, words.head[i] + 1))
 
 
 def _titled(words: Words, covered: set[int], entries: dict[int, Entry]) -> list[Name]:
@@ -200,7 +200,7 @@ def _person(words: Words, first: int, last: int) -> Name | None:
 
 def _capital_end(words: Words, last: int) -> int:
     """The last token of a name of which the reading view of a text in capitals knew only the first words."""
-    while last + 1 < len(words) and last < words.head[last] <= last + 2 and words.dep[last] in ("compound", "nmod"):
+    while last + 1 < len(words) and last < words.head[last] <= last + 2 and words.dep[last] in COMPOUNDED:
         word = words.lower[last + 1]
         original = words.body[words.start[last + 1] : words.end[last + 1]]
         if not (original.isupper() and words.text[last + 1].islower() and word.isalpha()):

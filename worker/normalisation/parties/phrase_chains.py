@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from worker.labels import COMPOUNDED_OR_OWNER
 from worker.normalisation.parties.bodies import country_chain
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, fold, nouns, roles
@@ -267,7 +268,7 @@ def _own(reading: Reading, phrase: Phrase) -> str | None:
 def _possessor(words: Words, chains: Chains, i: int) -> str | None:
     """The country of the one whose it is: "Trump's administration", "the Trump administration", "an aide to Trump"."""
     for k in words.left(i):
-        chain = chains.at.get(k) if words.dep[k] in ("poss", "compound", "nmod") else None
+        chain = chains.at.get(k) if words.dep[k] in COMPOUNDED_OR_OWNER else None
         if chain is not None and chain.country and chain.kind != "organization":
             return chain.country
     for k in words.right(i):

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 
 from worker.event import PartyKind
+from worker.labels import COMPOUND_OR_ADJECTIVE, LANDS, NOUN_TAGS, PATIENTS, PREMODIFIERS, PROPER_TAGS
 from worker.normalisation.parties.lexicon import Entry, cities, fold, nouns, roles
 from worker.normalisation.parties.matches import country_mark
-from worker.normalisation.parties.words import NOUN_TAGS, Words
+from worker.normalisation.parties.words import Words
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _INDEFINITE = frozenset(("a", "an", "another", "some", "any", "no", "one"))
 _STATES = frozenset(("government", "regime", "administration"))
-_ACCUSED = frozenset(("dobj", "nsubjpass"))
 _ACCUSING = nouns().words["accusing"]
 _AGE = frozenset(("year", "month", "old"))  # "24-year-old student"
 _DEAD = "dead"
@@ -39,7 +39,7 @@ class Phrase:
 def read_phrase(words: Words, entries: dict[int, Entry], i: int) -> Phrase:
     """Read the noun phrase headed by token i."""
     first = i if _is_paired(words, i) else words.first(i)
-    named = words.tag[i] in ("NNP", "NNPS")
+    named = words.tag[i] in PROPER_TAGS
     while first < i and (is_no_name_word(words, first) or (words.label[first] == "DATE" and not named)):
         first += 1  # also "last month gangs burned a clinic"
     last = _of_end(words, entries, i)
@@ -90,7 +90,7 @@ def _of_end(words: Words, entries: dict[int, Entry], i: int) -> int:
     """The last token of the noun phrase: i, or the end of the of-phrase right behind it."""
     prep = next((k for k in words.right(i) if words.lower[k] in _BELONGING and words.dep[k] == "prep"), None)
     own = word_end(words, i)
-    if prep is None or prep > own + 2 or (words.dep[i] in _ACCUSED and words.lemma[words.head[i]] in _ACCUSING):
+    if prep is None or prep > own + 2 or (words.dep[i] in PATIENTS and words.lemma[words.head[i]] in _ACCUSING):
         return own  # "convicted five men of the bombing"
     object_ = words.child(prep, "pobj")
     if object_ is None or object_ < prep or object_ - prep > 8:
@@ -114,7 +114,7 @@ def _remit_end(words: Words, i: int) -> int:
     if i + 2 >= len(words) or words.lower[i + 1] != "for" or words.head[i + 1] != i:
         return i
     object_ = words.child(i + 1, "pobj")
-    if object_ is None or words.label[object_] == "PERSON" or words.tag[object_] not in ("NNP", "NNPS"):
+    if object_ is None or words.label[object_] == "PERSON" or words.tag[object_] not in PROPER_TAGS:
         return i
     return object_ if object_ - i < _LONGEST_REMIT else i
 
@@ -173,7 +173,7 @@ def city_country(words: Words, k: int) -> str | None:
     """The country of the city that token k names, alone or with the word before or behind it."""
     if k in words.towns:
         return words.towns[k]
-    if words.tag[k] not in ("NNP", "NNPS") or not words.text[k][0].isupper() or words.label[k] == "PERSON":
+    if words.tag[k] not in PROPER_TAGS or not words.text[k][0].isupper() or words.label[k] == "PERSON":
         return None
     table = cities()
     pair = fold(words.slice(k - 1, k)) if k and words.tag[k - 1] == "NNP" else ""
@@ -229,7 +229,7 @@ def _led(words: Words, i: int) -> int | None:
 def noun_kind(words: Words, i: int) -> tuple[PartyKind, str | None]:
     """Kind and sector by the noun that token i is, or by it and the word in front of it."""
     kinds = nouns().kinds
-    if i and words.dep[i - 1] in ("compound", "amod"):
+    if i and words.dep[i - 1] in COMPOUND_OR_ADJECTIVE:
         for head in (words.lower[i], words.lemma[i]):
             found = kinds.get(f"{words.lower[i - 1]} {head}")
             if found is not None:
@@ -241,10 +241,10 @@ def is_party_noun(words: Words, i: int) -> bool:
     """True where token i heads a noun phrase whose noun is in the lexicon."""
     if words.tag[i] not in NOUN_TAGS and not (words.tag[i] == "JJ" and words.dep[i] in ("nsubj", "dobj", "pobj")):
         return False
-    if words.dep[i] in ("compound", "amod", "nmod") and words.head[i] > i:
+    if words.dep[i] in PREMODIFIERS and words.head[i] > i:
         return False
     lower, lemma = words.lower[i], words.lemma[i]
-    if words.text[i] == "department" and (words.label[i - 1] in ("GPE", "LOC") or i - 1 in words.towns):
+    if words.text[i] == "department" and (words.label[i - 1] in LANDS or i - 1 in words.towns):
         return False  # "the Cauca department"
     return lower in nouns().kinds or lemma in nouns().kinds or lemma in roles().sector or lower in roles().sector
 

@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from worker.labels import NOUN_TAGS, OBJECTS, PERSONAL, SUBJECTS
 from worker.language.quotes import Quote
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import nouns
 from worker.normalisation.parties.people import SPEECH
-from worker.normalisation.parties.words import NOUN_TAGS, Words
+from worker.normalisation.parties.words import Words
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -70,7 +71,7 @@ class _Resolver:
                 self.past.append((head, (chain,)))
                 self.heads[head] = (chain,)
                 taken += 1
-            if self.words.tag[i] in ("PRP", "PRP$") and (lower in SINGULAR or lower in PLURAL or lower in NEUTER):
+            if self.words.tag[i] in PERSONAL and (lower in SINGULAR or lower in PLURAL or lower in NEUTER):
                 found = self._resolve(i, lower)
                 if found:
                     self.answers[i] = found
@@ -108,7 +109,7 @@ class _Resolver:
     def _score(self, i: int, head: int, gap: int, group: tuple[Chain, ...], lower: str) -> float:
         dep = self.words.dep[head]
         score = _RECENCY[gap]
-        if dep in ("nsubj", "nsubjpass") or self._source(head):
+        if dep in SUBJECTS or self._source(head):
             score += _SUBJECT + _MAIN * (self.words.dep[self.words.head[head]] == "ROOT")
         elif dep == "poss":
             score += _POSSESSOR
@@ -153,7 +154,7 @@ class _Resolver:
             gap = words.sent[i] - words.sent[k]
             if gap > 1:
                 break
-            subject = words.dep[k] in ("nsubj", "nsubjpass") and words.tag[k] in NOUN_TAGS and k not in self.heads
+            subject = words.dep[k] in SUBJECTS and words.tag[k] in NOUN_TAGS and k not in self.heads
             if subject and words.plural(k) == (lower in PLURAL):
                 return _RECENCY[gap] + _SUBJECT
         return 0.0
@@ -162,7 +163,7 @@ class _Resolver:
         """True where syntax forbids it: an object and the subject of its own verb, a speaker in his own quote."""
         words = self.words
         verb = words.head[i]
-        if words.dep[i] in ("dobj", "dative") and words.head[head] == verb and words.dep[head] == "nsubj":
+        if words.dep[i] in OBJECTS and words.head[head] == verb and words.dep[head] == "nsubj":
             return not lower.endswith(("self", "selves"))
         if words.dep[i] == "pobj" and words.head[verb] == words.head[head] and words.dep[head] == "nsubj":
             return True

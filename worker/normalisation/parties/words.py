@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, TAG
 from spacy.tokens import Doc
 
+from worker.labels import PLURALS
+
 PREMODIFIERS = frozenset(
     ("det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod", "advmod", "case", "punct")
 )
-NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT"))
 
 
@@ -77,7 +78,7 @@ class Words:
 
     def plural(self, i: int) -> bool:
         """True for plural nouns and for coordinated ones."""
-        return self.tag[i] in ("NNS", "NNPS") or self.lower[i] in _PLURAL
+        return self.tag[i] in PLURALS or self.lower[i] in _PLURAL
 
 
 _DASHES = frozenset(("-", "—"))

@@ -8,12 +8,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from worker.labels import OBJECTS, VERB_TAGS
 from worker.normalisation.places.gazetteer import Place
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.words import words
 from worker.resources import load_tsv
 
-_ACTIVE = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG", "VBN"))
 _KINDS = frozenset(("city", "admin1"))
 _HYPHENS = frozenset(("-", "–"))
 _PAIRED = frozenset(("between", "with"))
@@ -57,14 +57,14 @@ def _is_in_pair(doc: Doc, first: int, last: int) -> bool:
 def _acts(token: Token) -> bool:
     """True for the subject of a verb of saying or deciding."""
     verb = token.head
-    if token.dep_ != "nsubj" or verb.tag_ not in _ACTIVE or verb.lemma_.lower() not in words("governing"):
+    if token.dep_ != "nsubj" or verb.tag_ not in VERB_TAGS or verb.lemma_.lower() not in words("governing"):
         return False
     return not any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _is_addressed(token: Token) -> bool:
     """True for the object in "accused Washington of spying", "warned Tehran"."""
-    return token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in words("addressing")
+    return token.dep_ in OBJECTS and token.head.lemma_.lower() in words("addressing")
 
 
 def _deals(token: Token) -> bool:

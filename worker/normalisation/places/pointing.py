@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from worker.event import PlaceMention
+from worker.labels import PREMODIFIERS_AND_OWNER
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.gazetteer import load_gazetteer
 from worker.normalisation.places.names import fold
@@ -20,7 +21,6 @@ _KINDS = {
 }
 _SAME = "same"
 _MODIFIERS = frozenset(("amod", "compound", "prep", "relcl", "poss", "appos", "nmod", "acl"))
-_OWNING = frozenset(("compound", "poss", "nmod", "amod"))
 _CLAUSES = frozenset(("relcl", "ccomp", "advcl", "parataxis", "csubj"))
 
 
@@ -73,7 +73,7 @@ def capitals() -> dict[str, str]:
 def _is_named_for_itself(doc: Doc, place: PlaceMention) -> bool:
     """False for a people, and for a country that only says whose something is: "United States President"."""
     span = doc.char_span(place.start, place.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ not in _OWNING and not is_demonym(place)
+    return span is not None and span.root.dep_ not in PREMODIFIERS_AND_OWNER and not is_demonym(place)
 
 
 def _points(noun: Token) -> bool:

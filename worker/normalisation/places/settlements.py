@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from worker.event import PlaceMention
+from worker.labels import LANDS
 from worker.normalisation.places.demonyms import is_demonym
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.offset import BEARINGS, destination, direction_before, measures, offset_before
@@ -84,7 +85,7 @@ def sited_end(doc: Doc, start: int, label: str) -> int | None:
         return None
     link = end + 1 + comma
     region = doc[link + 1 : link + 1 + _REGION]
-    return end if doc[link].lower_ == "in" and any(token.ent_type_ in ("GPE", "LOC") for token in region) else None
+    return end if doc[link].lower_ == "in" and any(token.ent_type_ in LANDS for token in region) else None
 
 
 @cache

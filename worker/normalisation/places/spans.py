@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from spacy.attrs import LOWER
 from spacy.tokens import Doc
 
+from worker.labels import PLACES
 from worker.normalisation.places.demonyms import demonyms
 from worker.normalisation.places.gazetteer import POSTAL, Gazetteer, Place, acronyms, contains
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_street
 from worker.normalisation.places.settlements import called_end, facility_end, site_end, sited_end, told_end
-from worker.normalisation.places.trust import BIG, PLACE_LABELS, Reader, Trust, is_locative, qualified, trust_of
+from worker.normalisation.places.trust import BIG, Reader, Trust, is_locative, qualified, trust_of
 from worker.normalisation.places.words import signs, words
 
 _SIGN_LIMIT = 3
@@ -98,7 +99,7 @@ def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | 
         key, places = _look_up(reader, key, start, end)
         if not places:
             continue
-        if label in PLACE_LABELS and start == first and end < last and _is_part(doc, end, last, places):
+        if label in PLACES and start == first and end < last and _is_part(doc, end, last, places):
             continue
         trust = trust_of(reader, start, end, places)
         if (
@@ -115,7 +116,7 @@ def _match(reader: Reader, start: int, before: Candidate | None) -> Candidate | 
         told = sited_end(doc, start, label)
     if told is not None and not any(place.kind == "country" for place in reader.gazetteer.find(_key(doc, start, told))):
         return Candidate(start, told, _key(doc, start, told), (), "plain")
-    if label in PLACE_LABELS and start == first and _is_name(doc, first, last):
+    if label in PLACES and start == first and _is_name(doc, first, last):
         return Candidate(first, last, _key(doc, first, last), (), "plain")
     return None
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from worker.labels import PLACES
 from worker.normalisation.places.gazetteer import Gazetteer, Place
 from worker.normalisation.places.names import fold
 from worker.normalisation.places.namesakes import is_club, is_era, is_street, is_war
@@ -12,7 +13,6 @@ from worker.normalisation.places.offset import is_measured
 from worker.normalisation.places.settlements import facility_end, is_described
 from worker.normalisation.places.words import words
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _DISTANCE_TOKENS = 10  # before a name that its distance may fill
 _PAIR = 6  # tokens from "between" to the second name
 _TOWARD = frozenset({"toward", "towards"})
@@ -47,14 +47,14 @@ def trust_of(reader: Reader, start: int, end: int, places: tuple[Place, ...]) ->
     if fold(doc[start : end + 1].text) in words("metonyms") and not is_locative(doc, start):
         return None
     label, first, last = reader.labels.get(start, ("", start, start))
-    if last < end and label not in ("", *PLACE_LABELS):
+    if last < end and label not in ("", *PLACES):
         return None
     size = max(place.population for place in places)
     placed = is_locative(doc, start) or qualified(doc, end) or _in_phrase(doc, start, end) or _is_off(doc, start)
     placed = placed or is_described(doc, end) or _is_between(doc, start)
     if start == end and not placed and (_is_first_name(doc, end) or (size < _GREAT and _is_surname(reader, start))):
         return None
-    if label in PLACE_LABELS:
+    if label in PLACES:
         return "sure"
     if label == "ORG":
         return _in_organisation(doc, (start, end), (first, last), places, placed)
@@ -162,4 +162,4 @@ def qualified(doc: Doc, end: int) -> bool:
     """True where a comma and a state or country follow, as in 'Paris, Texas'."""
     if end + 2 >= len(doc) or doc[end + 1].text != ",":
         return False
-    return doc[end + 2].ent_type_ in PLACE_LABELS and doc[end + 2].text[0].isupper()
+    return doc[end + 2].ent_type_ in PLACES and doc[end + 2].text[0].isupper()
