@@ -32,6 +32,7 @@ EventType = Literal[
 ]
 ATTACK: EventType = "attack"
 TALKS: EventType = "talks"
+ACCUSE, REJECT = "ACCUSE", "REJECT"  # PLOVER types of words that say who did it, and that it is not so
 STATEMENT: EventType = "statement"
 Modality = Literal["actual", "planned", "hypothetical", "denied", "historical"]
 PartyKind = Literal[

@@ -6,19 +6,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from worker.article import Span
-from worker.event import ACCUSED, CLAIMED, CONFIRMED, DENIED, FACT, REPORTED, TALKS, Party, Stance
+from worker.event import ACCUSE, ACCUSED, CLAIMED, CONFIRMED, DENIED, FACT, REJECT, REPORTED, TALKS, Party, Stance
 from worker.extraction.attribution.sides import share
 from worker.extraction.attribution.sources import Sources, content, cue_span, is_said
 from worker.extraction.attribution.words import attribution_words
 from worker.extraction.candidate import Candidate
 from worker.extraction.circumstances import parties_at, someone
-from worker.extraction.grammar.labels import ACL, POSS, RELCL, VBG
 from worker.extraction.grammar.responsibility import blaming_verb, denying_verb, is_claim, is_nobody
 from worker.extraction.grammar.tree import children, subjects
+from worker.labels import ADNOMINAL_CLAUSES, POSS, VBG
 from worker.story import Story
-
-_ACCUSING = "ACCUSE"
-_REJECTING = "REJECT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +47,7 @@ def _accounts(story: Story, sources: Sources, c: Candidate, *, first: bool) -> I
     if is_claim(trigger):
         told = _claim(c, trigger, holder)
     elif blame is not None and (c.actors or (holder is not None and holder.trigger == blame.idx)):
-        if holder is None and (blame.dep_ in {ACL, RELCL} or not c.generic):
+        if holder is None and (blame.dep_ in ADNOMINAL_CLAUSES or not c.generic):
             yield Account(stance=FACT, words=c.mention, at=c.trigger)
         told = _blame(story, c, blame, holder)
     elif holder is not None:
@@ -87,9 +84,9 @@ def _told_by(story: Story, sources: Sources, c: Candidate, said: Candidate, *, f
     """What a source says where it mentions the event."""
     words, cue = attribution_words(), sources.cue(said).lemma_.lower()
     told = Account(stance=REPORTED, words=cue_span(said), at=said.trigger, by=said.actors, of=c.actors)
-    if said.plover == _REJECTING or cue in words["denying"]:
+    if said.plover == REJECT or cue in words["denying"]:
         return replace(told, stance=DENIED, of=_disclaimed(story, c, said))
-    if said.plover == _ACCUSING:
+    if said.plover == ACCUSE:
         able = someone(story, said.recipients)
         accused = tuple(p for p in able if not share((p,), said.actors) and not _is_deed(p, c))
         if accused:

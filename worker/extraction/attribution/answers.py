@@ -8,20 +8,18 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from worker.event import ACCUSED, ATTACK, CLAIMED, CONFIRMED, DENIED, Party, PartyKind
+from worker.event import ACCUSE, ACCUSED, ATTACK, CLAIMED, CONFIRMED, DENIED, REJECT, Party, PartyKind
 from worker.extraction.attribution.accounts import Account
 from worker.extraction.attribution.sides import is_named, share
 from worker.extraction.attribution.sources import Sources, content, cue_span, is_said
 from worker.extraction.attribution.words import attribution_words
 from worker.extraction.candidate import Candidate
 from worker.extraction.circumstances import parties_at, someone
-from worker.extraction.grammar.labels import ACOMP, ATTR, NEG, PREP
 from worker.extraction.grammar.responsibility import bare_claim
 from worker.extraction.grammar.tree import children, objects, subjects
+from worker.labels import ACOMP, ATTR, NEG, PREP
 from worker.story import Story
 
-_ACCUSING = "ACCUSE"
-_REJECTING = "REJECT"
 _PERSON: PartyKind = "person"
 _NEAR = 3  # sentences from the last mention of an event to an answer
 
@@ -131,7 +129,7 @@ def _answer(story: Story, sources: Sources, said: Candidate, doers: Sequence[Par
     if cue in attribution_words()["confirming"] and _names(sources, said, attribution_words()["incidents"]):
         return Account(stance=CONFIRMED, words=words, at=said.trigger, by=by)
     accused = someone(story, said.recipients)
-    if accused and _ACCUSING in {said.plover, said.type.upper()} and cue in attribution_words()["blaming"]:
+    if accused and ACCUSE in {said.plover, said.type.upper()} and cue in attribution_words()["blaming"]:
         return Account(stance=ACCUSED, words=words, at=said.trigger, by=by, of=accused)
     named = someone(story, parties_at(story, _doers(sources.words(said))))
     if not named:
@@ -166,7 +164,7 @@ def _denies(sources: Sources, said: Candidate) -> bool:
         return True
     if lemmas & words["untrue"]:
         return bool(lemmas & words["deniable"] or lemmas & words["it"])
-    if said.plover != _REJECTING and sources.cue(said).lemma_.lower() not in words["denying"]:
+    if said.plover != REJECT and sources.cue(said).lemma_.lower() not in words["denying"]:
         return False
     owned = any(token.lower_ in words["owners"] for token in told)  # "denied that its aircraft had been there"
     return bool(lemmas & words["deniable"] or lemmas & words["it"] or owned or len(told) == 1)

@@ -7,10 +7,9 @@ from spacy.tokens import Token
 
 from worker.article import Span
 from worker.event import Party
+from worker.extraction.attribution.words import attribution_words
 from worker.extraction.candidate import Candidate
 from worker.story import Story
-
-_SAID = {"actual", "historical"}
 
 
 class Sources:
@@ -61,4 +60,4 @@ def cue_span(statement: Candidate) -> Span:
 
 def is_said(statement: Candidate) -> bool:
     """False where the words were not said, or not yet: "has not said whether"."""
-    return statement.modality in _SAID and bool(statement.actors)
+    return statement.modality in attribution_words()["said"] and bool(statement.actors)

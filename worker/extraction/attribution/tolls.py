@@ -9,8 +9,8 @@ from worker.extraction.attribution.words import attribution_words
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties.tolls import SINGLE
 from worker.extraction.circumstances import parties_at
-from worker.extraction.grammar.labels import ACL, RELCL
 from worker.extraction.grammar.tree import clause_head, subjects
+from worker.labels import ADNOMINAL_CLAUSES
 from worker.story import Story
 
 
@@ -42,7 +42,7 @@ def _counters(story: Story, sources: Sources, c: Candidate) -> tuple[Party, ...]
     if said is not None:
         cue = sources.cue(said).lemma_.lower()
         aside = (
-            trigger.dep_ in {RELCL, ACL} and cue in attribution_words()["claiming"]
+            trigger.dep_ in ADNOMINAL_CLAUSES and cue in attribution_words()["claiming"]
         )  # "claimed a raid that killed 6"
         return said.actors if is_said(said) and not aside and cue not in attribution_words()["denying"] else ()
     verb = clause_head(trigger)

@@ -8,22 +8,24 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from worker.extraction.grammar.labels import (
+from worker.extraction.grammar.tree import agents, children, is_passive, objects, preposition_objects, subjects
+from worker.labels import (
     ACOMP,
+    ADNOMINAL_CLAUSES,
     AMOD,
     CONJ,
     DOBJ,
     NEG,
-    NSUBJPASS,
+    NOUNS,
+    OF_PREPOSITION,
     OPRD,
+    PATIENTS,
     PCOMP,
     POBJ,
     PREP,
     VERB,
     XCOMP,
 )
-from worker.extraction.grammar.tree import agents, children, is_passive, objects, preposition_objects, subjects
-from worker.labels import ADNOMINAL_CLAUSES, NOUNS, PATIENTS
 from worker.resources import load_yaml
 
 _NEAR = 12  # words behind an event within which a participle may lay it at a door
@@ -53,7 +55,7 @@ def answerable(event: Token) -> list[Token]:
 
 def bare_claim(word: Token) -> list[Token]:
     """Who claims an event that was told before: the rebels of "the rebels took responsibility"."""
-    if word.lemma_.lower() not in _words()["claimed"] or word.dep_ not in {DOBJ, NSUBJPASS}:
+    if word.lemma_.lower() not in _words()["claimed"] or word.dep_ not in PATIENTS:
         return []
     verb = word.head
     if verb.lemma_.lower() not in _words()["claiming"] or any(child.dep_ == PREP for child in word.children):
@@ -80,11 +82,11 @@ def is_disowned(event: Token) -> bool:
 def blaming_verb(event: Token) -> Token | None:
     """The verb that lays an event at a door: "attributed it to X", "charged X with it", "blasts blamed on X"."""
     laying = _words()["laying"]
-    if event.dep_ in {DOBJ, NSUBJPASS} and event.head.lemma_.lower() in laying:
+    if event.dep_ in PATIENTS and event.head.lemma_.lower() in laying:
         return event.head
     near = event.doc[event.i : min(event.i + _NEAR, event.sent.end)]
     beside = event.head.children if event.dep_ == DOBJ else ()
-    verbs = [token for token in near if token.dep_ in _CLAUSES and token.head == event]
+    verbs = [token for token in near if token.dep_ in ADNOMINAL_CLAUSES and token.head == event]
     verbs += [verb for verb in beside if verb.dep_ == CONJ]
     found = next((verb for verb in verbs if verb.lemma_.lower() in laying and _laid_further(event)), None)
     return found or _charging_verb(event)
@@ -96,7 +98,7 @@ def _charging_verb(event: Token) -> Token | None:
     for _ in range(_CLIMB):
         if token.dep_ not in _UNDER or token.head == token:
             return None
-        links += [token.head.lower_] if token.dep_ in {POBJ, PCOMP} else []
+        links += [token.head.lower_] if token.dep_ in OF_PREPOSITION else []
         token = token.head
         if token.pos_ == VERB and token.lemma_.lower() in _words()["charging"]:
             return token if links and links[-1] in _words()["charged"] else None
@@ -163,7 +165,7 @@ def _by_phrase(link: Token) -> list[Token]:
 
 def _bearers(word: Token) -> list[Token]:
     """Who is responsible, or claims responsibility; the group of "the group responsible for the attack"."""
-    if word.dep_ in {DOBJ, NSUBJPASS}:
+    if word.dep_ in PATIENTS:
         return _behind(subjects(word.head)) if word.head.lemma_.lower() in _words()["claiming"] else []
     if word.dep_ in {"acomp", "attr", "oprd"}:
         return subjects(word.head)

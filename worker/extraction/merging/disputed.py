@@ -10,9 +10,9 @@ from worker.event import ATTACK, Party
 from worker.extraction.attribution.sides import share
 from worker.extraction.attribution.sources import Sources, is_said
 from worker.extraction.candidate import Candidate
-from worker.extraction.grammar.labels import PRON
 from worker.extraction.grammar.tree import objects
 from worker.extraction.merging.coreference import agreement, same_party
+from worker.labels import PRON
 from worker.story import Story
 
 _NEAR = 3  # sentences from one side's account to the other's
