@@ -35,7 +35,8 @@ ALLOWED = {
     "talks": {*SHARED, "topic"},
     "acts": {*SHARED, "topic"},
     "statement": {*SHARED, "acts"},  # a statement may be a verbal act
-    "merging": {"candidate", "casualties", "circumstances", "grammar", "plover", "setting"},
+    "attribution": {"candidate", "casualties", "circumstances", "grammar"},
+    "merging": {"attribution", "candidate", "casualties", "circumstances", "grammar", "plover", "setting"},
     "__init__": {"acts", "attack", "candidate", "statement", "talks"},
 }
 # The core, Article -> list[Event], knows neither these nor what uses them.

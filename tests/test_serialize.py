@@ -11,6 +11,7 @@ from tests.schemas.validate import check
 from worker.article import Article, Section, Span
 from worker.event import (
     Acled,
+    Attribution,
     Casualties,
     DateMention,
     Event,
@@ -24,6 +25,7 @@ from worker.event import (
     PlaceMention,
     Plover,
     Quotation,
+    SourceCasualties,
 )
 from worker.serialize import article_fields, dump, event_fields, event_message, extraction_message, sections_message
 
@@ -44,6 +46,12 @@ ATTACK = Event(
     casualties_by_group=(
         GroupCasualties(harm="killed", group="aid_workers", low=2, high=None, text="two", start=40, end=43),
     ),
+    casualties_by_source=(
+        SourceCasualties(
+            harm="killed", low=4, high=4, by=Party(name="Melnyk"), words=Span(30, 42, "killing four"), side="recipients"
+        ),
+    ),
+    attribution=(Attribution(stance="reported", words=Span(52, 57, "wrote"), by=Party(name="Melnyk", kind="person")),),
     cameo="19",
     acled=Acled(event_type="Explosions/Remote violence", sub_event_type="Air/drone strike"),
     confidence=0.8349,
@@ -113,6 +121,16 @@ def test_values_are_plain_json() -> None:
     assert message["casualties_by_group"] == [
         {"harm": "killed", "group": "aid_workers", "low": 2, "high": None, "text": "two", "start": 40, "end": 43}
     ]
+    (count,), (account,) = message["casualties_by_source"], message["attribution"]
+    assert (count["low"], count["by"]["name"], count["side"]) == (4, "Melnyk", "recipients")
+    assert count["words"] == {"text": "killing four", "start": 30, "end": 42}
+    assert (account["stance"], account["by"]["name"], account["of"], account["side"]) == (
+        "reported",
+        "Melnyk",
+        None,
+        None,
+    )
+    assert account["words"] == {"text": "wrote", "start": 52, "end": 57}
     assert message["acled"] == {"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike"}
     assert message["confidence"] == 0.83
 

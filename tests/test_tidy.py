@@ -100,6 +100,19 @@ def test_groups_of_casualties_fit_the_body_as_received(engine: Engine) -> None:
     assert (part.text, body[part.start : part.end]) == ("three  children", "three  children")
 
 
+def test_who_says_so_fits_the_body_as_received(engine: Engine) -> None:
+    """The words that say so, the source, whom it accuses and its counts are slices of it."""
+    body = "A  bomb killed 30  people in Tola, the  mayor said.  Police  blamed the  Popular  Front for the  attack."
+    found = extract(Article(id="t", body=body), engine).events
+    accounts = [part for event in found for part in event.attribution]
+    counts = [part for event in found for part in event.casualties_by_source]
+    parties = [party for part in accounts for party in (part.by, part.of) if party] + [part.by for part in counts]
+    spans = [part.words for part in accounts] + [part.words for part in counts]
+    spans += [span for party in parties for span in party.mentions]
+    assert {"mayor", "Police", "Popular  Front"} <= {span.text for span in spans}
+    assert all(body[span.start : span.end] == span.text for span in spans)
+
+
 def test_subject_and_outcome_fit_the_body_as_received(engine: Engine) -> None:
     """What talks were about and how they ended are slices of the untidy body too."""
     body = "Chad  and Peru met in Lima to  discuss grain\u00a0exports.  The two sides failed  to reach a deal."

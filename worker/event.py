@@ -30,6 +30,10 @@ EventType = Literal[
     "mobilize",
     "coerce",
 ]
+ATTACK: EventType = "attack"
+TALKS: EventType = "talks"
+ACCUSE, REJECT = "ACCUSE", "REJECT"  # PLOVER types of words that say who did it, and that it is not so
+STATEMENT: EventType = "statement"
 Modality = Literal["actual", "planned", "hypothetical", "denied", "historical"]
 PartyKind = Literal[
     "person",
@@ -62,6 +66,16 @@ CasualtyGroup = Literal[
 ]
 QuotationForm = Literal["direct", "indirect", "mixed"]
 OutcomeKind = Literal["signed", "agreed", "no_agreement", "progress", "adjourned", "to_continue"]
+Stance = Literal["fact", "reported", "confirmed", "claimed", "accused", "denied"]
+Side = Literal["actors", "recipients"]
+FACT: Stance = "fact"
+REPORTED: Stance = "reported"
+CONFIRMED: Stance = "confirmed"
+CLAIMED: Stance = "claimed"
+ACCUSED: Stance = "accused"
+DENIED: Stance = "denied"
+DOING: Side = "actors"
+HARMED: Side = "recipients"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,10 +259,39 @@ class Acled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says so: one source's account of an event, or the article's own.
+
+    `by` is the source, None where the article itself tells it as fact and where it names nobody ("is blamed on"). `of`
+    is whom the source says it of: the accused, whoever claims it or is said not to have done it. `side` is the side of
+    the event that the source stands on, None for others. `words` say so: "blamed", "according to", the mention itself.
+    The mentions of `by` and `of` are those in the sentence of these words; the name is that of the actor it is.
+    """
+
+    stance: Stance
+    words: Span
+    by: Party | None = None
+    of: Party | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCasualties:
+    """How many a source says were harmed, whose figure it is, and the words that say so; `low`, `high` as in Figure."""
+
+    harm: Harm
+    low: int | None
+    high: int | None
+    by: Party
+    words: Span
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One real-world event or utterance, once per article, with all its mentions (the most explicit first).
 
-    Talks alone have mediators, a subject (what they are about) and an outcome.
+    Talks alone have mediators, a subject (what they are about) and an outcome; statements have no attribution.
     """
 
     id: str
@@ -265,6 +308,8 @@ class Event:
     place: EventPlace | None = None
     casualties: Casualties | None = None
     casualties_by_group: tuple[GroupCasualties, ...] = ()
+    casualties_by_source: tuple[SourceCasualties, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
     quotation: Quotation | None = None
     cameo: str | None = None
     acled: Acled | None = None

@@ -12,6 +12,7 @@ import orjson
 from worker.article import Article, Section, Span
 from worker.event import (
     HARMS,
+    Attribution,
     Casualties,
     DateMention,
     Event,
@@ -25,6 +26,7 @@ from worker.event import (
     PlaceMention,
     Plover,
     Quotation,
+    SourceCasualties,
 )
 
 Json = dict[str, Any]
@@ -103,6 +105,8 @@ def event_fields(event: Event) -> Json:
         "place": event.place and _event_place(event.place),
         "casualties": event.casualties and _casualties(event.casualties),
         "casualties_by_group": [_group_casualties(part) for part in event.casualties_by_group],
+        "casualties_by_source": [_source_casualties(part) for part in event.casualties_by_source],
+        "attribution": [_attribution(part) for part in event.attribution],
         "quotation": event.quotation and _quotation(event.quotation),
         "cameo": event.cameo,
         "acled": event.acled and {"event_type": event.acled.event_type, "sub_event_type": event.acled.sub_event_type},
@@ -196,6 +200,27 @@ def _group_casualties(part: GroupCasualties) -> Json:
         "text": part.text,
         "start": part.start,
         "end": part.end,
+    }
+
+
+def _source_casualties(part: SourceCasualties) -> Json:
+    return {
+        "harm": part.harm,
+        "low": part.low,
+        "high": part.high,
+        "by": _party(part.by),
+        "side": part.side,
+        "words": _span(part.words),
+    }
+
+
+def _attribution(part: Attribution) -> Json:
+    return {
+        "stance": part.stance,
+        "by": part.by and _party(part.by),
+        "of": part.of and _party(part.of),
+        "side": part.side,
+        "words": _span(part.words),
     }
 
 

@@ -104,6 +104,19 @@ class _WayBack:
             casualties_by_group=tuple(
                 replace(part, **self.slice(part.start, part.end)) for part in event.casualties_by_group
             ),
+            casualties_by_source=tuple(
+                replace(part, by=self._party(part.by), words=self._span(part.words))
+                for part in event.casualties_by_source
+            ),
+            attribution=tuple(
+                replace(
+                    part,
+                    words=self._span(part.words),
+                    by=part.by and self._party(part.by),
+                    of=part.of and self._party(part.of),
+                )
+                for part in event.attribution
+            ),
             quotation=said and replace(said, content=self._all(said.content), cue=said.cue and self._span(said.cue)),
         )
 
@@ -113,7 +126,10 @@ class _WayBack:
         return {"start": start, "end": end, "text": self._tidied.body[start:end]}
 
     def _parties(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-        return tuple(replace(party, mentions=self._all(party.mentions)) for party in parties)
+        return tuple(map(self._party, parties))
+
+    def _party(self, party: Party) -> Party:
+        return replace(party, mentions=self._all(party.mentions))
 
     def _all(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(map(self._span, spans))

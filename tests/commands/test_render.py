@@ -136,6 +136,29 @@ def test_heading_tells_type_code_modality_and_confidence(wire: dict[str, Any], h
             },
             "9 killed (at least 3 children, 2 health workers), injured (4 police)",
         ),
+        (
+            "counts",
+            {
+                "casualties_by_source": [
+                    {"harm": "killed", "low": 30, "high": 30, "by": {"name": "ministry"}},
+                    {"harm": "injured", "low": 4, "high": None, "by": {"name": "army"}},
+                ]
+            },
+            "30 killed by ministry, at least 4 injured by army",
+        ),
+        (
+            "sources",
+            {
+                "attribution": [
+                    {"stance": "fact", "by": None, "of": None},
+                    {"stance": "reported", "by": {"name": "police"}, "of": None},
+                    {"stance": "claimed", "by": {"name": "JNIM"}, "of": {"name": "JNIM"}},
+                    {"stance": "accused", "by": {"name": "Russia"}, "of": {"name": "Ukraine"}},
+                    {"stance": "accused", "by": None, "of": {"name": "rebels"}},
+                ]
+            },
+            "the article, reported by police, claimed by JNIM, accused by Russia: Ukraine, accused: rebels",
+        ),
         ("words", {"quotation": QUOTATION}, "“We will answer.”"),
         ("said", {"quotation": QUOTATION}, "direct, on X, via Reuters, cue “said”"),
         ("evidence", {}, "“struck” [15:21]"),

@@ -183,6 +183,17 @@ def test_groups_are_in_the_tags(told: Make) -> None:
     assert "aid workers killed=at least 2" in tags
 
 
+def test_who_says_so_is_in_the_tags(told: Make) -> None:
+    """Each account, and each count with whose it is."""
+    tags = str(acled.row(told("disputed-author"))["tags"]).split("; ")
+    assert "killed by Ukraine=at least 4" in tags
+    assert "killed by Red Cross official=2" in tags
+    assert tags[-1] == (
+        "told by=fact, accused by Ukraine of Russian forces, accused by Russia of Ukrainian forces, "
+        "denied by Russia of Russian forces"
+    )
+
+
 @pytest.mark.parametrize(
     ("precision", "code", "admin1"),
     [("point", 1, None), ("district", 1, None), ("city", 1, None), ("region", 3, "X"), ("country", None, None),

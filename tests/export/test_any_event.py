@@ -21,6 +21,8 @@ from worker.event import (
     PartyKind,
     PlacePrecision,
     QuotationForm,
+    Side,
+    Stance,
 )
 from worker.export import acled, gdelt, geojson, parquet
 from worker.export.told import read
@@ -121,6 +123,26 @@ GROUP = st.fixed_dictionaries(
         "end": st.integers(10, 99),
     }
 )
+SIDE = maybe(st.sampled_from(get_args(Side)))
+ACCOUNT = st.fixed_dictionaries(
+    {
+        "stance": st.sampled_from(get_args(Stance)),
+        "by": maybe(PARTY),
+        "of": maybe(PARTY),
+        "side": SIDE,
+        "words": SPAN,
+    }
+)
+COUNTED = st.fixed_dictionaries(
+    {
+        "harm": st.sampled_from(get_args(Harm)),
+        "low": COUNT,
+        "high": maybe(COUNT),
+        "by": PARTY,
+        "side": SIDE,
+        "words": SPAN,
+    }
+)
 QUOTATION = st.fixed_dictionaries(
     {
         "content": st.lists(SPAN, min_size=1, max_size=2),
@@ -146,6 +168,8 @@ EVENT = st.fixed_dictionaries(
         "place": maybe(PLACE),
         "casualties": maybe(st.fixed_dictionaries({"killed": maybe(FIGURE), "injured": maybe(FIGURE)})),
         "casualties_by_group": st.lists(GROUP, max_size=2),
+        "casualties_by_source": st.lists(COUNTED, max_size=2),
+        "attribution": st.lists(ACCOUNT, max_size=3),
         "quotation": maybe(QUOTATION),
         "cameo": maybe(st.sampled_from(CODES["cameo"]["enum"])),
         "acled": maybe(codes_of_acled()),

@@ -30,6 +30,12 @@ def test_a_single_event_is_read_with_its_types() -> None:
     assert one.article.published == "2025-11-25T08:30:00+02:00"
 
 
+def test_an_event_of_an_older_worker_is_one_still() -> None:
+    """It lacks the fields that joined version 1 later."""
+    (one,) = read(EVENT)
+    assert (one.event.attribution, one.event.casualties_by_source) == ((), ())
+
+
 def test_an_event_without_its_article_is_one_still() -> None:
     """As `jq '.events[]'` leaves it."""
     (one,) = read(json.dumps(json.loads(EXTRACTION)["events"][0]).encode())

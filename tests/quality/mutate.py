@@ -103,8 +103,12 @@ def faults(body: str, found: Extraction) -> Iterator[str]:
 
 def _spans(event: Event) -> Iterator[Span]:
     yield from event.mentions
-    for party in (*event.actors, *event.recipients, *event.mediators):
+    said = [party for part in event.attribution for party in (part.by, part.of) if party]
+    counted = [part.by for part in event.casualties_by_source]
+    for party in (*event.actors, *event.recipients, *event.mediators, *said, *counted):
         yield from party.mentions
+    yield from (part.words for part in event.attribution)
+    yield from (part.words for part in event.casualties_by_source)
     yield from [event.subject] if event.subject else []
     yield from [event.outcome.words] if event.outcome else []
     if event.quotation is not None:

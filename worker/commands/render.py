@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.text import Text
 
-from worker.event import HARMS
+from worker.event import CLAIMED, FACT, HARMS
 
 Json = dict[str, Any]
 
@@ -69,6 +69,8 @@ def _rows(event: Json) -> Iterator[tuple[str, str]]:
         ("where", _place(event.get("place"))),
         ("when", _date(event.get("date"))),
         ("figures", _figures(event)),
+        ("counts", _counts(event.get("casualties_by_source") or ())),
+        ("sources", _sources(event.get("attribution") or ())),
         ("words", _words(event.get("quotation"))),
         ("said", _manner(event.get("quotation"))),
         ("evidence", _evidence(event["mentions"])),
@@ -129,6 +131,27 @@ def _figures(event: Json) -> str:
         if figure or parts:
             told.append(f"{total} ({', '.join(parts)})" if parts else total)
     return ", ".join(told)
+
+
+def _counts(parts: Sequence[Json]) -> str:
+    """ "30 killed by the health ministry, 17 killed by the army"."""
+    shown = [f"{_figure(part)} {part['harm']} by {clean(part['by']['name'])}" for part in parts[:PARTIES_SHOWN]]
+    return _listed(shown, len(parts))
+
+
+def _sources(accounts: Sequence[Json]) -> str:
+    """ "the article, claimed by Islamic State, accused by Russia: Ukraine"; nothing where only the article tells it."""
+    if all(account["stance"] == FACT for account in accounts):
+        return ""
+    return _listed([_account(account) for account in accounts[:PARTIES_SHOWN]], len(accounts))
+
+
+def _account(account: Json) -> str:
+    if account["stance"] == FACT:
+        return "the article"
+    by = f" by {clean(account['by']['name'])}" if account["by"] else ""
+    of = f": {clean(account['of']['name'])}" if account["of"] and account["stance"] != CLAIMED else ""
+    return f"{clean(account['stance'])}{by}{of}"
 
 
 def _figure(figure: Json) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from worker.event import Event, EventDate, EventPlace, Figure, Party
+from worker.event import ACCUSED, DENIED, Attribution, Event, EventDate, EventPlace, Figure, Party
 from worker.export.cells import Cell, cell
 from worker.export.countries import country
 from worker.export.divisions import division
@@ -192,7 +192,17 @@ def _tags(event: Event) -> str:
         f"{part.group.replace('_', ' ')} {part.harm}": _figure(Figure(part.low, part.high))
         for part in event.casualties_by_group
     }
+    told |= {
+        f"{part.harm} by {part.by.name}": _figure(Figure(part.low, part.high)) for part in event.casualties_by_source
+    }
+    told["told by"] = ", ".join(_account(part) for part in event.attribution)
     return JOIN.join(f"{name}={value}" for name, value in told.items() if value)
+
+
+def _account(part: Attribution) -> str:
+    """ "fact", "accused by Russia of Ukraine"."""
+    by, of = (f" by {part.by.name}" if part.by else ""), (f" of {part.of.name}" if part.of else "")
+    return f"{part.stance}{by}" + (of if part.stance in {ACCUSED, DENIED} else "")
 
 
 def _figure(figure: Figure | None) -> str | None:

@@ -78,6 +78,32 @@ def _groups(name: str) -> Callable[[Told], Value]:
     return lambda told: [getattr(part, name) for part in told.event.casualties_by_group]
 
 
+def _sources(name: str) -> Callable[[Told], Value]:
+    return lambda told: [getattr(part, name) for part in told.event.casualties_by_source]
+
+
+def _counters(told: Told) -> Value:
+    return [part.by.name for part in told.event.casualties_by_source]
+
+
+def _accounts(name: str) -> Callable[[Told], Value]:
+    return lambda told: [getattr(part, name) for part in told.event.attribution]
+
+
+def _named(name: str) -> Callable[[Told], Value]:
+    """The names of the parties that the accounts tell: `by` whom, `of` whom."""
+
+    def value(told: Told) -> Value:
+        parties: Sequence[Party | None] = [getattr(part, name) for part in told.event.attribution]
+        return [party.name if party else None for party in parties]
+
+    return value
+
+
+def _sayings(told: Told) -> Value:
+    return [part.words.text for part in told.event.attribution]
+
+
 def _words(told: Told) -> Value:
     return [span.text for span in told.event.quotation.content] if told.event.quotation else []
 
@@ -123,6 +149,16 @@ COLUMNS: tuple[Column, ...] = (
     Column("casualty_groups", "texts", _groups("group")),
     Column("casualty_group_low", "integers", _groups("low")),
     Column("casualty_group_high", "integers", _groups("high")),
+    Column("casualty_source_harms", "texts", _sources("harm")),
+    Column("casualty_sources", "texts", _counters),
+    Column("casualty_source_sides", "texts", _sources("side")),
+    Column("casualty_source_low", "integers", _sources("low")),
+    Column("casualty_source_high", "integers", _sources("high")),
+    Column("attribution_stances", "texts", _accounts("stance")),
+    Column("attribution_by", "texts", _named("by")),
+    Column("attribution_of", "texts", _named("of")),
+    Column("attribution_sides", "texts", _accounts("side")),
+    Column("attribution_words", "texts", _sayings),
     Column("quotation", "texts", _words),
     Column("quotation_form", "text", _of("quotation", "form")),
     Column("quotation_channel", "text", _of("quotation", "channel")),

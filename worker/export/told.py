@@ -39,7 +39,8 @@ class Told:
 
 _EVENT = TypeAdapter(Event)
 _ARTICLE = TypeAdapter(ArticleReference)
-_LATER = {"subject", "outcome", "casualties_by_group"}  # joined version 1 after its first messages were written
+# These joined version 1 after its first messages were written.
+_LATER = {"subject", "outcome", "casualties_by_group", "casualties_by_source", "attribution"}
 _REQUIRED = {field.name for field in fields(Event)} - _LATER
 
 

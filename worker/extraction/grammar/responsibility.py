@@ -9,13 +9,30 @@ from typing import Any
 from spacy.tokens import Token
 
 from worker.extraction.grammar.tree import agents, children, is_passive, objects, preposition_objects, subjects
-from worker.labels import ADNOMINAL_CLAUSES, NOUNS, PATIENTS
+from worker.labels import (
+    ACOMP,
+    ADNOMINAL_CLAUSES,
+    AMOD,
+    CONJ,
+    DOBJ,
+    NEG,
+    NOUNS,
+    OF_PREPOSITION,
+    OPRD,
+    PATIENTS,
+    PCOMP,
+    POBJ,
+    PREP,
+    VERB,
+    XCOMP,
+)
 from worker.resources import load_yaml
 
 _NEAR = 12  # words behind an event within which a participle may lay it at a door
 _TAKING_UP = {"it", "them", "this"}
 _CLAIM = "claim"
 _DENYING = {"deny", "disavow", "disown"}
+_UNDER = {POBJ, PCOMP, PREP, DOBJ, AMOD, ACOMP, OPRD, XCOMP}  # how an event hangs on the verb that lays it at a door
 _CLIMB = 5  # words between a denial and what is denied
 _FOR = ("for", "of", "from", "by")
 
@@ -36,6 +53,16 @@ def answerable(event: Token) -> list[Token]:
     return []
 
 
+def bare_claim(word: Token) -> list[Token]:
+    """Who claims an event that was told before: the rebels of "the rebels took responsibility"."""
+    if word.lemma_.lower() not in _words()["claimed"] or word.dep_ not in PATIENTS:
+        return []
+    verb = word.head
+    if verb.lemma_.lower() not in _words()["claiming"] or any(child.dep_ == PREP for child in word.children):
+        return []
+    return _told(_behind(subjects(verb)))
+
+
 def is_claim(event: Token) -> bool:
     """True for the attack of "claimed the attack on Saturday", "claimed responsibility for it"."""
     top = event.head.head if event.dep_ == "pobj" and event.head.lower_ in _FOR else event
@@ -50,6 +77,42 @@ def is_disowned(event: Token) -> bool:
         if token.lemma_.lower() in _DENYING and token.pos_ == "VERB":
             return True
     return False
+
+
+def blaming_verb(event: Token) -> Token | None:
+    """The verb that lays an event at a door: "attributed it to X", "charged X with it", "blasts blamed on X"."""
+    laying = _words()["laying"]
+    if event.dep_ in PATIENTS and event.head.lemma_.lower() in laying:
+        return event.head
+    near = event.doc[event.i : min(event.i + _NEAR, event.sent.end)]
+    beside = event.head.children if event.dep_ == DOBJ else ()
+    verbs = [token for token in near if token.dep_ in ADNOMINAL_CLAUSES and token.head == event]
+    verbs += [verb for verb in beside if verb.dep_ == CONJ]
+    found = next((verb for verb in verbs if verb.lemma_.lower() in laying and _laid_further(event)), None)
+    return found or _charging_verb(event)
+
+
+def _charging_verb(event: Token) -> Token | None:
+    """The verb of "charged X with the murder", "suspected X of carrying out the raid", "held X responsible for it"."""
+    token, links = event, []
+    for _ in range(_CLIMB):
+        if token.dep_ not in _UNDER or token.head == token:
+            return None
+        links += [token.head.lower_] if token.dep_ in OF_PREPOSITION else []
+        token = token.head
+        if token.pos_ == VERB and token.lemma_.lower() in _words()["charging"]:
+            return token if links and links[-1] in _words()["charged"] else None
+    return None
+
+
+def denying_verb(event: Token) -> Token | None:
+    """The verb of "denied being behind the attack", "denied any role in it"; None for "did not deny"."""
+    token = event
+    for _ in range(_CLIMB):
+        token = token.head
+        if token.lemma_.lower() in _DENYING and token.pos_ == VERB:
+            return None if children(token, {NEG}) else token
+    return None
 
 
 def laid_at(event: Token) -> frozenset[str]:
@@ -102,7 +165,7 @@ def _by_phrase(link: Token) -> list[Token]:
 
 def _bearers(word: Token) -> list[Token]:
     """Who is responsible, or claims responsibility; the group of "the group responsible for the attack"."""
-    if word.dep_ == "dobj":
+    if word.dep_ in PATIENTS:
         return _behind(subjects(word.head)) if word.head.lemma_.lower() in _words()["claiming"] else []
     if word.dep_ in {"acomp", "attr", "oprd"}:
         return subjects(word.head)

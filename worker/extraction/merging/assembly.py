@@ -21,6 +21,7 @@ from worker.event import (
     Party,
     Plover,
 )
+from worker.extraction.attribution.attribution import with_attribution
 from worker.extraction.candidate import Candidate
 from worker.extraction.casualties.combining import combine
 from worker.extraction.casualties.groups import combine_groups, sum_of_sides
@@ -56,7 +57,7 @@ def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event
         key = _key(story, ranked[0], event)
         seen[key] += 1
         events.append(replace(event, id=str(uuid5(_NAMESPACE, f"{key}\x1f{seen[key]}"))))
-    return with_acled(story, events)
+    return with_acled(story, with_attribution(story, groups, events))
 
 
 def by_explicitness(group: Sequence[Candidate]) -> list[Candidate]:

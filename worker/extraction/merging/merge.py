@@ -12,6 +12,7 @@ from worker.event import Event
 from worker.extraction.candidate import Candidate
 from worker.extraction.merging.assembly import assemble
 from worker.extraction.merging.coreference import agreement
+from worker.extraction.merging.disputed import with_disputes
 from worker.extraction.merging.revised_tolls import with_accounts
 from worker.extraction.merging.statement_dates import date_statements
 from worker.extraction.merging.summed_tolls import apart_from_sums, with_more
@@ -43,7 +44,7 @@ def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
         elif not _needs_home(candidate):
             groups.append([candidate])
     statements = [c for c in candidates if c.type == "statement"]
-    told = [with_accounts(story, group, statements) for group in groups]
+    told = [with_accounts(story, group, statements) for group in with_disputes(story, groups, statements)]
     return apart_from_sums([with_more(group) for group in told])
 
 
