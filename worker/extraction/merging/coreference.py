@@ -9,7 +9,8 @@ from worker.extraction.circumstances import is_proper
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.normalisation.places.containing import are_apart
 
-_STATE = {"country", "government", "armed_force", "police"}
+_COUNTRY = "country"
+_STATE = {_COUNTRY, "government", "armed_force", "police"}
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _OPENING = 2  # sentences that tell what the article is about
@@ -58,7 +59,7 @@ def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
 
 def _told_apart(c: Candidate, group: Sequence[Candidate]) -> bool:
     """True for an attack told as another than those before it, of another form, or done with other means."""
-    if c.apart is not None and _is_other(c, group):
+    if (c.apart is not None and _is_other(c, group)) or _opens_elsewhere(c, group):
         return True
     return _of_other_form(c, group) or _by_other_means(c, group)
 
@@ -121,12 +122,21 @@ def _is_other(c: Candidate, group: Sequence[Candidate]) -> bool:
     return c.apart not in words and not (c.generic and words != {None})
 
 
+def _opens_elsewhere(c: Candidate, group: Sequence[Candidate]) -> bool:
+    """True for "Near Ayn Isa, one strike ...", a place in no gazetteer, beside what was elsewhere."""
+    if c.opening is None or c.generic or c.place is not None:
+        return False
+    openings = {other.opening for other in group if other.opening}
+    fine = any(other.place and other.place.precision != _COUNTRY for other in group)
+    return c.opening not in openings and (bool(openings) or fine)
+
+
 def _same_modality(c: Candidate, group: Sequence[Candidate]) -> bool:
     modality = group[0].modality
     if c.modality == modality:
         return True
     if c.date is not None:
-        return False
+        return c.generic and _dates(c, group) > 0
     if c.generic:  # "the bombing", "his visit": whether it happened is told elsewhere
         return True
     if c.modality != "actual":
@@ -171,8 +181,8 @@ def _places(c: Candidate, group: Sequence[Candidate]) -> float:
     near = [place for place in told if _of_one_level(c.place, place)]
     if any(_same_place(c.place, place) for place in near or told):
         return 1.0
-    if c.place.precision == "country" and any(
-        o.sentence == c.sentence and o.place and o.place.precision == "country" for o in group
+    if c.place.precision == _COUNTRY and any(
+        o.sentence == c.sentence and o.place and o.place.precision == _COUNTRY for o in group
     ):
         return 0.0  # "near the Pakistan-Afghanistan border"
     return _CONFLICT
@@ -198,7 +208,16 @@ def _actors(c: Candidate, group: Sequence[Candidate]) -> float:
         return _same_sides(mine, group)
     if any(same_party(a, b) for a in mine for b in theirs):
         return _SAME
+    if any(_may_be_unnamed(a, b) for a in mine for b in theirs):
+        return 0.0
     return _CONFLICT if _told_actors(group) else 0.0
+
+
+def _may_be_unnamed(a: Party, b: Party) -> bool:
+    """True for "gunmen" and a group that is named elsewhere; whom a state arms is told as its own."""
+    if (is_proper(a) and is_proper(b)) or {a.kind, b.kind} & _STATE:
+        return False
+    return None in {a.country, b.country} or a.country == b.country
 
 
 def _told_actors(group: Sequence[Candidate]) -> bool:
