@@ -9,6 +9,7 @@ from worker.extraction.circumstances import is_proper
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.normalisation.places.containing import are_apart
 
+ATTACK = "attack"
 _COUNTRY = "country"
 _STATE = {_COUNTRY, "government", "armed_force", "police"}
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
@@ -54,7 +55,7 @@ def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
         likely = (group[0].modality == c.modality) + (group[0].form in {None, c.form})
         return score + 1 / (1 + distance) + _LIKELY * likely
     unspecific = not c.actors or not _told_actors(group)
-    return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == "attack") else 0.0
+    return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == ATTACK) else 0.0
 
 
 def _told_apart(c: Candidate, group: Sequence[Candidate]) -> bool:
@@ -66,7 +67,7 @@ def _told_apart(c: Candidate, group: Sequence[Candidate]) -> bool:
 
 def _of_other_form(c: Candidate, group: Sequence[Candidate]) -> bool:
     """True for clashes beside what was done from afar, and for drones shot down beside what others hit."""
-    if c.generic or c.type != "attack":
+    if c.generic or c.type != ATTACK:
         return False
     forms = {other.form for other in group if not other.generic}
     if c.form in forms or not forms:
@@ -141,7 +142,7 @@ def _same_modality(c: Candidate, group: Sequence[Candidate]) -> bool:
         return True
     if c.modality != "actual":
         return False
-    if modality == "historical" and c.type == "attack":  # it goes on to be told without its date
+    if modality == "historical" and c.type == ATTACK:  # it goes on to be told without its date
         return group[0].sentence < _OPENING or bool(_named_target(c, group))
     return c.nominal and _actors(c, group) > 0
 
@@ -150,7 +151,7 @@ def _named_target(c: Candidate, group: Sequence[Candidate]) -> float:
     """A target with a name of its own tells which attack is meant: "the 1985 bombing of X ... bombs on X"."""
     theirs = {party.name.casefold() for other in group for party in other.recipients}
     named = (party.name.casefold() for party in c.recipients if is_proper(party) and party.kind not in _STATE)
-    return _SAME if c.type == "attack" and any(name in theirs for name in named) else 0.0
+    return _SAME if c.type == ATTACK and any(name in theirs for name in named) else 0.0
 
 
 def _same_channel(c: Candidate, group: Sequence[Candidate]) -> bool:
@@ -222,13 +223,13 @@ def _may_be_unnamed(a: Party, b: Party) -> bool:
 
 def _told_actors(group: Sequence[Candidate]) -> bool:
     """True where a group says who did it otherwise than by a mention that only points, which may name a suspect."""
-    return any(other.actors and not (other.generic and other.type == "attack") for other in group)
+    return any(other.actors and not (other.generic and other.type == ATTACK) for other in group)
 
 
 def _claimed(c: Candidate, group: Sequence[Candidate]) -> float:
     """A mention that only points to an attack may name who is said to have done it: beside "gunmen" no conflict."""
     agreement = _actors(c, group)
-    return max(0.0, agreement) if c.type == "attack" else agreement
+    return max(0.0, agreement) if c.type == ATTACK else agreement
 
 
 def _same_sides(mine: Sequence[Party], group: Sequence[Candidate]) -> float:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worker.extraction.candidate import Candidate
-from worker.extraction.merging.coreference import agreement
+from worker.extraction.merging.coreference import ATTACK, agreement
 
-_ATTACK, _DENIED, _TOLD = "attack", "denied", {"actual", "historical"}
+_DENIED = "denied"
 
 Group = list[Candidate]
 
@@ -25,13 +25,13 @@ def denied_with_told(groups: Sequence[Group]) -> list[Group]:
 
 
 def _is_told(group: Group) -> bool:
-    return group[0].type == _ATTACK and group[0].modality in _TOLD and any(not c.generic for c in group)
+    return group[0].type == ATTACK and group[0].modality != _DENIED and any(not c.generic for c in group)
 
 
 def _is_denial(group: Group) -> bool:
     """True where nothing but mentions that point stands beside what is denied."""
     denied = [c for c in group if c.modality == _DENIED]
-    return group[0].type == _ATTACK and bool(denied) and all(c.generic or c.modality == _DENIED for c in group)
+    return group[0].type == ATTACK and bool(denied) and all(c.generic or c.modality == _DENIED for c in group)
 
 
 def _home(group: Group, told: Sequence[Group]) -> Group | None:

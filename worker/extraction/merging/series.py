@@ -13,11 +13,11 @@ from spacy.tokens import Token
 from worker.extraction.candidate import Candidate
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.extraction.grammar.tree import children
+from worker.extraction.merging.coreference import ATTACK
 from worker.extraction.plover import ASSAULT
 from worker.labels import PLURALS, SUBJECTS
 from worker.story import Story
 
-_ATTACK = "attack"
 _LIST = 3  # sentences that open with places of their own, from which on they are a list
 _NEAR = 8  # sentences between two of a series
 
@@ -39,7 +39,7 @@ def ones_apart(story: Story, groups: Sequence[Group]) -> list[Group]:
     """The groups, a series without the one of it that was put with the whole; in the order of their first mention."""
     apart: list[Group] = []
     for group in groups:
-        one = _one_of(story, group, groups) if group[0].type == _ATTACK else []
+        one = _one_of(story, group, groups) if group[0].type == ATTACK else []
         whole = [c for c in group if c not in one]
         apart += [whole, one] if one else [group]
     return sorted(apart, key=lambda group: min(c.trigger for c in group))
@@ -68,7 +68,7 @@ def _tells_one(story: Story, c: Candidate) -> bool:
 def _is_another(story: Story, other: Group, head: Candidate, first: Candidate) -> bool:
     """True for a group behind the whole that is numbered, or elsewhere than the first of the series."""
     opener = other[0]
-    if opener.type != _ATTACK or opener.modality != head.modality or opener.trigger < head.trigger:
+    if opener.type != ATTACK or opener.modality != head.modality or opener.trigger < head.trigger:
         return False
     return opener.sentence - first.sentence <= _NEAR and any(
         _is_numbered(story, c) or _is_elsewhere(c, first) for c in other[:2]
