@@ -36,7 +36,7 @@ class Candidate:
     guards were also killed"). `pointing` says to which events told before a noun points ("both attacks"), `other_than`
     is the offset of the word for an event that answered it or came after it. `tellings` says for each harm how its
     count stands to those of other mentions. `probability` is that of the trigger telling such an event, None where the
-    rules decided alone.
+    rules decided alone. `opening` is the name of a place that its sentence opens with ("Near Ayn Isa, ...").
     """
 
     type: EventType
@@ -68,6 +68,7 @@ class Candidate:
     other_than: int | None = None
     tellings: tuple[tuple[Harm, Telling], ...] = ()
     probability: float | None = None
+    opening: str | None = None
 
 
 def without_harm(c: Candidate, harm: Harm) -> Candidate:

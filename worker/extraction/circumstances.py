@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from worker.article import Span
 from worker.event import EventDate, EventPlace, Party
 from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.tree import is_existential
 from worker.extraction.setting.date import date_for
 from worker.extraction.setting.place import place_for
 from worker.labels import PREMODIFIERS, VALUES
@@ -57,7 +58,7 @@ def points_back(noun: Token) -> bool:
         child.lower_ in _POINTING or (child.dep_ == "poss" and child.ent_type_ in VALUES) for child in noun.children
     ):
         return True
-    return noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    return (noun.dep_ == "attr" and not is_existential(noun)) or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
 
 
 def mention_of(story: Story, frame: Frame) -> Span:

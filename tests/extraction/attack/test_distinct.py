@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from worker.extraction.attack.distinct import parted_at, partings
+from worker.extraction.attack.distinct import opening, parted_at, partings
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.story import Story
 
@@ -21,6 +21,14 @@ from worker.story import Story
         ("Minutes later, explosions hit two hotels.", "hit", "later"),
         ("Minutes later, the bomb hit a bus.", "hit", None),
         ("Israel responded with air strikes on the port.", "strikes", "responded"),
+        ("Hours later, gunmen attacked a bank.", "attacked", "later"),
+        ("Hours earlier, the gunmen attacked a bank.", "attacked", None),
+        ("The same day, troops killed five rebels.", "killed", "same"),
+        ("It is the deadliest attack since a bomb killed nine people.", "killed", "since"),
+        ("It is the deadliest attack since a bomb killed nine people.", "attack", None),
+        ("There was another explosion at a shop.", "explosion", "another"),
+        ("The Taliban, meanwhile, claimed responsibility for the attack.", "attack", None),
+        ("This bombing was deadlier than any other bombing.", "bombing", None),
         ("It was the second attack on a church this month.", "attack", None),
         ("A second victim was killed by the bomb.", "killed", None),
         ("Another eight people were killed.", "killed", None),
@@ -36,3 +44,20 @@ def test_a_word_parts_what_its_clause_tells(
     told = next(token for token in sentence if token.text == trigger)
     found = parted_at(told, partings(sentence, lexicon), lexicon)
     assert (None if found is None else text[found:].split()[0].rstrip(",")) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Near Ayn Isa, one strike destroyed a tank.", "Ayn Isa"),
+        ("In Kot Malik, gunmen killed two teachers.", "Kot Malik"),
+        ("Outside Bir al-Hamra, a jet bombed a depot.", "Bir al-Hamra"),
+        ("In March, gunmen killed two teachers.", None),
+        ("In response, jets bombed a depot.", None),
+        ("Gunmen killed two teachers in Kot Malik, police said.", None),
+    ],
+)
+def test_a_sentence_opens_with_a_place(story: Callable[[str], Story], text: str, place: str | None) -> None:
+    """A name between a preposition of place and a comma."""
+    sentence = next(iter(story(text).doc.sents))
+    assert opening(sentence, load_lexicon("assault", "ASSAULT")) == place

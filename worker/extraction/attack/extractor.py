@@ -7,7 +7,7 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from worker.event import Harm, Party
-from worker.extraction.attack.distinct import parted_at, partings
+from worker.extraction.attack.distinct import is_further, opening, parted_at, partings
 from worker.extraction.attack.evidence import form_of, is_force
 from worker.extraction.attack.refusals import DOER, refusal
 from worker.extraction.attack.setting import main_verb, setting_of
@@ -19,7 +19,7 @@ from worker.extraction.casualties.groups import Part, group_casualties, parts_in
 from worker.extraction.casualties.tolls import NOBODY
 from worker.extraction.casualties.unharmed import unharmed_in
 from worker.extraction.circumstances import is_proper, mention_of, parties_at, points_back, someone
-from worker.extraction.grammar.anaphora import other_than, pointing_of
+from worker.extraction.grammar.anaphora import is_bare, other_than, pointing_of
 from worker.extraction.grammar.frame import Frame
 from worker.extraction.grammar.instruments import is_instrument
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
@@ -69,6 +69,7 @@ def attacks(story: Story) -> Iterator[Candidate]:
             yield _count(tolls, parts, number, story)
         shared, shared_parts = _nearest(tolls, found), _nearest(parts, found)
         parting = partings(sentence, lexicon) if found else ()
+        place = opening(sentence, lexicon) if found else None
         deeds = [frame.trigger.i for frame in found if not frame.entry.harm]
         for frame in found:
             at = frame.trigger.i
@@ -77,6 +78,7 @@ def attacks(story: Story) -> Iterator[Candidate]:
             yield replace(
                 told_by,
                 apart=parted_at(frame.trigger, parting, lexicon),
+                opening=place,
                 other_than=other.idx if other is not None else None,
             )
 
@@ -182,7 +184,10 @@ def _candidate(
     if denied:
         actors = ()
     bare = not (recipients or date or place)
-    generic = taken_up or claimed or denied or (not frame.verbal and not (actors and doers) and (bare or known))
+    further = not frame.verbal and is_further(frame.trigger, lexicon)
+    taken_up = taken_up and not further
+    points = is_bare(frame.trigger) or (not (actors and doers) and (bare or known))
+    generic = taken_up or claimed or denied or (not frame.verbal and points and not further)
     return Candidate(
         type="attack",
         plover=ASSAULT,

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from worker.extraction.grammar.numbers import figure_of
 from worker.extraction.grammar.tree import ancestors_in_clause, container_top, subjects
-from worker.labels import VERBAL
+from worker.labels import PUNCT, VERBAL
 
 Pointing = Literal["last", "each"]
 
 _LAST = {"that", "those"}
 _DEFINITE = {"the", "these", "those"}
+_POINTERS = _LAST | _DEFINITE | {"this"}
 _EACH, _TWO = {"both", "either"}, 2
 _ANSWERING = {"response", "retaliation", "revenge", "reprisal", "vengeance", "reply", "answer"}
 _ANSWERED = {"to", "for"}
@@ -30,6 +31,12 @@ def pointing_of(noun: Token) -> Pointing | None:
     if two or words & _EACH:
         return "each"
     return "last" if words & _LAST else None
+
+
+def is_bare(noun: Token) -> bool:
+    """True for "the attack" and "these attacks": a noun that only points and says nothing of its own."""
+    own = [child for child in noun.children if child.pos_ != PUNCT]
+    return len(own) == 1 and own[0].lower_ in _POINTERS
 
 
 def other_than(noun: Token, triggers: Iterable[int]) -> Token | None:

@@ -184,6 +184,11 @@ def _parted(verb: Token, subject: Token) -> list[Token]:
     return [first] if adjacent and first.ent_type_ in WHO else []
 
 
+def is_existential(noun: Token) -> bool:
+    """True for the blast of "there was another blast"."""
+    return any(child.dep_ == "expl" for child in noun.head.children)
+
+
 def is_infinitive(verb: Token) -> bool:
     """True for "to" and the plain verb."""
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)

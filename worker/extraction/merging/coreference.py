@@ -9,7 +9,9 @@ from worker.extraction.circumstances import is_proper
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.normalisation.places.containing import are_apart
 
-_STATE = {"country", "government", "armed_force", "police"}
+ATTACK = "attack"
+_COUNTRY = "country"
+_STATE = {_COUNTRY, "government", "armed_force", "police"}
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _OPENING = 2  # sentences that tell what the article is about
@@ -53,19 +55,19 @@ def agreement(c: Candidate, group: Sequence[Candidate]) -> float:
         likely = (group[0].modality == c.modality) + (group[0].form in {None, c.form})
         return score + 1 / (1 + distance) + _LIKELY * likely
     unspecific = not c.actors or not _told_actors(group)
-    return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == "attack") else 0.0
+    return score + 0.5 / (1 + distance) if score or (unspecific and distance <= _NEAR and c.type == ATTACK) else 0.0
 
 
 def _told_apart(c: Candidate, group: Sequence[Candidate]) -> bool:
     """True for an attack told as another than those before it, of another form, or done with other means."""
-    if c.apart is not None and _is_other(c, group):
+    if (c.apart is not None and _is_other(c, group)) or _opens_elsewhere(c, group):
         return True
     return _of_other_form(c, group) or _by_other_means(c, group)
 
 
 def _of_other_form(c: Candidate, group: Sequence[Candidate]) -> bool:
     """True for clashes beside what was done from afar, and for drones shot down beside what others hit."""
-    if c.generic or c.type != "attack":
+    if c.generic or c.type != ATTACK:
         return False
     forms = {other.form for other in group if not other.generic}
     if c.form in forms or not forms:
@@ -121,17 +123,26 @@ def _is_other(c: Candidate, group: Sequence[Candidate]) -> bool:
     return c.apart not in words and not (c.generic and words != {None})
 
 
+def _opens_elsewhere(c: Candidate, group: Sequence[Candidate]) -> bool:
+    """True for "Near Ayn Isa, one strike ...", a place in no gazetteer, beside what was elsewhere."""
+    if c.opening is None or c.generic or c.place is not None:
+        return False
+    openings = {other.opening for other in group if other.opening}
+    fine = any(other.place and other.place.precision != _COUNTRY for other in group)
+    return c.opening not in openings and (bool(openings) or fine)
+
+
 def _same_modality(c: Candidate, group: Sequence[Candidate]) -> bool:
     modality = group[0].modality
     if c.modality == modality:
         return True
     if c.date is not None:
-        return False
+        return c.generic and _dates(c, group) > 0
     if c.generic:  # "the bombing", "his visit": whether it happened is told elsewhere
         return True
     if c.modality != "actual":
         return False
-    if modality == "historical" and c.type == "attack":  # it goes on to be told without its date
+    if modality == "historical" and c.type == ATTACK:  # it goes on to be told without its date
         return group[0].sentence < _OPENING or bool(_named_target(c, group))
     return c.nominal and _actors(c, group) > 0
 
@@ -140,7 +151,7 @@ def _named_target(c: Candidate, group: Sequence[Candidate]) -> float:
     """A target with a name of its own tells which attack is meant: "the 1985 bombing of X ... bombs on X"."""
     theirs = {party.name.casefold() for other in group for party in other.recipients}
     named = (party.name.casefold() for party in c.recipients if is_proper(party) and party.kind not in _STATE)
-    return _SAME if c.type == "attack" and any(name in theirs for name in named) else 0.0
+    return _SAME if c.type == ATTACK and any(name in theirs for name in named) else 0.0
 
 
 def _same_channel(c: Candidate, group: Sequence[Candidate]) -> bool:
@@ -171,8 +182,8 @@ def _places(c: Candidate, group: Sequence[Candidate]) -> float:
     near = [place for place in told if _of_one_level(c.place, place)]
     if any(_same_place(c.place, place) for place in near or told):
         return 1.0
-    if c.place.precision == "country" and any(
-        o.sentence == c.sentence and o.place and o.place.precision == "country" for o in group
+    if c.place.precision == _COUNTRY and any(
+        o.sentence == c.sentence and o.place and o.place.precision == _COUNTRY for o in group
     ):
         return 0.0  # "near the Pakistan-Afghanistan border"
     return _CONFLICT
@@ -198,18 +209,27 @@ def _actors(c: Candidate, group: Sequence[Candidate]) -> float:
         return _same_sides(mine, group)
     if any(same_party(a, b) for a in mine for b in theirs):
         return _SAME
+    if any(_may_be_unnamed(a, b) for a in mine for b in theirs):
+        return 0.0
     return _CONFLICT if _told_actors(group) else 0.0
+
+
+def _may_be_unnamed(a: Party, b: Party) -> bool:
+    """True for "gunmen" and a group that is named elsewhere; whom a state arms is told as its own."""
+    if (is_proper(a) and is_proper(b)) or {a.kind, b.kind} & _STATE:
+        return False
+    return None in {a.country, b.country} or a.country == b.country
 
 
 def _told_actors(group: Sequence[Candidate]) -> bool:
     """True where a group says who did it otherwise than by a mention that only points, which may name a suspect."""
-    return any(other.actors and not (other.generic and other.type == "attack") for other in group)
+    return any(other.actors and not (other.generic and other.type == ATTACK) for other in group)
 
 
 def _claimed(c: Candidate, group: Sequence[Candidate]) -> float:
     """A mention that only points to an attack may name who is said to have done it: beside "gunmen" no conflict."""
     agreement = _actors(c, group)
-    return max(0.0, agreement) if c.type == "attack" else agreement
+    return max(0.0, agreement) if c.type == ATTACK else agreement
 
 
 def _same_sides(mine: Sequence[Party], group: Sequence[Candidate]) -> float:

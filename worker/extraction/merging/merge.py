@@ -12,8 +12,10 @@ from worker.event import Event
 from worker.extraction.candidate import Candidate
 from worker.extraction.merging.assembly import assemble
 from worker.extraction.merging.coreference import agreement
+from worker.extraction.merging.denials import denied_with_told
 from worker.extraction.merging.disputed import with_disputes
 from worker.extraction.merging.revised_tolls import with_accounts
+from worker.extraction.merging.series import itemised, ones_apart
 from worker.extraction.merging.statement_dates import date_statements
 from worker.extraction.merging.summed_tolls import apart_from_sums, with_more
 from worker.extraction.plover import VERBAL
@@ -35,7 +37,7 @@ def merge(story: Story, candidates: Sequence[Candidate]) -> tuple[Event, ...]:
 def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
     """The mentions of each event, the groups in the order of their first mention."""
     groups: list[Group] = []
-    for candidate in sorted(once(candidates), key=lambda c: (c.trigger, c.type)):
+    for candidate in itemised(sorted(once(candidates), key=lambda c: (c.trigger, c.type))):
         candidate = _dated_back(story, candidate)
         homes = _homes(candidate, groups)
         if homes:
@@ -43,6 +45,7 @@ def grouped(story: Story, candidates: Sequence[Candidate]) -> list[Group]:
                 home.append(candidate if len(homes) == 1 else _shared(candidate))
         elif not _needs_home(candidate):
             groups.append([candidate])
+    groups = denied_with_told(ones_apart(story, groups))
     statements = [c for c in candidates if c.type == "statement"]
     told = [with_accounts(story, group, statements) for group in with_disputes(story, groups, statements)]
     return apart_from_sums([with_more(group) for group in told])
