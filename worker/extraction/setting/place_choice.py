@@ -1,0 +1,114 @@
+"""Where an attack was: of all names of the article the one for which most speaks, by weights fitted to gold.
+
+The weights are resources/places/choice.yaml, docs/places.md is their card. A spot or a name that no gazetteer has lies
+in the known place for which most speaks, and takes its point.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from worker.event import Basis, EventPlace
+from worker.extraction.candidate import Candidate
+from worker.extraction.setting.place import named_place
+from worker.extraction.setting.place_evidence import Evidence, Named, evidence_of, names_of, nowhere, tells
+from worker.normalisation.places.headline import HEADLINE
+from worker.resources import load_yaml
+from worker.sectioning.dateline import find_dateline
+from worker.story import Story
+
+_LEVELS = ("point", "district", "city", "region", "area", "country")
+_POINTED = frozenset(("point", "district", "city", "region"))
+
+
+def chosen_place(story: Story, ranked: Sequence[Candidate]) -> EventPlace | None:
+    """The place of the attack that the mentions `ranked` tell, None where more speaks for no place than for any."""
+    names = names_of(story)
+    scored = sorted(zip(map(score, evidence_of(story, names, ranked)), names, strict=True), key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < score(nowhere(ranked)):
+        return _border(ranked)
+    best = scored[0][1]
+    border = _border(ranked)
+    if border is not None and best.precision in ("country", "area"):
+        return border
+    return _event_place(story, best, [named for _, named in scored], ranked)
+
+
+def score(evidence: Evidence) -> float:
+    """How much speaks for a place."""
+    return sum(weight * value for weight, value in zip(_weights(), evidence, strict=True))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    data: dict[str, Any] = load_yaml("places/choice.yaml")["weights"]
+    return tuple(float(data[name]) for name in Evidence._fields)
+
+
+def _border(ranked: Sequence[Candidate]) -> EventPlace | None:
+    return next((c.place for c in ranked if c.place and c.place.border), None)
+
+
+def _event_place(story: Story, best: Named, names: Sequence[Named], ranked: Sequence[Candidate]) -> EventPlace:
+    """The place that a name tells, as a mention's own sentence puts it if one does. `names`: the likeliest first."""
+    told = [c.place for c in ranked if c.place and not c.place.border and tells(c.place.name, best.name)]
+    found = min(told, key=lambda place: _LEVELS.index(place.precision)) if told else _named(story, best)
+    if found.latitude is not None:
+        return found
+    return _within(found, _container(best, names), story.parties.home)
+
+
+def _named(story: Story, named: Named) -> EventPlace:
+    placed = next((mark for mark in named.marks if mark.placed and mark.told), named.marks[0])
+    if placed.place is None:
+        return EventPlace(
+            name=named.name,
+            country=None,
+            latitude=None,
+            longitude=None,
+            geonames_id=None,
+            precision="area",
+            basis="text",
+        )
+    if placed.start == HEADLINE:
+        return EventPlace.of(placed.place)
+    basis: Basis = "dateline" if _is_filed(story, named) else "text"
+    return named_place(placed.place, story.places, story.article.body, basis)
+
+
+def _is_filed(story: Story, named: Named) -> bool:
+    """True for a name that only the dateline has."""
+    dateline = find_dateline(story.article, story.sections)
+    span = dateline.place if dateline is not None else None
+    return span is not None and all(span.start <= mark.start < span.end for mark in named.marks)
+
+
+def _container(best: Named, names: Sequence[Named]) -> Named | None:
+    """The known place in which a name most likely lies: of the likeliest first one that has a point, else a country."""
+    known = [named for named in names if named is not best and named.country is not None]
+    pointed = next((named for named in known if named.precision in _POINTED and _is_near(named, best)), None)
+    return pointed or next((named for named in known if _is_near(named, best)), None)
+
+
+def _is_near(named: Named, best: Named) -> bool:
+    """True for names of one sentence, or of the two beside it."""
+    return any(abs(one.sentence - other.sentence) <= 1 for one in named.marks for other in best.marks)
+
+
+def _within(found: EventPlace, container: Named | None, home: str | None) -> EventPlace:
+    outer = container.place if container is not None else None
+    if outer is None:
+        return replace(found, country=found.country or home)
+    if found.country is not None and found.country != outer.country:
+        return found
+    if outer.precision not in _POINTED or outer.latitude is None:
+        return replace(found, country=outer.country, disputed=outer.disputed)
+    return replace(
+        found,
+        country=outer.country,
+        latitude=outer.latitude,
+        longitude=outer.longitude,
+        precision=outer.precision,
+        disputed=outer.disputed,
+    )
