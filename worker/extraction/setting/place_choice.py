@@ -4,6 +4,7 @@ The weights are resources/places/choice.yaml, docs/places.md is their card. A sp
 in the known place for which most speaks, and takes its point.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,9 @@ from worker.sectioning.dateline import find_dateline
 from worker.story import Story
 
 _LEVELS = ("point", "district", "city", "region", "area", "country")
+_TOWNS = frozenset(("city", "district", "point"))
+_LIKELY = 1.0  # score from which on a town takes the place of its country
+_INSIDE = re.compile(r"(?: \(|, | in | of )(?:the )?(?:[a-z]+(?:-[a-z]+)? )?")
 _POINTED = frozenset(("point", "district", "city", "region"))
 
 
@@ -28,8 +32,10 @@ def chosen_place(story: Story, ranked: Sequence[Candidate]) -> EventPlace | None
     scored = sorted(zip(map(score, evidence_of(story, names, ranked)), names, strict=True), key=lambda pair: -pair[0])
     if not scored or scored[0][0] < score(nowhere(ranked)):
         return _border(ranked)
-    best = scored[0][1]
-    border = _border(ranked)
+    border, best = _border(ranked), scored[0][1]
+    if best.precision == "country" and ranked[0].modality != "historical":
+        best = next((named for value, named in scored if _gives_way(value, named, best)), best)
+    best = _spot_before(story, best) or best
     if border is not None and best.precision in ("country", "area"):
         return border
     return _event_place(story, best, [named for _, named in scored], ranked)
@@ -44,6 +50,23 @@ def score(evidence: Evidence) -> float:
 def _weights() -> tuple[float, ...]:
     data: dict[str, Any] = load_yaml("places/choice.yaml")["weights"]
     return tuple(float(data[name]) for name in Evidence._fields)
+
+
+def _gives_way(value: float, named: Named, country: Named) -> bool:
+    """True for a town in a country that only the lede names, or a spot there: "in Mali ... took place in Mopti"."""
+    placed = any(mark.placed and mark.told for mark in named.marks)
+    fine = named.place is not None and named.precision in _TOWNS and named.country == country.country
+    return value > _LIKELY and placed and fine
+
+
+def _spot_before(story: Story, best: Named) -> Named | None:
+    """The spot right before the place that it lies in: "As Sabaa (Tripoli)", "Dembi in the Oromia region"."""
+    for mark in best.marks:
+        for spot in story.spots:
+            between = story.article.body[spot.end : mark.start]
+            if mark.place is not None and 0 <= spot.end <= mark.start and spot.placed and _INSIDE.fullmatch(between):
+                return next((named for named in names_of(story) if spot in {m.spot for m in named.marks}), None)
+    return None
 
 
 def _border(ranked: Sequence[Candidate]) -> EventPlace | None:

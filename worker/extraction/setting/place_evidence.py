@@ -45,7 +45,6 @@ class Evidence(NamedTuple):
     same_placed: float = 0
     placed: float = 0
     reader: float = 0  # -1.5 to 2
-    reader_sure: float = 0  # 0 to 3
     reader_share: float = 0
     unread: float = 0
     sentence_before: float = 0
@@ -69,10 +68,7 @@ class Evidence(NamedTuple):
     home: float = 0
     country_share: float = 0
     coarse: float = 0
-    sole: float = 0  # the only fine name that the article tells
-    alone: float = 0
     country_reader: float = 0
-    country_past: float = 0
     nowhere: float = 0
     past: float = 0
 
@@ -194,9 +190,7 @@ def evidence_of(story: Story, names: Sequence[Named], ranked: Sequence[Candidate
     fine = any(link.linked and _is_fine(named) for named, link in zip(names, links, strict=True))
     spots = [named for named, link in zip(names, links, strict=True) if named.place is None and link.likely]
     shares = _country_shares(names)
-    told = [named for named in names if _is_known_fine(named) and any(mark.told for mark in named.marks)]
     title = _words(fold(story.article.title or ""))
-    past = float(all(c.modality == "historical" for c in ranked[:1]))
     return [
         _of_link(link, named, ranked)._replace(
             **_of_name(named, title),
@@ -205,9 +199,8 @@ def evidence_of(story: Story, names: Sequence[Named], ranked: Sequence[Candidate
             home=float(named.country is not None and named.country == story.parties.home),
             country_share=shares.get(named.country, 0.5) if named.country else 0.5,
             only_spot=float(spots == [named]),
-            sole=float(told == [named]),
             coarse=float(fine and named.precision in ("country", "region")),
-            **_of_country(named, names, link, past),
+            country_reader=_bounded(link.logit) if named.precision == "country" else 0.0,
         )
         for named, link in zip(names, links, strict=True)
     ]
@@ -264,7 +257,6 @@ def _logit(story: Story, trigger: Token, mark: Mark) -> float:
 def _of_link(link: _Link, named: Named, ranked: Sequence[Candidate]) -> Evidence:
     told = [c.place for c in ranked if c.place]
     same = 0 in link.distances
-    read = link.logit > UNREAD
     return Evidence(
         own=sum(tells(place.name, named.name) for place in told) / len(ranked),
         under=float(link.rank == 0),
@@ -274,10 +266,9 @@ def _of_link(link: _Link, named: Named, ranked: Sequence[Candidate]) -> Evidence
         same_sentence=float(same),
         same_placed=float(same and any(mark.placed for mark in named.marks)),
         placed=float(any(mark.placed for mark in named.marks)),
-        reader=max(min(link.logit, 4.0), -3.0) / 2 if read else -1.0,
-        reader_sure=max(min(link.logit, 4.0) - 1, 0.0),
+        reader=_bounded(link.logit),
         reader_share=sum(logit > _LIKELY for logit in link.logits) / len(link.logits),
-        unread=float(not read),
+        unread=float(link.logit <= UNREAD),
         sentence_before=float(not same and -1 in link.distances),
         distance=math.log1p(min(map(abs, link.distances))),
         spot_same=float(same and named.place is None),
@@ -303,12 +294,9 @@ def _of_name(named: Named, title: str) -> Mapping[str, float]:
     }
 
 
-def _of_country(named: Named, names: Sequence[Named], link: _Link, past: float) -> Mapping[str, float]:
-    if named.precision != "country":
-        return {}
-    inside = any(other.country == named.country and other is not named for other in names)
-    reader = max(min(link.logit, 4.0), -3.0) / 2 if link.logit > UNREAD else -1.0
-    return {"alone": float(not inside), "country_reader": reader, "country_past": past}
+def _bounded(logit: float) -> float:
+    """The reader's logit between -1.5 and 2; what it did not read together counts -1."""
+    return max(min(logit, 4.0), -3.0) / 2 if logit > UNREAD else -1.0
 
 
 def _words(text: str) -> str:
@@ -317,10 +305,6 @@ def _words(text: str) -> str:
 
 def _is_fine(named: Named) -> bool:
     return named.place is None or named.precision in ("city", "district", "point")
-
-
-def _is_known_fine(named: Named) -> bool:
-    return named.place is not None and _is_fine(named)
 
 
 def _country_shares(names: Sequence[Named]) -> dict[str, float]:
