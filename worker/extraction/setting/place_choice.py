@@ -22,51 +22,58 @@ from worker.story import Story
 _LEVELS = ("point", "district", "city", "region", "area", "country")
 _TOWNS = frozenset(("city", "district", "point"))
 _LIKELY = 1.0  # score from which on a town takes the place of its country
-_INSIDE = re.compile(r"(?: \(|, | in | of )(?:the )?(?:[a-z]+(?:-[a-z]+)? )?")
+_SURE = 2.5  # score from which on a name right before another is the finer one
+_SENTENCES = 3  # in which an article goes on to tell the town
+_INSIDE = re.compile(r"(?: [a-z]+)?(?: \(|, | in | of )(?:the )?(?:[a-z]+(?:-[a-z]+)? )?")
 _POINTED = frozenset(("point", "district", "city", "region"))
 
 
 def chosen_place(story: Story, ranked: Sequence[Candidate]) -> EventPlace | None:
     """The place of the attack that the mentions `ranked` tell, None where more speaks for no place than for any."""
     names = names_of(story)
-    scored = sorted(zip(map(score, evidence_of(story, names, ranked)), names, strict=True), key=lambda pair: -pair[0])
-    if not scored or scored[0][0] < score(nowhere(ranked)):
+    weights = weights_of(story.reading is not None)
+    values = [score(evidence, weights) for evidence in evidence_of(story, names, ranked)]
+    scored = sorted(zip(values, names, strict=True), key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < score(nowhere(ranked), weights):
         return _border(ranked)
     border, best = _border(ranked), scored[0][1]
     if best.precision == "country" and ranked[0].modality != "historical":
         best = next((named for value, named in scored if _gives_way(value, named, best)), best)
-    best = _spot_before(story, best) or best
+    best = next((named for value, named in scored if _lies_before(story, value, named, best)), best)
     if border is not None and best.precision in ("country", "area"):
         return border
     return _event_place(story, best, [named for _, named in scored], ranked)
 
 
-def score(evidence: Evidence) -> float:
+def _gives_way(value: float, named: Named, country: Named) -> bool:
+    """True for a town that the article names only after its country: "killed in Mali ... took place in Mopti"."""
+    if named.place is None or named.precision not in _TOWNS or named.country != country.country or value < _LIKELY:
+        return False
+    first = named.marks[0]
+    return first.placed and first.told and 0 < first.sentence - country.marks[0].sentence <= _SENTENCES
+
+
+def _lies_before(story: Story, value: float, named: Named, best: Named) -> bool:
+    """True for a spot right before the place that it lies in: "As Sabaa (Tripoli)", "Dembi in the Oromia region"."""
+    if value < _SURE or named is best:
+        return False
+    ends = [mark.end for mark in named.marks if mark.placed and (mark.spot or named.country == best.country)]
+    starts = [mark.start for mark in best.marks]
+    body = story.article.body
+    return any(end <= start and _INSIDE.fullmatch(body[end:start]) for end in ends for start in starts)
+
+
+def score(evidence: Evidence, weights: Sequence[float]) -> float:
     """How much speaks for a place."""
-    return sum(weight * value for weight, value in zip(_weights(), evidence, strict=True))
+    return sum(weight * value for weight, value in zip(weights, evidence, strict=True))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    data: dict[str, Any] = load_yaml("places/choice.yaml")["weights"]
-    return tuple(float(data[name]) for name in Evidence._fields)
-
-
-def _gives_way(value: float, named: Named, country: Named) -> bool:
-    """True for a town in a country that only the lede names, or a spot there: "in Mali ... took place in Mopti"."""
-    placed = any(mark.placed and mark.told for mark in named.marks)
-    fine = named.place is not None and named.precision in _TOWNS and named.country == country.country
-    return value > _LIKELY and placed and fine
-
-
-def _spot_before(story: Story, best: Named) -> Named | None:
-    """The spot right before the place that it lies in: "As Sabaa (Tripoli)", "Dembi in the Oromia region"."""
-    for mark in best.marks:
-        for spot in story.spots:
-            between = story.article.body[spot.end : mark.start]
-            if mark.place is not None and 0 <= spot.end <= mark.start and spot.placed and _INSIDE.fullmatch(between):
-                return next((named for named in names_of(story) if spot in {m.spot for m in named.marks}), None)
-    return None
+def weights_of(read: bool) -> tuple[float, ...]:
+    """The weights with the reader, or those of the rules alone."""
+    data: dict[str, Any] = load_yaml("places/choice.yaml")
+    fitted = data["reader"] if read else data["rules"]
+    return tuple(float(fitted[name]) for name in Evidence._fields)
 
 
 def _border(ranked: Sequence[Candidate]) -> EventPlace | None:

@@ -92,11 +92,12 @@ def _is_stray(place: Place, context: _Context) -> bool:
 
 
 def _is_foreign(place: Place, context: _Context) -> bool:
-    """True for what is called so only in another spelling, where no other name lies: Mambasa, no Mombasa."""
+    """True for what is called so only in another spelling, where another country is named: Mambasa, no Mombasa."""
     if place.exact or place.kind != "city":
         return False
-    others = {other.country for other in context.chosen.values() if other is not place} | context.touched
-    return bool(others - {None}) and place.country not in others
+    others = [other for other in context.chosen.values() if other is not place]
+    named = context.touched | {other.country for other in others if other.kind == "country"}
+    return bool(named) and place.country not in named | {other.country for other in others}
 
 
 def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:

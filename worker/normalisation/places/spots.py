@@ -5,6 +5,7 @@ They say where something happened and are not listed among the places of a text:
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,7 +21,8 @@ _INNER = frozenset(
     {"of", "the", "el", "al", "-", "de", "la", "las", "los", "del", "du", "d'", "'s", "’s", "ez", "es", "az"}
 )
 _ON = frozenset({"on", "through"})
-_LEADS = frozenset({"the", "a", "an", "of"})
+_LEADS = frozenset({"the", "a", "an"})
+_OF = "of"  # "the village of", not "at the house of"
 _MODIFIERS = frozenset({"ADJ", "NUM", "NOUN", "VERB"})
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "NORP", "LANGUAGE", "LAW"})
 _BODIES = frozenset({"ORG", "EVENT", "WORK_OF_ART", "PRODUCT"})
@@ -118,9 +120,17 @@ def _preposition(first: Token) -> Token | None:
             return token
         if token.i + 1 == first.i and token.pos_ == "VERB" and token.lemma_.lower() in words("besieging"):
             return token  # "shelled As Sidrah"
+        if token.lower_ == _OF and token.i and token.nbor(-1).lemma_.lower() in _wholes():
+            continue
         if token.lower_ not in _LEADS and token.pos_ not in _MODIFIERS and token.lower_ not in words("parts"):
             return None
     return None
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    """Nouns before "of" and a name that say where: "the towns of Jabla", "the vicinity of Ayn Issa"."""
+    return words("parts") | words("settlements") | words("parts_of") | words("geographic")
 
 
 def _is_bare_name(run: Span, before: Token) -> bool:
