@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -196,7 +197,9 @@ def main() -> None:
     kit: Path = parser.parse_args().kit
     engine = load_engine()
     choices = [*of_articles(kit, engine), *of_notes(kit, engine)]
-    data = {"placing": load_yaml("places/choice.yaml")["placing"]}
+    data: dict[str, Any] = {
+        key: value for key, value in load_yaml("places/choice.yaml").items() if isinstance(value, list)
+    }
     figures: dict[str, str] = {}
     for kind, told in (("reader", choices), ("rules", [unread(choice) for choice in choices])):
         held = held_out(told)

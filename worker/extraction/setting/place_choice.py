@@ -13,19 +13,25 @@ from typing import Any
 from worker.event import Basis, EventPlace
 from worker.extraction.candidate import Candidate
 from worker.extraction.setting.place import named_place
-from worker.extraction.setting.place_evidence import Evidence, Named, evidence_of, names_of, nowhere, tells
+from worker.extraction.setting.place_evidence import (
+    Evidence,
+    Named,
+    as_place,
+    evidence_of,
+    levels,
+    names_of,
+    nowhere,
+    tells,
+)
 from worker.normalisation.places.headline import HEADLINE
 from worker.resources import load_yaml
 from worker.sectioning.dateline import find_dateline
 from worker.story import Story
 
-_LEVELS = ("point", "district", "city", "region", "area", "country")
-_TOWNS = frozenset(("city", "district", "point"))
 _LIKELY = 1.0  # score from which on a town takes the place of its country
 _SURE = 2.5  # score from which on a name right before another is the finer one
 _SENTENCES = 3  # in which an article goes on to tell the town
 _INSIDE = re.compile(r"(?: [a-z]+)?(?: \(|, | in | of )(?:the )?(?:[a-z]+(?:-[a-z]+)? )?")
-_POINTED = frozenset(("point", "district", "city", "region"))
 
 
 def chosen_place(story: Story, ranked: Sequence[Candidate]) -> EventPlace | None:
@@ -37,17 +43,22 @@ def chosen_place(story: Story, ranked: Sequence[Candidate]) -> EventPlace | None
     if not scored or scored[0][0] < score(nowhere(ranked), weights):
         return _border(ranked)
     border, best = _border(ranked), scored[0][1]
-    if best.precision == "country" and ranked[0].modality != "historical":
+    if best.precision in levels().states and not nowhere(ranked).past:
         best = next((named for value, named in scored if _gives_way(value, named, best)), best)
     best = next((named for value, named in scored if _lies_before(story, value, named, best)), best)
-    if border is not None and best.precision in ("country", "area"):
+    if border is not None and best.precision in levels().wide:
         return border
     return _event_place(story, best, [named for _, named in scored], ranked)
 
 
 def _gives_way(value: float, named: Named, country: Named) -> bool:
     """True for a town that the article names only after its country: "killed in Mali ... took place in Mopti"."""
-    if named.place is None or named.precision not in _TOWNS or named.country != country.country or value < _LIKELY:
+    if (
+        named.place is None
+        or named.precision not in levels().fine
+        or named.country != country.country
+        or value < _LIKELY
+    ):
         return False
     first = named.marks[0]
     return first.placed and first.told and 0 < first.sentence - country.marks[0].sentence <= _SENTENCES
@@ -83,7 +94,7 @@ def _border(ranked: Sequence[Candidate]) -> EventPlace | None:
 def _event_place(story: Story, best: Named, names: Sequence[Named], ranked: Sequence[Candidate]) -> EventPlace:
     """The place that a name tells, as a mention's own sentence puts it if one does. `names`: the likeliest first."""
     told = [c.place for c in ranked if c.place and not c.place.border and tells(c.place.name, best.name)]
-    found = min(told, key=lambda place: _LEVELS.index(place.precision)) if told else _named(story, best)
+    found = min(told, key=lambda place: place.precision not in levels().fine) if told else _named(story, best)
     if found.latitude is not None:
         return found
     return _within(found, _container(best, names), story.parties.home)
@@ -92,15 +103,7 @@ def _event_place(story: Story, best: Named, names: Sequence[Named], ranked: Sequ
 def _named(story: Story, named: Named) -> EventPlace:
     placed = next((mark for mark in named.marks if mark.placed and mark.told), named.marks[0])
     if placed.place is None:
-        return EventPlace(
-            name=named.name,
-            country=None,
-            latitude=None,
-            longitude=None,
-            geonames_id=None,
-            precision="area",
-            basis="text",
-        )
+        return EventPlace.of(as_place(placed, named.name))
     if placed.start == HEADLINE:
         return EventPlace.of(placed.place)
     basis: Basis = "dateline" if _is_filed(story, named) else "text"
@@ -117,7 +120,7 @@ def _is_filed(story: Story, named: Named) -> bool:
 def _container(best: Named, names: Sequence[Named]) -> Named | None:
     """The known place in which a name most likely lies: of the likeliest first one that has a point, else a country."""
     known = [named for named in names if named is not best and named.country is not None]
-    pointed = next((named for named in known if named.precision in _POINTED and _is_near(named, best)), None)
+    pointed = next((named for named in known if named.precision in levels().pointed and _is_near(named, best)), None)
     return pointed or next((named for named in known if _is_near(named, best)), None)
 
 
@@ -132,7 +135,7 @@ def _within(found: EventPlace, container: Named | None, home: str | None) -> Eve
         return replace(found, country=found.country or home)
     if found.country is not None and found.country != outer.country:
         return found
-    if outer.precision not in _POINTED or outer.latitude is None:
+    if outer.precision not in levels().pointed or outer.latitude is None:
         return replace(found, country=outer.country, disputed=outer.disputed)
     return replace(
         found,

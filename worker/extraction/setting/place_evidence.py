@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -157,18 +157,30 @@ def _marks(story: Story, starts: Sequence[int]) -> Iterator[Mark]:
         )
     for place in story.places:
         hidden = place.latitude is None and any(s.start < place.end and place.start < s.end for s in story.spots)
-        span = story.doc.char_span(place.start, place.end, alignment_mode="expand")
-        if is_demonym(place) or hidden or span is None:
+        if is_demonym(place) or hidden:
             continue
-        placed = is_locative(story.doc, span.start) or (span.start > 0 and story.doc[span.start - 1].lower_ in _on())
+        span = story.token_at(place.start)
+        placed = is_locative(story.doc, span.i) or (span.i > 0 and story.doc[span.i - 1].lower_ in levels().placing)
         number = _number(starts, place.start)
         yield Mark(place.start, place.end, number, _is_told(story, place.start), placed, place, None)
 
 
+class Levels(NamedTuple):
+    """The lists of choice.yaml: words before a name that say where, and precisions by what they can tell."""
+
+    placing: frozenset[str]
+    fine: frozenset[str]
+    coarse: frozenset[str]
+    states: frozenset[str]
+    pointed: frozenset[str]
+    wide: frozenset[str]
+
+
 @cache
-def _on() -> frozenset[str]:
-    words: dict[str, Any] = load_yaml("places/choice.yaml")
-    return frozenset(words["placing"])
+def levels() -> Levels:
+    """Read once a process."""
+    data: dict[str, Any] = load_yaml("places/choice.yaml")
+    return Levels(*(frozenset(data[name]) for name in Levels._fields))
 
 
 def _number(starts: Sequence[int], offset: int) -> int:
@@ -192,15 +204,14 @@ def evidence_of(story: Story, names: Sequence[Named], ranked: Sequence[Candidate
     shares = _country_shares(names)
     title = _words(fold(story.article.title or ""))
     return [
-        _of_link(link, named, ranked)._replace(
-            **_of_name(named, title),
+        _with_name(_of_link(link, named, ranked), named, title)._replace(
             agrees=float(named.country in near),
             clashes=float(bool(near) and named.country is not None and named.country not in near),
             home=float(named.country is not None and named.country == story.parties.home),
             country_share=shares.get(named.country, 0.5) if named.country else 0.5,
             only_spot=float(spots == [named]),
-            coarse=float(fine and named.precision in ("country", "region")),
-            country_reader=_bounded(link.logit) if named.precision == "country" else 0.0,
+            coarse=float(fine and named.precision in levels().coarse),
+            country_reader=_bounded(link.logit) if named.precision in levels().states else 0.0,
         )
         for named, link in zip(names, links, strict=True)
     ]
@@ -223,14 +234,14 @@ def _link(
             logits[index] = max(logits[index], _logit(story, trigger, mark))
             if mark.sentence != number:
                 continue
-            rank = link_rank(story.doc, trigger, mark.place or _as_place(mark, named.name), story.article.body)
+            rank = link_rank(story.doc, trigger, mark.place or as_place(mark, named.name), story.article.body)
             if rank is not None:
                 best = min(best or (rank, c.generic), (rank, c.generic))
     rank, generic = best if best is not None else (None, True)
     return _Link(rank, not generic, tuple(logits), tuple(distances))
 
 
-def _as_place(mark: Mark, name: str) -> PlaceMention:
+def as_place(mark: Mark, name: str) -> PlaceMention:
     """A spot as a name that means a point, for the tree to link."""
     return PlaceMention(
         text=name,
@@ -280,18 +291,18 @@ def tells(place: str, name: str) -> bool:
     return place == name or place.endswith(f" {name}")
 
 
-def _of_name(named: Named, title: str) -> Mapping[str, float]:
-    kinds = {mark.spot.kind for mark in named.marks if mark.spot}
+def _with_name(evidence: Evidence, named: Named, title: str) -> Evidence:
     told = sum(mark.told for mark in named.marks)
-    level: str = named.precision or "spot"
-    return {
-        level: 1.0,
-        "silent": float(not told),
-        "title": float(named.marks[0].start == HEADLINE or f" {_words(fold(named.name)).strip()} " in title),
-        "told": math.log1p(told),
-        "unknown": float(named.place is not None and named.place.latitude is None),
-        "bare": float(None in kinds),
-    }
+    level: dict[str, float] = {named.precision: 1.0} if named.precision else {}
+    return evidence._replace(
+        silent=float(not told),
+        title=float(named.marks[0].start == HEADLINE or f" {_words(fold(named.name)).strip()} " in title),
+        told=math.log1p(told),
+        unknown=float(named.place is not None and named.place.latitude is None),
+        bare=float(any(mark.spot is not None and mark.spot.kind is None for mark in named.marks)),
+        spot=float(named.precision is None),
+        **level,
+    )
 
 
 def _bounded(logit: float) -> float:
@@ -304,7 +315,7 @@ def _words(text: str) -> str:
 
 
 def _is_fine(named: Named) -> bool:
-    return named.place is None or named.precision in ("city", "district", "point")
+    return named.place is None or named.precision in levels().fine
 
 
 def _country_shares(names: Sequence[Named]) -> dict[str, float]:
