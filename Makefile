@@ -11,7 +11,7 @@ PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadgroup
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: roles ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
+.PHONY: roles places ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -79,6 +79,9 @@ grouping: install ## how well mentions of attacks are put together, in EVAL_DIR 
 
 same: install     ## whether every text of EVAL_DIR gives the events that it gave at BASE=commit, byte by byte (a quarter of an hour)
 	@PYTHONPATH=. $(BIN)/python -m tests.quality.same $(EVAL_DIR) $(BASE)
+
+places: install  ## fit which name of an article is the place of an attack, to gold in EVAL_DIR: weights and card (docs/places.md)
+	@PYTHONPATH=. $(BIN)/python -m tests.quality.fit_places $(EVAL_DIR)
 
 topics: install  ## fit the scorer of an article's topic to our own short articles: weights and card (docs/topics.md)
 	@PYTHONPATH=. $(BIN)/python tests/quality/fit_topics.py

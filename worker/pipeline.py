@@ -17,6 +17,7 @@ from worker.language.quotes import find_quotes
 from worker.normalisation.dates import find_dates
 from worker.normalisation.parties import link_parties
 from worker.normalisation.places import find_places
+from worker.normalisation.places.spots import find_spots
 from worker.sectioning import divide
 from worker.story import SILENT, Story
 from worker.tidy import tidy
@@ -50,6 +51,7 @@ def read(article: Article, engine: Engine, watch: Watch = unwatched) -> Story:
         dates = find_dates(doc, article, sections)
     with watch("places"):
         places = find_places(doc, article, sections)
+        spots = find_spots(doc, places)
     with watch("parties"):
         parties = link_parties(doc, article, sections, quotes, places)
     return Story(
@@ -61,6 +63,7 @@ def read(article: Article, engine: Engine, watch: Watch = unwatched) -> Story:
         places=places,
         parties=parties,
         reading=reading,
+        spots=spots,
     )
 
 

@@ -10,6 +10,7 @@ from worker.article import Article, Section, Span
 from worker.event import DateMention, PlaceMention
 from worker.language.quotes import Quote
 from worker.normalisation.parties import Parties
+from worker.normalisation.places.spots import Spot
 from worker.reader.reading import Reading
 
 SILENT = frozenset(("title", "byline", "dateline", "heading", "note", "boilerplate"))  # paragraphs that tell nothing
@@ -17,7 +18,10 @@ SILENT = frozenset(("title", "byline", "dateline", "heading", "note", "boilerpla
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """An article and its layers. All offsets are offsets into `article.body`; `reading` is None without the reader."""
+    """An article and its layers. All offsets are offsets into `article.body`; `reading` is None without the reader.
+
+    `spots` are names that no gazetteer has and that may say where something happened.
+    """
 
     article: Article
     sections: tuple[Section, ...]
@@ -27,6 +31,7 @@ class Story:
     places: tuple[PlaceMention, ...]
     parties: Parties
     reading: Reading | None = None
+    spots: tuple[Spot, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span of the body as received, with white space at its ends cut."""

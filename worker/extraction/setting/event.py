@@ -12,6 +12,7 @@ from worker.event import Event, EventDate, EventPlace
 from worker.extraction.candidate import Candidate
 from worker.extraction.setting.incident import named_day, shared_day
 from worker.extraction.setting.place import dateline_place
+from worker.extraction.setting.place_choice import chosen_place
 from worker.extraction.setting.scene import carried_date, carried_place
 from worker.normalisation.dates.clock import at_local_time
 from worker.normalisation.places.demonyms import is_demonym
@@ -98,11 +99,13 @@ def _day(published: date | datetime) -> date:
 
 
 def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) -> EventPlace | None:
-    """The most specific place told, the most explicit mention's on equal terms; else where the story leaves no doubt.
+    """Where an event was: of an attack the place for which most speaks, of others the most specific that they tell.
 
-    A place that no gazetteer knows lies in the country the story is about. Telephone calls are nowhere.
+    Else it is where the story leaves no doubt. A place that no gazetteer knows lies in the country the story is about.
+    Telephone calls are nowhere.
     """
-    told = _told_place(ranked)
+    attack = ranked[0].type == "attack"
+    told = chosen_place(story, ranked) if attack else _told_place(ranked)
     if told is not None:
         unknown = told.country is None and told.latitude is None
         return replace(told, country=story.parties.home) if unknown else told

@@ -95,6 +95,20 @@ def dateline_place(article: Article, sections: Sequence[Section], places: Sequen
     return _event_place(named, "dateline") if named else None
 
 
+def link_rank(doc: Doc, trigger: Token, place: PlaceMention, body: str) -> int | None:
+    """How closely the tree links a name to the word of an attack in its sentence (0 best), None where it does not."""
+    told = _told(doc, trigger, place, True, body)
+    return told.rank if told is not None else None
+
+
+def named_place(mention: PlaceMention, places: Sequence[PlaceMention], body: str, basis: Basis) -> EventPlace:
+    """The place that a name tells with the names of its phrase and the distance before it."""
+    within = [place for place in places if not is_demonym(place)]
+    found = _event_place(_phrase(mention, within, body), basis)
+    offset = offset_before(body, mention)
+    return shifted(found, offset) if offset is not None else found
+
+
 def _told(doc: Doc, trigger: Token, place: PlaceMention, target_is_place: bool, body: str) -> _Told | None:
     head = _head(doc, place)
     if head is None or head.sent != trigger.sent:

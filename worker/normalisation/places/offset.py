@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from worker.event import EventPlace, PlaceMention
 from worker.normalisation.dates.grammar import NUMBERS
 
-_EARTH_RADIUS_KM = 6_371.0
+EARTH_RADIUS_KM = 6_371.0
 _KM_A_MILE = 1.609
 _REACH = 90  # characters before a name that a distance may fill
 BEARINGS = {
@@ -105,7 +105,7 @@ def shifted(place: EventPlace, offset: Offset) -> EventPlace:
 
 def destination(latitude: float, longitude: float, kilometres: float, bearing: float) -> tuple[float, float]:
     """Where a great circle from a point ends; degrees of WGS 84, rounded to three decimals (100 m)."""
-    angle, course = kilometres / _EARTH_RADIUS_KM, math.radians(bearing)
+    angle, course = kilometres / EARTH_RADIUS_KM, math.radians(bearing)
     a, b = math.radians(latitude), math.radians(longitude)
     c = math.asin(math.sin(a) * math.cos(angle) + math.cos(a) * math.sin(angle) * math.cos(course))
     d = b + math.atan2(math.sin(course) * math.sin(angle) * math.cos(a), math.cos(angle) - math.sin(a) * math.sin(c))

@@ -46,13 +46,15 @@ _Cell = tuple[int, int]
 class _Context:
     """What the text names besides: countries and first-order divisions by weight, and the places chosen so far.
 
-    `cells` holds, for each square of the map, the names that may mean a place in or beside it, with what that is worth.
+    `touched` are the countries that demonyms name; `cells` holds, for each square of the map, the names that may mean a
+    place in or beside it, with what that is worth.
     """
 
     countries: Counter[str]
     divisions: Counter[tuple[str, str]]
     chosen: dict[str, Place]
     cells: dict[_Cell, dict[str, float]]
+    touched: frozenset[str]
 
 
 def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) -> list[Place | None]:
@@ -62,7 +64,7 @@ def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) 
     """
     qualifiers = _qualifiers(doc, candidates)
     keys = {candidate.key: candidate.places for candidate in candidates if candidate.places}
-    context = _Context(Counter(countries), Counter(), {}, _cells(keys))
+    context = _Context(Counter(countries), Counter(), {}, _cells(keys), frozenset(countries))
     for candidate in candidates:
         _count_unambiguous(candidate, context)
     fixed: dict[str, Place] = {}
@@ -75,14 +77,27 @@ def resolve(doc: Doc, candidates: Sequence[Candidate], countries: Counter[str]) 
             _count(place, context, 1)
     for _ in range(_ROUNDS):
         context.chosen = {key: fixed.get(key) or _best(key, places, context) for key, places in keys.items()}
-    known = {key: place for key, place in context.chosen.items() if key in fixed or not _is_stray(place, context)}
+    known = {key: place for key, place in context.chosen.items() if key in fixed or _is_meant(place, context)}
     return [qualifiers.get(i) or known.get(c.key) for i, c in enumerate(candidates)]
+
+
+def _is_meant(place: Place, context: _Context) -> bool:
+    return not _is_stray(place, context) and not _is_foreign(place, context)
 
 
 def _is_stray(place: Place, context: _Context) -> bool:
     """True for a small town of a country that the text does not touch: a chance likeness rather than what is meant."""
     small = place.kind == "city" and place.population < _SMALL_TOWN
     return small and context.countries.total() >= _SOME_COUNTRIES and not context.countries[place.country or ""]
+
+
+def _is_foreign(place: Place, context: _Context) -> bool:
+    """True for what is called so only in another spelling, where another country is named: Mambasa, no Mombasa."""
+    if place.exact or place.kind != "city":
+        return False
+    others = [other for other in context.chosen.values() if other is not place]
+    named = context.touched | {other.country for other in others if other.kind == "country"}
+    return bool(named) and place.country not in named | {other.country for other in others}
 
 
 def _qualifiers(doc: Doc, candidates: Sequence[Candidate]) -> dict[int, Place]:

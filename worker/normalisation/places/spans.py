@@ -21,6 +21,7 @@ _ARTICLES = frozenset({"al", "el", "ad", "as", "ar", "az", "an", "at", "ash"})
 _INNER = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "au", "al", "el", "-", "'", "ez", "sur", "upon", "on", "and", "'s"}
 )
+_NAMED = frozenset({"Al", "El"})  # before a name: "Al Noor mosque"
 _OWNERS = frozenset({"the", "in", "'s", "’s"})
 _POSTAL_LETTERS = 2
 
@@ -172,7 +173,8 @@ def _text(doc: Doc, start: int, end: int) -> str:
 
 def _ends(doc: Doc, start: int) -> list[int]:
     """The last tokens a name that starts at `start` may have, the farthest first; an Arabic article is no name."""
-    article = doc[start].lower_ in _ARTICLES and start + 1 < len(doc) and doc[start + 1].text == "-"
+    after = doc[start + 1].text if start + 1 < len(doc) else ""
+    article = doc[start].lower_ in _ARTICLES and (after == "-" or (doc[start].text in _NAMED and after[:1].isupper()))
     ends = [] if article else [start]
     for index in range(start + 1, min(start + _LONGEST, len(doc))):
         text = doc[index].text
