@@ -15,9 +15,13 @@ WORKER = Path(worker.__file__).parent
 EXTRACTION = WORKER / "extraction"
 LONGEST = 350  # lines
 # What each room of extraction may import, besides itself and what is outside of extraction.
-SHARED = {"acceptance", "candidate", "circumstances", "grammar", "intention", "modality_choice", "plover", "readings"}
+SHARED = {
+    *("acceptance", "candidate", "circumstances", "grammar", "intention", "modality_choice", "plover", "readings"),
+    "rules",
+}
 ALLOWED = {
     "plover": set(),
+    "rules": {"grammar"},
     "grammar": {"plover"},
     "casualties": {"grammar"},
     "topic": {"grammar"},
@@ -29,9 +33,9 @@ ALLOWED = {
     "role_fillers": {"grammar", "plover"},
     "modality_choice": {"acceptance", "grammar"},
     "readings": {"acceptance", "grammar", "role_fillers"},
-    "attack": {*SHARED, "casualties", "topic"},
+    "attack": {*SHARED, "casualties"},
     "talks": {*SHARED, "topic"},
-    "acts": {*SHARED, "topic"},
+    "acts": SHARED,
     "statement": {*SHARED, "acts"},  # a statement may be a verbal act
     "merging": {"candidate", "casualties", "circumstances", "grammar", "plover", "setting"},
     "__init__": {"acts", "attack", "candidate", "statement", "talks"},
@@ -51,8 +55,8 @@ CORE = (
 )
 CORE_FOLDERS = (*CORE, "extraction", "reader")
 # Words of the language that stand in code and not in a lexicon: to be lowered with every one that moves out.
-WORD_LITERALS = 1_571
-LABEL_LITERALS = 1_089
+WORD_LITERALS = 1_496
+LABEL_LITERALS = 1_019
 
 
 def sources(folder: Path) -> list[Path]:

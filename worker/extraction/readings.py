@@ -16,11 +16,6 @@ from worker.reader import Reading
 Fill = Callable[[Frame, Reading | None], Frame]
 
 
-def frames(sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None) -> Iterator[Frame]:
-    """Yield one frame a trigger, in the order of the text: the sense that is accepted."""
-    return (tried for tried in readings(sentence, lexicon, refusal, reading) if isinstance(tried, Frame))
-
-
 def readings(
     sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None, fill: Fill = filled
 ) -> Iterator[Frame | Refusal]:
