@@ -7,8 +7,8 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
-# Without Kafka in two processes: make test PARALLEL="--numprocesses 2 --dist loadgroup", where nothing else runs.
-PARALLEL ?=
+# Tests without Kafka run in a process a core, four at most; in one: make test PARALLEL=
+PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadgroup
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .PHONY: roles ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
@@ -36,11 +36,11 @@ test: install    ## all tests; those on Apache Kafka need Java 17 and Maven, or 
 	@ran() { "$$@" || { code=$$?; [ $$code = 5 ] && $(if $(PYTEST),true,false) || return $$code; }; }; \
 	java=$$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p'); \
 	if [ -n "$$EVENTWIRE_TEST_BROKER" ] || { [ "$${java:-0}" -ge 17 ] && command -v mvn >/dev/null; }; then \
-	  ran $(BIN)/pytest $(PARALLEL) -m "not kafka" $(PYTEST) && ran $(BIN)/pytest -m kafka $(PYTEST); \
+	  ran $(BIN)/pytest $(PARALLEL) -m "not kafka and not alone" $(PYTEST) && ran $(BIN)/pytest -m "kafka or alone" $(PYTEST); \
 	elif [ "$$CI" = true ]; then \
 	  echo "make test: no Apache Kafka: install Java 17 and Maven, or set EVENTWIRE_TEST_BROKER" >&2; exit 1; \
 	else \
-	  ran $(BIN)/pytest $(PARALLEL) -m "not kafka" $(PYTEST) && \
+	  ran $(BIN)/pytest $(PARALLEL) -m "not kafka and not alone" $(PYTEST) && ran $(BIN)/pytest -m "alone and not kafka" $(PYTEST) && \
 	  echo "NOT RUN: the tests on Apache Kafka (tests/kafka). They need Java 17 and Maven, or EVENTWIRE_TEST_BROKER=host:port."; \
 	fi
 

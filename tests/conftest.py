@@ -22,17 +22,22 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("eventwire")
 
 
-# Tests without Kafka may run in two processes (Makefile). Those of a file stay together, as they share what its
-# fixtures make, but for the thousands of sentences that only need the language model.
-SENTENCES = {"extraction", "normalisation"}
+# Most tests run in several processes (Makefile). Those of a file stay together, as they share what its fixtures make,
+# but for the thousands of sentences that only need the language model; each process loads that once (tests/engines).
+SENTENCES = ("extraction", "normalisation")
+# What waits, within limits of time, for processes that it starts is not run beside others, as it would wait for them.
+WAITING = ("commands/test_demo.py", "deploy", "stream", "test_cli.py", "test_outage.py")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups, and pytest at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Name the process that a test runs in."""
+    """Name the process that a test runs in, and mark those that run alone."""
     for item in items:
-        if item.path.relative_to(TESTS).parts[0] not in SENTENCES:
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+        path = item.path.relative_to(TESTS)
+        if any(path.is_relative_to(waiting) for waiting in WAITING):
+            item.add_marker(pytest.mark.alone)
+        if path.parts[0] not in SENTENCES:
+            item.add_marker(pytest.mark.xdist_group(str(path)))
 
 
 @pytest.fixture(scope="session", autouse=True)

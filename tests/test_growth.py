@@ -6,10 +6,11 @@ from types import FrameType
 
 import pytest
 
+from tests.engines import loaded
 from worker.article import Article
-from worker.pipeline import Engine, extract, load_engine
+from worker.pipeline import Engine, extract
 
-LENGTH = 3000  # characters
+LENGTH = 1500  # characters
 MOST = 2.6  # times the steps for twice the text; 2 is linear, 4 the square
 LINES = {
     "words": "the minister said the army attacked the town and officials met in the city while rebels agreed that ",
@@ -30,9 +31,9 @@ LINES = {
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model, with one text read."""
-    loaded = load_engine()
-    _steps(loaded, "A mayor met 3 envoys in Goma on Monday and said, “No,” after rebels attacked.")
-    return loaded
+    engine = loaded()
+    _steps(engine, "A mayor met 3 envoys in Goma on Monday and said, “No,” after rebels attacked.")
+    return engine
 
 
 def _steps(engine: Engine, body: str) -> int:

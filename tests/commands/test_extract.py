@@ -71,8 +71,11 @@ def test_a_withdrawn_article_has_no_events(tmp_path: Path, capsys: pytest.Captur
     assert (output["sections"], output["events"]) == ([], [])
 
 
-def test_two_processes_give_the_same_as_one(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_processes_give_the_same_as_one(
+    news: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Same bytes, same order, same errors."""
+    monkeypatch.setenv("EVENTWIRE_READER", "off")
     run(["extract", str(news)])
     one = capsys.readouterr()
     assert run(["extract", "--processes", "2", str(news)]) == 1

@@ -25,6 +25,11 @@ def _types(found: list[Event]) -> set[str]:
         ("The World Cup clash between France and Argentina ended 2-2.", "ASSAULT"),
         ("The minister's battle with the unions continued.", "ASSAULT"),
         ("The demonstrators verbally attacked the president.", "ASSAULT"),
+        ("The generals clashed over the budget.", "ASSAULT"),
+        ("Police detained ten men in raids on Monday.", "ASSAULT"),
+        ("The fire destroyed two houses in Lyon.", "ASSAULT"),
+        ("Peru called on Friday with news of the sailors.", "REQUEST"),
+        ("President Ruto spoke to a crowd in Eldoret on Friday.", "CONSULT"),
         ("Rescuers called an ambulance from Vienna.", "REQUEST"),
         ("The singer cancelled a visit to fans.", "REJECT"),
         ("Rossi and Mora met in the final in Turin.", "CONSULT"),
@@ -47,6 +52,7 @@ def test_what_tells_nothing(reader_events: Events, sentence: str, plover: str) -
     [
         ("The rebels struck a deal with the Malian government.", "AGREE"),
         ("Bulgaria is hosting hundreds of Ukrainian refugees.", "AID"),
+        ("Envoy Anna Berg is to see President Ruto on Friday.", "CONSULT"),
         ("Foreign Minister Anna Berg is due to see President Juan Mora on Tuesday.", "CONSULT"),
     ],
 )

@@ -3,9 +3,13 @@
 import pytest
 
 from tests.engines import loaded
+from tests.extraction.told import Read, word
 from worker.article import Article
 from worker.event import Event
-from worker.extraction.role_fillers import BOTH
+from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.lexicon import load_lexicon
+from worker.extraction.plover import ASSAULT
+from worker.extraction.role_fillers import BOTH, filled
 from worker.pipeline import extract
 from worker.resources import load_yaml
 
@@ -45,3 +49,10 @@ def test_grammar_and_reader_both_speak_for_their_own_role(role: str) -> None:
     assert weights[f"grammar_{role}"] > 0 > weights[f"grammar_{other}"]
     assert weights[f"reader_{role}"] > abs(weights[f"reader_{other}"])
     assert 0 < weights["chance_to_fill"] < 1
+
+
+def test_without_the_reader_the_grammar_decides(story: Read) -> None:
+    """Nothing is filled, nothing taken away."""
+    trigger = word(story("Rebels attacked Goma.").doc, "attacked")
+    frame = Frame(trigger, load_lexicon("assault", ASSAULT).general["ASSAULT"])
+    assert filled(frame, None) is frame

@@ -1,10 +1,19 @@
-"""What the tests of statements look at."""
+"""What the tests of extraction look at: words of a parsed text, statements and their speakers."""
 
 from collections.abc import Callable
 
+from spacy.tokens import Doc, Token
+
 from worker.event import Event, Quotation
+from worker.story import Story
 
 Events = Callable[..., list[Event]]
+Read = Callable[[str], Story]
+
+
+def word(doc: Doc, text: str) -> Token:
+    """The first word of a text that reads so."""
+    return next(token for token in doc if token.text == text)
 
 
 def quotation(event: Event) -> Quotation:

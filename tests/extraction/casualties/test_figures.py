@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from worker.event import Casualties, Figure
-from worker.extraction.casualties.combining import casualties_of, combine
+from worker.extraction.casualties.combining import casualties_of
 from worker.extraction.casualties.figures import harmed_in, tolls_of
-from worker.extraction.casualties.tolls import Telling
 from worker.story import Story
 
 
@@ -91,27 +90,3 @@ def test_only_those_in_arms_are_lost(story: Callable[[str], Story]) -> None:
     """A firm that lost workers did not have them killed."""
     sentence = next(iter(story("The firm lost 300 workers to a rival.").doc.sents))
     assert casualties_of(tolls_of(harmed_in(sentence))) is None
-
-
-@pytest.mark.parametrize(
-    ("told", "expected"),
-    [
-        ([], None),
-        ([(Figure(5, 5), None)], Figure(5, 5)),
-        ([(Figure(5, 5), None), (Figure(5, None), None)], Figure(5, None)),
-        ([(Figure(20, 20), "plain"), (Figure(2, 2), None)], Figure(20, 20)),
-        ([(Figure(20, 20), "plain"), (Figure(2, 2), "plain")], Figure(20, 20)),
-        ([(Figure(7, 7), "plain"), (Figure(9, 9), "plain")], Figure(7, 9)),
-        ([(Figure(4, None), None), (Figure(6, 6), None)], Figure(4, 6)),
-        ([(Figure(20, 20), "plain"), (Figure(11, 11), "whole")], Figure(11, 20)),
-        ([(Figure(20, None), "plain"), (Figure(11, 11), "whole")], Figure(11, None)),
-        ([(Figure(8, 8), "plain"), (Figure(15, 15), "update")], Figure(15, 15)),
-        ([(Figure(13, 13), "plain"), (Figure(9, 9), "update"), (Figure(10, 10), "plain")], Figure(9, 10)),
-    ],
-)
-def test_tellings_combine(told: list[tuple[Figure, Telling | None]], expected: Figure | None) -> None:
-    """A smaller figure is a part unless told of the whole, an equal one may open the bound, a larger one makes a range.
-
-    An update takes the place of those before.
-    """
-    assert combine(told) == expected

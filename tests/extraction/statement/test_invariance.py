@@ -5,6 +5,7 @@ import re
 import textwrap
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from importlib.resources import files
 
 import pytest
@@ -80,6 +81,7 @@ def test_the_dress_of_a_text_does_not_matter(engine: Engine, body: str, change: 
     assert _told(engine, change(body)) == _told(engine, body)
 
 
+@cache
 def _told(engine: Engine, body: str) -> list[tuple[object, ...]]:
     """Speaker, words, form, channel and modality of the statements of a body."""
     found = extract(Article(id="t", body=body, published=date(2026, 3, 18)), engine).events

@@ -159,3 +159,51 @@ def test_a_copy_of_a_document_is_the_document(events: Events) -> None:
     """ "According to a copy of the letter" tells what the letter says."""
     (event,) = events("According to a copy of the letter, the dam leaks.", "statement")
     assert "copy" not in event.actors[0].name
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Witnesses said that three men ran away.", "Witnesses"),
+        ("An official, speaking on condition of anonymity, said the plan had failed.", "official"),
+        ("“We will not pay,” said a diplomat who asked not to be named.", "diplomat"),
+    ],
+)
+def test_sources_without_a_name(events: Events, body: str, speaker: str) -> None:
+    """The unnamed stay unnamed."""
+    assert [name.removeprefix("a ").removeprefix("An ") for name in speakers(one(events, body))] == [speaker]
+
+
+@pytest.mark.parametrize("title", ["the prime minister", "Novak", "she"])
+def test_one_speaker_under_many_names(events: Events, title: str) -> None:
+    """Role nouns, last names and pronouns lead back to the full name."""
+    body = f"Prime Minister Petra Novak met ministers on Monday. “We are ready,” {title} said."
+    assert speakers(events(body, "statement")[0]) == ["Petra Novak"]
+
+
+def test_the_army_is_the_one_just_named(events: Events) -> None:
+    """A bare "army" after the military of a state is that state's, whatever countries are named between."""
+    body = "Israel’s military struck sites in Lebanon. Residents of Tyre fled. The army said it had hit a launch site."
+    assert [party.country for party in one(events, body).actors] == ["ISR"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "country"),
+    [
+        ("The Dutch foreign ministry said the talks had failed.", "government", "NLD"),
+        ("The Kremlin said the talks had failed.", "government", "RUS"),
+        ("The White House said the talks had failed.", "government", "USA"),
+        ("Beijing said the talks had failed.", None, "CHN"),
+        ("Police in Brno said a man was arrested.", "police", "CZE"),
+        ("The Israeli military said it had hit a launch site.", "armed_force", "ISR"),
+        ("The hospital said nine people were treated.", "organization", None),
+        ("Human Rights Watch said in a report on Monday that villages had burned.", "organization", None),
+        ("The European Commission said the talks had failed.", "organization", None),
+        ("Hamas said the talks had failed.", "armed_group", "PSE"),
+    ],
+)
+def test_institutions(events: Events, body: str, kind: str | None, country: str | None) -> None:
+    """Ministries, forces, capitals and organisations speak, with kind and country where these are known."""
+    (party,) = one(events, body).actors
+    assert party.country == country
+    assert kind is None or party.kind == kind

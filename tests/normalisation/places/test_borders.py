@@ -1,11 +1,9 @@
 """Borders between two countries as the place of an event. The sentences are made up."""
 
-import numpy as np
 import pytest
 
 from tests.extraction.setting.test_place import place_told
 from worker.language import Engine
-from worker.normalisation.places.border_build import middle
 from worker.resources import load_tsv
 
 
@@ -58,10 +56,3 @@ def test_points_lie_on_the_border(
     points = {(one, other): (float(a), float(b)) for one, other, a, b in load_tsv("places/borders.tsv")}
     assert latitude[0] <= points[pair][0] <= latitude[1]
     assert longitude[0] <= points[pair][1] <= longitude[1]
-
-
-def test_the_middle_is_between_places_that_face_each_other() -> None:
-    """Places far from the other country do not count; of those that face it, the pair in the midst gives the point."""
-    west = np.array([[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [1.0, -30.0]])
-    east = np.array([[0.0, 0.2], [1.0, 0.2], [2.0, 0.2], [1.0, 40.0]])
-    assert middle(west, east) == pytest.approx((1.0, 0.1), abs=0.01)

@@ -2,9 +2,8 @@
 
 import pytest
 
+from tests.normalisation.places.told import places_of
 from worker.language import Engine
-
-from .test_places import places_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.normalisation.places.test_places import places_of
+from tests.normalisation.places.told import places_of
 from worker.language import Engine
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import get_args
 from uuid import UUID, uuid5
 
 from worker.article import Span
@@ -19,6 +20,7 @@ from worker.event import (
     Modality,
     Outcome,
     Party,
+    PartyKind,
     Plover,
 )
 from worker.extraction.candidate import Candidate
@@ -41,6 +43,8 @@ _SUMS = {UPDATE, WHOLE, PLAIN, CUMULATIVE}  # counts of all who were harmed
 _NAMESPACE = UUID("5f0c8a0e-7f0b-5c53-9c7e-3f1c8e9d2a41")
 _DATED = {"attack", "talks"}
 _LOCAL = {"civilians", "infrastructure", "police", "armed_group"}
+_BUILT = "infrastructure"
+_HUMAN = frozenset(get_args(PartyKind)) - {"organization", "country", _BUILT, "unknown"}
 _RANK = {"armed_force": 0, "police": 1, "government": 2, "country": 3}  # the arm of a state that says most
 
 
@@ -87,7 +91,7 @@ def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
         modality=_modality(story, ranked, when),
         mentions=_mentions(ranked),
         actors=_by_name(actors) if first.type == "talks" else _but_vague(actors),
-        recipients=_local(_targets(recipients, first.type), place, story.parties.home),
+        recipients=_local(_targets(story, recipients, first.type), place, story.parties.home),
         mediators=_parties(c.mediators for c in ranked),
         subject=_subject(ranked),
         outcome=_outcome(ranked),
@@ -176,7 +180,7 @@ def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     held = {
         (party.country, word) for party in parties if is_proper(party) for word in (party.role or "").casefold().split()
     }
-    return tuple(p for p in parties if p.role or (p.country, _office(p)) not in held)
+    return tuple(p for p in parties if p.role or (p.country, _noun(p)) not in held)
 
 
 def _but_vague(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -184,12 +188,6 @@ def _but_vague(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     vague = load_lexicon("assault", "ASSAULT").words["vague_doers"]
     told = tuple(party for party in parties if party.name.casefold() not in vague)
     return told or parties
-
-
-def _office(party: Party) -> str:
-    """The office that a phrase begins with or ends in: "presidents of Chad", "Chadian envoy"."""
-    words = party.name.casefold().partition(" of ")[0].split()
-    return words[-1].removesuffix("s") if words else ""
 
 
 def _identity(party: Party) -> str:
@@ -223,7 +221,7 @@ def _local(parties: tuple[Party, ...], place: EventPlace | None, home: str | Non
     )
 
 
-def _targets(parties: tuple[Party, ...], kind: EventType) -> tuple[Party, ...]:
+def _targets(story: Story, parties: tuple[Party, ...], kind: EventType) -> tuple[Party, ...]:
     """Recipients without the country or city they are in, where something more specific was hit.
 
     Acts may also concern another country ("handed the fugitive over to Iraq").
@@ -232,4 +230,31 @@ def _targets(parties: tuple[Party, ...], kind: EventType) -> tuple[Party, ...]:
     theirs = {p.country for p in specific}
     if kind != "attack":
         specific = [p for p in parties if p in specific or (p.kind == "country" and p.country not in theirs)]
-    return tuple(specific) if specific else parties
+        return tuple(specific) if specific else parties
+    return _but_bystanders(story, tuple(specific) if specific else parties)
+
+
+def _but_bystanders(story: Story, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those hit without what only stood around, and without "people" where another sentence tells who they were.
+
+    The truck that carried the bomb is told beside the building that it hit, the one that was hit beside its people.
+    """
+    words = load_lexicon("assault", "ASSAULT").words
+    built = any(p.kind == _BUILT and p.name.casefold() not in words["carriers"] for p in parties)
+    around = words["carriers"] if built else frozenset[str]()
+    hit = [p for p in parties if is_proper(p) or not (_noun(p) in words["scenery"] or p.name.casefold() in around)]
+    told = [p for p in hit if _noun(p) not in words["vague_targets"]]
+    human = [p for p in told if p.kind in _HUMAN]
+    beside = {start for p in human for start in _sentences(story, p)}
+    return tuple(p for p in hit if p in told or not human or beside & _sentences(story, p)) or parties
+
+
+def _sentences(story: Story, party: Party) -> set[int]:
+    """The sentences that mention a party, by their first token."""
+    return {story.token_at(span.start).sent.start for span in party.mentions}
+
+
+def _noun(party: Party) -> str:
+    """The word a phrase is about, in the singular: "presidents of Chad", "Chadian envoy", "walls of the school"."""
+    words = party.name.casefold().partition(" of ")[0].split()
+    return words[-1].removesuffix("s") if words else ""

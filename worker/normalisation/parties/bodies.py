@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from worker.event import PartyKind
-from worker.labels import PLACES, PREMODIFIERS, SINGULARS
+from worker.labels import PATIENTS, PLACES, PREMODIFIERS, SINGULARS
 from worker.normalisation.parties.chain import Chain, Chains
 from worker.normalisation.parties.lexicon import Entry, cities, country_names, fold, nouns, regions
 from worker.normalisation.parties.matches import Name, country_mark
@@ -22,6 +22,9 @@ _TITLE_WEIGHT = 6
 _HOME_SHARE = 0.5  # the country of the events has at least this share of all countries' mentions
 _HOME_COUNT = 2
 _DESCRIBING = 5  # tokens between a country and the name of a body of it
+_CLIMB = 6  # heads above a country's name
+
+_JUDGE = frozenset(("nsubj", "dobj", "conj", "appos", "compound", "prep"))
 _SHORT = 80  # tokens: in a text as short as that one mention is enough
 
 
@@ -123,8 +126,9 @@ def _new_body(words: Words, entries: dict[int, Entry], name: Name, entry: Entry 
         return Chain(entry.name, "body", entry.kind, entry.country, entry.sector, lemma=lemma, named=True)
     marks = [country_mark(words, entries, i) for i in range(name.first, name.last + 1)]
     country = next((mark for mark in reversed(marks) if mark), None) or _owner(words, entries, name)
+    country = country or _state(words, entries, name)
     if name.sort == "place":
-        country = country or cities().get(fold(text))
+        country = words.towns.get(name.last) or country or cities().get(fold(text))
         return Chain(text, "place", "infrastructure", country, lemma=lemma, named=True)
     kind: PartyKind = "organization"
     sector = None
@@ -153,6 +157,14 @@ def _owner(words: Words, entries: dict[int, Entry], name: Name) -> str | None:
             return None
         i -= 1
     return None
+
+
+def _state(words: Words, entries: dict[int, Entry], name: Name) -> str | None:
+    """The country right behind a body's name: "the Ministry of Foreign Affairs of Jordan"."""
+    after = name.last + 1
+    if after + 2 >= len(words) or words.lower[after] != "of":
+        return None
+    return country_mark(words, entries, after + 2 if words.lower[after + 1] == "the" else after + 1)
 
 
 def _acronyms(words: Words) -> dict[str, str]:
@@ -190,9 +202,14 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
     count: Counter[str] = Counter()
     for i, entry in entries.items():
         told = entry.sort != "body" and entries.get(i - 1) is not entry and country_mark(words, entries, i)
-        if told and entry.country:
-            count[entry.country] += _weight(words, i)
+        if told and entry.country and i not in words.towns:
+            count[told] += _weight(words, i)
+    for i, state in words.towns.items():
+        if i + 1 not in words.towns:
+            count[state] += _weight(words, i)
     for name in names:
+        if name.last in words.towns:
+            continue
         if name.sort == "place" or name.first == name.last:
             key = fold(words.slice(name.first, name.last))
             country = cities().get(key) if name.sort == "place" else None
@@ -205,8 +222,10 @@ def home_country(words: Words, entries: dict[int, Entry], names: Iterable[Name],
     for code in count:
         if f"in {country_names().get(code, code)}" in title:
             count[code] += _TITLE_WEIGHT
+    count = +count
     if not count:
-        return None
+        governed = {entry.country for entry in entries.values() if entry.sort == "body" and entry.kind == "government"}
+        return governed.pop() if len(governed) == 1 else None
     country, most = count.most_common(1)[0]
     least = _HOME_COUNT if len(words) > _SHORT else 1
     if len(words) <= _SHORT and most < _LOCATIVE_WEIGHT and _somewhere(words, entries):
@@ -226,12 +245,33 @@ def _somewhere(words: Words, entries: dict[int, Entry]) -> bool:
 
 
 def _weight(words: Words, i: int) -> int:
-    """A place where something happens weighs more than an adjective, and most in the sentence that opens the news."""
+    """A place where something happens weighs more than an adjective, and most in the sentence that opens the news.
+
+    Where people meet or flee to, who judges or is blamed, and whose counterpart somebody is tell of no country's news.
+    """
+    if _is_elsewhere(words, i):
+        return 0
     if words.dep[i] == "pobj" and words.lower[words.head[i]] == "of":  # "in the state of Rakhine"
         i = words.head[words.head[i]]
-    befallen = words.dep[i] == "dobj" and words.lemma[words.head[i]] in nouns().words["befalling"]
+    befallen = words.dep[i] in PATIENTS and words.lemma[words.head[i]] in nouns().words["befalling"]
     if not befallen and (words.dep[i] != "pobj" or words.lower[words.head[i]] not in _WITHIN):
         return 1
-    if words.lemma[words.head[words.head[i]]] in nouns().words["gathering"]:  # talks in Doha are no news of Qatar
-        return 1
     return _LOCATIVE_WEIGHT + (_LEDE_WEIGHT if words.sent[i] <= words.sent[0] + 1 else 0)
+
+
+def _is_elsewhere(words: Words, i: int) -> bool:
+    """True for "Rwanda" in "accused Rwanda of arming them", "France condemned it", "fled to Chad", "met in Doha"."""
+    lists = nouns().words
+    before = i
+    for _ in range(_CLIMB):
+        above = words.head[before]
+        if above == before or words.lower[above] == "of":  # "met the mayor of Lima"
+            return False
+        lemma = words.lemma[above]
+        if any(lemma in lists[kind] for kind in ("gathering", "fleeing", "others")):
+            return True
+        if words.tag[above].startswith("VB"):
+            spoken = lemma in lists["speaking"] and words.dep[before] == "prep"
+            return spoken or (lemma in lists["judging"] and words.dep[before] in _JUDGE)
+        before = above
+    return False

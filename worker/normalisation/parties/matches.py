@@ -58,6 +58,8 @@ def _longer_name(words: Words, first: int, entry: Entry) -> bool:
     """True for "Democratic Party" in "Social Democratic Party", for "Red Cross" in "Kenya Red Cross" and for
     "Mujahideen" in "Jamaat-ul-Mujahideen"."""
     before = first - 1
+    if _of_other_state(words, before, entry):
+        return True
     if before > 0 and words.text[before] == "-" and words.lower[before - 1] in _PARTICLES:
         return True
     if before < 0 or words.head[before] < first or words.lower[before] in _LEANINGS:
@@ -68,6 +70,17 @@ def _longer_name(words: Words, first: int, entry: Entry) -> bool:
     return known is not None and known[1][0][1].sort in ("country", "demonym")
 
 
+def _of_other_state(words: Words, before: int, entry: Entry) -> bool:
+    """True for the "Defense Department" of "Chile's Defense Department", which is not that of the United States."""
+    if entry.kind not in _OF_STATES or before < 0 or entry.country is None:
+        return False
+    owner = before - 1 if words.text[before] == "'s" else before
+    known = gazetteer().get(fold(words.text[owner]), None) if words.text[owner][0].isupper() else None
+    states = [found for _, found in known[1] if found.sort in ("country", "demonym")] if known else []
+    return bool(states) and all(found.country != entry.country for found in states)
+
+
+_OF_STATES = frozenset(("government", "armed_force", "police"))
 _PARTICLES = frozenset(("ul", "ud", "al", "el", "e", "i", "o"))
 _NATIONAL = frozenset(("International Committee of the Red Cross", "Red Crescent"))  # each country has one of its own
 _LEANINGS = frozenset(("ruling", "former", "national", "many", "some", "top", "senior", "us", "u.s.", "american"))
@@ -86,6 +99,8 @@ def country_mark(words: Words, entries: dict[int, Entry], i: int) -> str | None:
     entry = entries.get(i)
     if entry is None or entry.country is None:
         return None
+    if i in words.towns and (entry.sort == "capital" or (entry.sort == "country" and words.text[i - 1] == ",")):
+        return words.towns[i]  # "Athens, Georgia" is no town of Greece, and Georgia there no country
     if i > 1 and words.text[i - 1] == "-" and words.lower[i - 2] in _STANCE:
         return None
     other = entries.get(i + 2)

@@ -112,10 +112,18 @@ def _holds_office(words: Words, first: int, last: int) -> bool:
         return False
     if role_before_comma(words, first, last) is not None and words.tag[first - 2] in PROPER_TAGS:
         return True
-    if fold(words.text[first]) not in given_names():
-        return False
     roles_behind = (k for k in words.right(last) if words.dep[k] == "appos" and not words.plural(k))
-    return any(words.lower[k] in roles().sector for k in roles_behind)
+    offices = {words.lower[k] for k in roles_behind if words.lower[k] in roles().sector}
+    if fold(words.text[first]) in given_names():
+        return bool(offices) or _meets(words, last)
+    return bool(offices & roles().civil) and words.dep[last] == "ROOT"  # “...” – Ilse Varga, foreign minister
+
+
+def _meets(words: Words, last: int) -> bool:
+    """True for the subject of a verb of meeting or speech: "Diego Molano met"."""
+    firm = words.lower[last] in nouns().words["firms"]
+    verb = words.lemma[words.head[last]]
+    return words.dep[last] == "nsubj" and not firm and (verb in nouns().words["gathering"] or verb in SPEECH)
 
 
 def _bare_acronyms(words: Words) -> list[Name]:

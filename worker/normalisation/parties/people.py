@@ -51,7 +51,7 @@ def find_people(doc: Doc, words: Words, entries: dict[int, Entry]) -> list[Name]
     """Persons: the model's, cut to the name, and known leaders that it took for something else."""
     found = []
     for ent in doc.ents:
-        if ent.label_ == "PERSON":
+        if ent.label_ == "PERSON" or spelling(words.slice(ent.start, ent.end - 1)) in leaders():
             name = _person(words, ent.start, ent.end - 1)
             if name is not None and not _is_entry(words, entries, name):
                 found.append(name)
@@ -102,11 +102,28 @@ def _joined(words: Words, found: Sequence[Name]) -> list[Name]:
 def _completed(doc: Doc, words: Words, name: Name, entries: dict[int, Entry]) -> Name:
     """The name with its last word, where the model took that for a place or body: "Min Aung", "Hlaing"."""
     after = name.last + 1
-    if name.first == name.last or after >= len(words) or words.head[name.last] != after or after in entries:
+    if name.first == name.last or after >= len(words) or words.head[name.last] < after or after in entries:
+        return name
+    if doc[after].ent_type_ == "" and words.tag[after] == "NNP" and words.dep[name.last] == "compound":
+        return Name(name.first, _rest(words, after, entries), "person")
+    if words.head[name.last] != after:
         return name
     alone = doc[after].ent_iob_ == "B" and (after + 1 >= len(words) or doc[after + 1].ent_iob_ != "I")
     whole = alone and words.tag[after] == "NNP" and words.dep[name.last] == "compound"
     return Name(name.first, after, "person") if whole and words.label[after] in STATE_OR_BODY else name
+
+
+def _rest(words: Words, i: int, entries: dict[int, Entry]) -> int:
+    """The last token of the rest of a name from token i on: "Juan Carlos", "Jobet"; i - 1 where it is none."""
+    last = i - 1
+    while last + 1 < len(words) and words.tag[last + 1] == "NNP" and not words.label[last + 1]:
+        word, known = last + 1, (words.lower[last + 1], words.lemma[last + 1])
+        if word in entries or any(
+            k in nouns().kinds or k in roles().sector or k in nouns().words["firms"] for k in known
+        ):
+            return i - 1
+        last += 1
+    return last
 
 
 def _leans(words: Words, one: Name, other: Name) -> bool:

@@ -8,7 +8,7 @@ from worker.normalisation.parties.lexicon import Entry, Leader, fold, given_name
 from worker.normalisation.parties.matches import Name, country_mark
 from worker.normalisation.parties.offices import office_before
 from worker.normalisation.parties.phrases import countries_of, read_phrase, role_noun
-from worker.normalisation.parties.role import Role, role_before_comma, role_between, role_end
+from worker.normalisation.parties.role import Role, office_sector, role_before_comma, role_between, role_end
 from worker.normalisation.parties.spelling import distance, likeness, misspelt_leader
 from worker.normalisation.parties.words import Words
 
@@ -151,7 +151,7 @@ def _recognise(chain: Chain, year: int | None) -> bool:
         chain.country = leader.country or chain.country
         chain.international = leader.country is None
         chain.gender = leader.gender
-        chain.sector = chain.sector or "GOV"
+        chain.sector = chain.sector or office_sector(leader.role)
         if chain.role is None and year is not None and leader.first <= year <= leader.last:
             chain.role, chain.role_noun = leader.role, leader.role.split()[-1]
         return True
@@ -172,7 +172,7 @@ def _correct(words: Words, entries: dict[int, Entry], chain: Chain, chains: Chai
         return
     chain.likeness = likeness((words.body[a:b] for a, b in chain.forms), leader)
     chain.name, chain.country, chain.gender = leader.name, leader.country, leader.gender
-    chain.sector = chain.sector or "GOV"
+    chain.sector = chain.sector or office_sector(leader.role)
     if chain.role is None:
         chain.role, chain.role_noun = leader.role, leader.role.split()[-1]
 

@@ -15,7 +15,7 @@ from worker.normalisation.parties.words import Words
 
 _ABSORBERS = nouns().words["absorbing"]
 _COUNTERPART = "counterpart"
-_OTHERS = frozenset((_COUNTERPART, "ally", "partner", "rival", "enemy", "neighbor", "neighbour", "opponent", "guest"))
+_OTHERS = nouns().words["others"]
 _SUFFERS = frozenset(("dobj", "nsubjpass", "pobj"))  # an embassy that is hit is a building, one that says so is not
 _CLASSES: dict[str, tuple[str, ...]] = {
     "group": ("armed_group", "organization"),

@@ -7,6 +7,7 @@ from worker.normalisation.parties.matches import country_mark
 from worker.normalisation.parties.phrases import city_country, is_no_name_word, role_noun, word_end
 from worker.normalisation.parties.words import Words
 
+_OFFICES = ("MIL", "LEG", "JUD", "SPY", "OPP")
 _STOPS = frozenset((",", ";", ":", "-", "--", "(", ")", '"', "who", "which", "that", "whose", ".", "and", "\n", "\n\n"))
 
 
@@ -42,7 +43,7 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
     body = next((entries[k] for k in range(first, last + 1) if k in entries and entries[k].sort == "body"), None)
     if body is not None and body.sector and sector in ("GOV", "CVL", "BUS"):
         sector = body.sector
-    if known.former & set(low.replace("-", " ").split()) and sector in ("GOV", "MIL", "LEG"):
+    if known.former & set(low.replace("-", " ").split()) and sector in ("GOV", "MIL", "LEG", "SPY"):
         sector = "ELI"
     gender = next(
         (known.gender[words.lower[k]] for k in range(start, last + 1) if words.lower[k] in known.gender), None
@@ -50,6 +51,15 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
     if text.istitle() or (text[:1].isupper() and " " not in text):
         text = low
     return Role(text, office, country, sector, gender)
+
+
+def office_sector(office: str) -> str:
+    """The sector of a holder of office: who leads an army, makes laws, judges, spies or opposes, else GOV."""
+    known, low = roles(), office.lower()
+    noun = low.split()[-1]
+    bodies = (code for word, code in known.bodies if word in low and not (code == "MIL" and noun in known.civil))
+    sector = next(bodies, known.sector.get(noun))
+    return sector if sector in _OFFICES else "GOV"
 
 
 def _civil_general(words: Words, first: int, noun: int) -> int:

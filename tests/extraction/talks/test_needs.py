@@ -1,12 +1,8 @@
-"""Talks that were planned and called off, and talks of sides without a name."""
-
-from collections.abc import Callable
+"""What an entry of the lexicon asks of talks beside its word."""
 
 import pytest
 
-from worker.event import Event
-
-Events = Callable[..., list[Event]]
+from tests.extraction.told import Events
 
 
 @pytest.mark.parametrize(
@@ -39,3 +35,29 @@ def test_sides_that_oppose_each_other_need_no_name(events: Events, text: str, si
 def test_a_player_and_a_club_are_no_such_sides(events: Events) -> None:
     """Talks of those who act for nobody are none."""
     assert not events("The player is in contract talks with the club.", "talks")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "President Ruto called President Museveni on Friday to express his condolences.",
+        "President Ruto spoke to President Museveni on Friday.",
+        "The Security Council met in emergency session on Friday.",
+    ],
+)
+def test_people_of_office_talk(events: Events, body: str) -> None:
+    """On the telephone, face to face, among themselves."""
+    assert len(events(body, "talks")) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "President Ruto called President Museveni a liar.",
+        "Anna Berg saw the president as weak.",
+        "Anna Berg saw President Ruto leave.",
+    ],
+)
+def test_a_crowd_and_an_insult_are_no_talks(events: Events, body: str) -> None:
+    """Nor is what one sees somebody do."""
+    assert events(body, "talks") == []
