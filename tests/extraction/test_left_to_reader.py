@@ -28,8 +28,6 @@ def _types(found: list[Event]) -> set[str]:
         ("The generals clashed over the budget.", "ASSAULT"),
         ("Police detained ten men in raids on Monday.", "ASSAULT"),
         ("The fire destroyed two houses in Lyon.", "ASSAULT"),
-        ("Peru called on Friday with news of the sailors.", "REQUEST"),
-        ("President Ruto spoke to a crowd in Eldoret on Friday.", "CONSULT"),
         ("Rescuers called an ambulance from Vienna.", "REQUEST"),
         ("The singer cancelled a visit to fans.", "REJECT"),
         ("Rossi and Mora met in the final in Turin.", "CONSULT"),
@@ -65,6 +63,8 @@ def test_what_tells_an_act(reader_events: Events, sentence: str, plover: str) ->
 @pytest.mark.parametrize(
     ("sentence", "plover"),
     [
+        ("Peru called on Friday with news of the sailors.", "REQUEST"),
+        ("President Ruto spoke to a crowd in Eldoret on Friday.", "CONSULT"),
         ("Serbia's president rejected a proposal to resume talks with Kosovo.", "CONSULT"),
         ("The couple gave $2 million to a school.", "AID"),
         ("Two companies accused of bribery are based in Lima.", "ACCUSE"),
