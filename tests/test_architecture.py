@@ -17,9 +17,13 @@ TESTS = Path(__file__).parent
 UNTESTED: dict[str, str] = {}  # files of data alone, each with the reason
 LONGEST = 350  # lines
 # What each room of extraction may import, besides itself and what is outside of extraction.
-SHARED = {"acceptance", "candidate", "circumstances", "grammar", "intention", "modality_choice", "plover", "readings"}
+SHARED = {
+    *("acceptance", "candidate", "circumstances", "grammar", "intention", "modality_choice", "plover", "readings"),
+    "rules",
+}
 ALLOWED = {
     "plover": set(),
+    "rules": {"grammar"},
     "grammar": {"plover"},
     "casualties": {"grammar"},
     "topic": {"grammar"},
@@ -31,9 +35,9 @@ ALLOWED = {
     "role_fillers": {"grammar", "plover"},
     "modality_choice": {"acceptance", "grammar"},
     "readings": {"acceptance", "grammar", "role_fillers"},
-    "attack": {*SHARED, "casualties", "topic"},
+    "attack": {*SHARED, "casualties"},
     "talks": {*SHARED, "topic"},
-    "acts": {*SHARED, "topic"},
+    "acts": SHARED,
     "statement": {*SHARED, "acts"},  # a statement may be a verbal act
     "attribution": {"candidate", "casualties", "circumstances", "grammar"},
     "merging": {"attribution", "candidate", "casualties", "circumstances", "grammar", "plover", "setting"},
@@ -54,8 +58,8 @@ CORE = (
 )
 CORE_FOLDERS = (*CORE, "extraction", "reader")
 # Words of the language that stand in code and not in a lexicon: to be lowered with every one that moves out.
-WORD_LITERALS = 1_412
-LABEL_LITERALS = 1_089
+WORD_LITERALS = 1_400
+LABEL_LITERALS = 1_020
 
 
 def sources(folder: Path) -> list[Path]:

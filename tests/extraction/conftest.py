@@ -20,6 +20,12 @@ def engine() -> Engine:
     return loaded(reader=False)
 
 
+@pytest.fixture(scope="session")
+def reading_engine() -> Engine:
+    """The language model with the reader, loaded once: for what the rules leave to it."""
+    return loaded()
+
+
 @pytest.fixture
 def story(engine: Engine) -> Callable[[str], Story]:
     """Read a body into a story."""
@@ -28,8 +34,17 @@ def story(engine: Engine) -> Callable[[str], Story]:
 
 @pytest.fixture
 def events(engine: Engine) -> Callable[..., list[Event]]:
-    """Extract the events of one type from a body."""
+    """Extract the events of one type from a body, by the rules alone."""
+    return _extraction(engine)
 
+
+@pytest.fixture
+def reader_events(reading_engine: Engine) -> Callable[..., list[Event]]:
+    """Extract the events of one type from a body, by the reader and the rules."""
+    return _extraction(reading_engine)
+
+
+def _extraction(engine: Engine) -> Callable[..., list[Event]]:
     def run(body: str, kind: str | None = None) -> list[Event]:
         found = extract(Article(id="t", body=body, published=PUBLISHED), engine).events
         return [event for event in found if kind is None or event.type == kind]

@@ -1,17 +1,17 @@
 """What a sentence tells, word by word."""
 
 from tests.extraction.told import Read
-from worker.extraction.grammar.frame import Frame, Refusal
+from worker.extraction.grammar.frame import Frame, Refusal, Verdict
 from worker.extraction.grammar.lexicon import load_lexicon
 from worker.extraction.plover import ASSAULT
-from worker.extraction.readings import frames, readings
+from worker.extraction.readings import readings
 
 
 def test_each_trigger_has_one_frame_in_the_order_of_the_text(story: Read) -> None:
     """Of the sense that stands."""
     (sentence,) = story("Rebels attacked Goma and shelled Bukavu.").doc.sents
-    found = frames(sentence, load_lexicon("assault", ASSAULT), lambda _: None)
-    assert [frame.trigger.text for frame in found] == ["attacked", "shelled"]
+    tried = readings(sentence, load_lexicon("assault", ASSAULT), lambda _: None)
+    assert [one.trigger.text for one in tried if isinstance(one, Frame)] == ["attacked", "shelled"]
 
 
 def test_a_refused_sense_says_why(story: Read) -> None:
@@ -21,9 +21,9 @@ def test_a_refused_sense_says_why(story: Read) -> None:
     told = list(readings(sentence, lexicon, lambda _: None))
     assert [type(each) for each in told] == [Refusal]
     (other,) = story("Rebels attacked Goma.").doc.sents
-    (refused,) = readings(other, lexicon, lambda _: "told in jest")
+    (refused,) = readings(other, lexicon, lambda _: Verdict("jest", "told in jest"))
     assert isinstance(refused, Refusal)
-    assert refused.reason == "told in jest"
+    assert (refused.name, refused.reason) == ("jest", "told in jest")
 
 
 def test_a_day_is_no_verb(story: Read) -> None:

@@ -25,10 +25,10 @@ def of(engine: Engine) -> Callable[[str], Explanation]:
 
 REFUSALS = [
     ("The senator attacked the proposal.", "attacked", "ASSAULT", "its object, “proposal”, is in `not_object`"),
-    ("Teachers went on strike on Monday.", "strike", "ASSAULT", "no target, nobody armed"),
+    ("The visitors attacked from the left.", "attacked", "ASSAULT", "nobody in arms, no weapon, nobody killed"),
     ("The two sides struck a softer tone.", "struck", "AGREE", "no object of it is in `object_is`"),
     ("Workers threatened a hunger strike.", "strike", "ASSAULT", "“hunger” before it is in `not_modifier`"),
-    ("The bank hit its target.", "hit", "ASSAULT", "nobody armed and no weapon in the sentence (`weak`)"),
+    ("Two hikers were killed by an avalanche.", "killed", "ASSAULT", "a word of accidents stands in the sentence"),
     ("The virus attacks the lungs.", "attacks", "ASSAULT", "“virus” is in `unarmed_doers`"),
     ("The plan met resistance.", "met", "CONSULT", "its object, “resistance”, is in `not_object`"),
     ("Somebody arrested him.", "arrested", "COERCE", "no party that can act takes part"),

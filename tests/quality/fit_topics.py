@@ -26,9 +26,10 @@ _HEADER = """\
 _CARD = """\
 # The topic of an article
 
-Whether "struck" tells an attack depends on what the article is about. `worker/extraction/topic/topic.py` knows topics
-by their words (`worker/resources/lexicon/topics.yaml`); where an article is too short for that, a small scorer judges
-the words that are not of force by their vectors.
+Whether "met" tells talks depends on what the article is about: in one about sport or films somebody must take part who
+acts for a state or a people (`private` in `worker/resources/rules/talks.yaml`). `worker/extraction/topic/topic.py`
+knows topics by their words (`worker/resources/lexicon/topics.yaml`); where an article is too short for that, a small
+scorer judges the words that are not of force by their vectors.
 
 | | |
 |---|---|
@@ -40,8 +41,8 @@ the words that are not of force by their vectors.
 | the same: articles without a false attack, before the scorer and with it | 9, 12 |
 
 The articles are written, not drawn from the news, those of the test too: expect less of long reports and of topics that
-are none of these. A topic alone refuses nothing: people in arms, weapons and people harmed are looked
-for first. A language model with other vectors switches the scorer off.
+are none of these. Whether words of force tell an attack is left to the reader. A language model with other vectors
+switches the scorer off.
 
 What the scorer takes for conflict, politics or crime has no topic, as attacks happen there; violent words (`violent` in
 `worker/resources/lexicon/assault.yaml`) and more than one word of attack keep an article from having one as well.

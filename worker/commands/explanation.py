@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from worker.commands.render import block, clean
-from worker.inspection.explain import Explanation, Fate, Told, Tried
+from worker.inspection.explain import Explanation, Fate, Read, Tried
 from worker.serialize import event_fields
 
 INDENT = "  "
@@ -51,7 +51,7 @@ def _tried(one: Tried) -> Text:
     text = Text(INDENT).append(clean(one.word), "bold")
     text.append(f"  {' '.join([one.entry.type, *one.entry.modes])}  ").append(f"({one.entry.source})", "dim")
     if one.reason is not None:
-        return text.append("  refused: ", "red").append(clean(one.reason))
+        return text.append("  refused: ", "red").append(clean(one.reason)).append(f"  [{one.rule}]", "dim")
     text.append("  accepted" if one.probability is None else f"  accepted ({one.probability:.2f})", "green")
     for slot, who in one.slots:
         text.append(f"\n{INDENT * 2}{slot}: {clean(who)}")
@@ -59,7 +59,7 @@ def _tried(one: Tried) -> Text:
     return text.append(f"\n{INDENT * 2}modality: {one.modality}{because}")
 
 
-def _read(told: Told) -> Text:
+def _read(told: Read) -> Text:
     text = Text(f"{INDENT}the reader: ").append(f"“{clean(told.words)}”", "bold")
     return text.append(f"  {told.type}  {told.probability:.2f}, {told.modality}")
 

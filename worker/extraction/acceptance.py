@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from worker.extraction.grammar.frame import Frame, Refusal
+from worker.extraction.grammar.frame import READER, Frame, Refusal, Verdict
 from worker.labels import NOUNS
 from worker.reader import Reading
 from worker.reader.labels import TYPES
@@ -23,7 +23,8 @@ _NAMES = {"ASSAULT": "attack", "CONSULT": "talks"}
 _DECIMALS = 2
 _LEAST = 0.001  # nothing is sure
 
-RefusalOf = Callable[[Frame], str | None]
+RefusalOf = Callable[[Frame], Verdict | None]
+OTHER_SENSE = "other sense"  # the stage that leaves one sense of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +114,44 @@ def judged(senses: Iterable[Frame | Refusal], refusal: RefusalOf, reading: Readi
         told = _by_both(sense, refusal, reading) if isinstance(sense, Frame) else sense
         if isinstance(told, Refusal):
             yield told
-        elif best is None or (told.probability or 0) > (best.probability or 0):
-            best = told
+            continue
+        least, best = _ordered(best, told)
+        if least is not None:
+            yield Refusal(least.trigger, least.entry, "another sense of the word is likelier", OTHER_SENSE)
     if best is not None:
         yield best
 
 
+def _ordered(first: Frame | None, second: Frame) -> tuple[Frame | None, Frame]:
+    """Two accepted senses, the likelier last; the first of two alike."""
+    if first is None:
+        return None, second
+    return (first, second) if (second.probability or 0) > (first.probability or 0) else (second, first)
+
+
 def _by_rule(senses: Iterable[Frame | Refusal], refusal: RefusalOf) -> Iterator[Frame | Refusal]:
     for sense in senses:
-        reason = refusal(sense) if isinstance(sense, Frame) else sense.reason
-        if reason is None and isinstance(sense, Frame):
+        verdict = refusal(sense) if isinstance(sense, Frame) else None
+        if isinstance(sense, Refusal):
+            yield sense
+        elif verdict is None:
             yield sense
             return
-        yield Refusal(sense.trigger, sense.entry, reason or "")
+        else:
+            yield Refusal(sense.trigger, sense.entry, verdict.reason, verdict.name)
 
 
 def _by_both(frame: Frame, refusal: RefusalOf, reading: Reading) -> Frame | Refusal:
     weights, logit = weights_of(frame.entry.type), logit_of(frame, reading)
     if logit < weights.never:
         chance = weights.probability(logit, listed=True, accepted=True)
-        return Refusal(frame.trigger, frame.entry, f"the reader: it tells none ({chance:.{_DECIMALS}f})")
-    reason = refusal(frame)
-    chance = weights.probability(logit, listed=True, accepted=reason is None)
-    if chance < weights.cut:
-        return Refusal(frame.trigger, frame.entry, f"{reason} (with the reader {chance:.{_DECIMALS}f})")
+        reason = f"the reader: it tells none ({chance:.{_DECIMALS}f})"
+        return Refusal(frame.trigger, frame.entry, reason, READER)
+    verdict = refusal(frame)
+    chance = weights.probability(logit, listed=True, accepted=verdict is None)
+    if verdict is not None and chance < weights.cut:
+        reason = f"{verdict.reason} (with the reader {chance:.{_DECIMALS}f})"
+        return Refusal(frame.trigger, frame.entry, reason, verdict.name)
     return replace(frame, probability=chance)
 
 

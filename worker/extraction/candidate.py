@@ -18,6 +18,7 @@ from worker.event import (
 )
 from worker.extraction.casualties.tolls import Telling
 from worker.extraction.grammar.anaphora import Pointing
+from worker.extraction.grammar.frame import Frame
 
 Form = Literal["clash", "defence"]
 
@@ -79,3 +80,11 @@ def without_harm(c: Candidate, harm: Harm) -> Candidate:
     parts = tuple(part for part in c.casualties_by_group if part.harm != harm)
     tellings = tuple((each, telling) for each, telling in c.tellings if each != harm)
     return replace(c, casualties=told if told != Casualties() else None, casualties_by_group=parts, tellings=tellings)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with the frame that tells it, if one does."""
+
+    frame: Frame | None
+    candidate: Candidate

@@ -16,13 +16,6 @@ from worker.reader import Reading
 Fill = Callable[[Frame, Reading | None], Frame]
 
 
-def frames(sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None) -> Iterator[Frame]:
-    """Yield one frame a trigger, in the order of the text: the sense that is accepted."""
-    types = None if reading is None else possible(sentence, reading)
-    if types is None or types:
-        yield from (one for one in _tried(sentence, lexicon, refusal, reading, filled, types) if isinstance(one, Frame))
-
-
 def readings(
     sentence: Span, lexicon: Lexicon, refusal: RefusalOf, reading: Reading | None = None, fill: Fill = filled
 ) -> Iterator[Frame | Refusal]:
@@ -30,18 +23,7 @@ def readings(
 
     `fill` gives a frame that stands the phrases of its roles.
     """
-    return _tried(sentence, lexicon, refusal, reading, fill, None)
-
-
-def _tried(
-    sentence: Span,
-    lexicon: Lexicon,
-    refusal: RefusalOf,
-    reading: Reading | None,
-    fill: Fill,
-    types: frozenset[str] | None,
-) -> Iterator[Frame | Refusal]:
-    """Those of `types` only, if given."""
+    types = None if reading is None else possible(sentence, reading)
     told: list[Frame] = []
     for token in scan_for(lexicon.known).tokens(sentence):
         if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # "3 March"

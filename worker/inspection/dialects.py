@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_type_hints
 
-from worker.extraction.acts.needs import NEEDS as ACT_NEEDS
 from worker.extraction.grammar.lexicon import Entry
-from worker.extraction.talks.needs import NEEDS as TALKS_NEEDS
 from worker.resources import load_yaml
 
 _DATA = load_yaml("dialects.yaml")
@@ -52,14 +50,17 @@ class Dialect:
     sets: frozenset[str]
 
 
-_NEEDS = {"consult": TALKS_NEEDS, "acts": ACT_NEEDS}
+_TABLES = {"assault": "attack", "consult": "talks", "acts": "acts"}
+
+
+def _needs(lexicon: str) -> frozenset[str]:
+    """What `needs` may be: what a row of the family's table asks for (worker/resources/rules)."""
+    table = load_yaml(f"rules/{_TABLES[lexicon]}.yaml")
+    asked = (row.get("entry", {}).get("needs") for rows in table.values() for row in rows)
+    return frozenset(need for need in asked if need is not None)
+
+
 DIALECTS = tuple(
-    Dialect(
-        name,
-        row.get("type", ""),
-        frozenset(row["object"]),
-        frozenset(row.get("needs", _NEEDS.get(name, ()))),
-        frozenset(row["sets"]),
-    )
+    Dialect(name, row.get("type", ""), frozenset(row["object"]), _needs(name), frozenset(row["sets"]))
     for name, row in _DATA["lexicons"].items()
 )

@@ -1,27 +1,25 @@
 """Why a text gives the events it gives: what was read, every sense that was tried, and what became of each mention.
 
-Nothing is decided here: the senses are those that the extractors try (`frames.readings` with their own `refusal`),
-the mentions and events those of the pipeline.
+Nothing is decided here: the senses and their verdicts are those of the extractors (`judged`), the mentions and events
+those of the pipeline.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from spacy.tokens import Token
 
 from worker.article import Article
 from worker.event import Event, Modality
 from worker.extraction.acceptance import plover_of, weights_of
-from worker.extraction.acts.extractor import refusal as act_refusal
-from worker.extraction.attack.refusals import refusal as attack_refusal
-from worker.extraction.candidate import Candidate
-from worker.extraction.grammar.frame import Frame
+from worker.extraction.acts.extractor import judged as judged_acts
+from worker.extraction.attack.extractor import judged as judged_attacks
+from worker.extraction.candidate import Candidate, Told
+from worker.extraction.grammar.frame import Frame, Refusal
 from worker.extraction.grammar.lexicon import Entry, Lexicon, load_lexicon
 from worker.extraction.grammar.modality import read_modality
 from worker.extraction.merging.merge import merge, once
-from worker.extraction.readings import readings
-from worker.extraction.talks.extractor import refusal as talks_refusal
+from worker.extraction.talks.extractor import judged as judged_talks
 from worker.pipeline import Engine, mentions, read
 from worker.reader.labels import TYPES
 from worker.story import Story
@@ -40,9 +38,9 @@ class Word:
     entity: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Tried:
-    """One sense tried for a word: refused with a reason, or accepted with who stands in which slot.
+    """One sense tried for a word: refused by a rule or a stage, with its reason, or accepted with who stands where.
 
     `because` is the word that decides the modality, None for what simply happened; `probability` is that of the word
     telling such an act, by the reader and the rules, None where the rules decide alone.
@@ -51,6 +49,7 @@ class Tried:
     word: str
     offset: int
     entry: Entry
+    rule: str | None = None
     reason: str | None = None
     slots: tuple[tuple[str, str], ...] = ()
     modality: Modality = "actual"
@@ -59,7 +58,7 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Read:
     """What the reader says of words: the type of act, how likely they tell it if no lexicon has them, the modality."""
 
     words: str
@@ -86,13 +85,13 @@ class Explanation:
 
     words: tuple[Word, ...]
     tried: tuple[Tried, ...]
-    read: tuple[Told, ...]
+    read: tuple[Read, ...]
     unread: tuple[str, ...]
     fates: tuple[Fate, ...]
     events: tuple[Event, ...]
 
 
-_Refusal = Callable[[Frame], str | None]
+_EXTRACTORS = (judged_attacks, judged_talks, judged_acts)
 _FAINT = -3.0  # logit of the reader below which nothing is shown
 
 
@@ -101,18 +100,18 @@ def explain(article: Article, engine: Engine) -> Explanation:
     story = read(replace(article, body=tidy(article.body).text), engine)
     candidates = mentions(story)
     events = merge(story, candidates)
-    tried = [one for lexicon, refusal in _coders(story) for one in _tried(story, lexicon, refusal)]
+    tried = [_tried(one, story) for judged in _EXTRACTORS for one in judged(story) if _has_word(one)]
     return Explanation(
         words=tuple(_word(token) for token in story.doc if not token.is_space),
         tried=tuple(sorted(tried, key=lambda one: one.offset)),
-        read=tuple(sorted(_told(story), key=lambda one: one.offset)),
+        read=tuple(sorted(_read_words(story), key=lambda one: one.offset)),
         unread=tuple(_unread(story, {one.offset for one in tried})),
         fates=tuple(_fates(candidates, events)),
         events=events,
     )
 
 
-def _told(story: Story) -> Iterator[Told]:
+def _read_words(story: Story) -> Iterator[Read]:
     if story.reading is None:
         return
     for type_ in TYPES:
@@ -122,15 +121,11 @@ def _told(story: Story) -> Iterator[Told]:
             chance = weights.probability(logit, listed=False, accepted=False)
             words = story.doc.char_span(start, end, alignment_mode="expand")  # whole words, not their pieces
             told = words.text if words is not None else story.article.body[start:end]
-            yield Told(told, start, type_, chance, max(shares, key=lambda m: shares[m]))
+            yield Read(told, start, type_, chance, max(shares, key=lambda m: shares[m]))
 
 
-def _coders(story: Story) -> Iterator[tuple[Lexicon, _Refusal]]:
-    """The lexicons, each with the extractor's own judgement of a frame."""
-    assault = load_lexicon("assault", "ASSAULT")
-    yield assault, partial(attack_refusal, story=story, lexicon=assault)
-    yield load_lexicon("consult", "CONSULT"), partial(talks_refusal, story=story)
-    yield load_lexicon("acts"), partial(act_refusal, story=story)
+def _lexicons() -> tuple[Lexicon, ...]:
+    return load_lexicon("assault", "ASSAULT"), load_lexicon("consult", "CONSULT"), load_lexicon("acts")
 
 
 def _word(token: Token) -> Word:
@@ -138,23 +133,26 @@ def _word(token: Token) -> Word:
     return Word(token.text, token.lemma_, token.pos_, token.dep_, head, token.ent_type_)
 
 
-def _tried(story: Story, lexicon: Lexicon, refusal: _Refusal) -> Iterator[Tried]:
-    for sentence in story.sentences():
-        for one in readings(sentence, lexicon, refusal, story.reading):
-            word = one.trigger
-            if isinstance(one, Frame):
-                modality, because = read_modality(word)
-                yield Tried(
-                    word=word.text,
-                    offset=word.idx,
-                    entry=one.entry,
-                    slots=tuple(_slots(one, story)),
-                    modality=modality,
-                    because=because.text if because is not None else None,
-                    probability=one.probability,
-                )
-            else:
-                yield Tried(word=word.text, offset=word.idx, entry=one.entry, reason=one.reason)
+def _has_word(one: Told | Refusal) -> bool:
+    """False for a sentence that only counts those harmed, which no word of the lexicons tells."""
+    return isinstance(one, Refusal) or one.frame is not None
+
+
+def _tried(one: Told | Refusal, story: Story) -> Tried:
+    if isinstance(one, Refusal):
+        return Tried(one.trigger.text, one.trigger.idx, one.entry, rule=one.name, reason=one.reason)
+    frame = one.frame
+    assert frame is not None
+    modality, because = read_modality(frame.trigger)
+    return Tried(
+        frame.trigger.text,
+        frame.trigger.idx,
+        frame.entry,
+        slots=tuple(_slots(frame, story)),
+        modality=modality,
+        because=because.text if because is not None else None,
+        probability=frame.probability,
+    )
 
 
 def _slots(frame: Frame, story: Story) -> Iterator[tuple[str, str]]:
@@ -176,7 +174,7 @@ def _unread(story: Story, tried: set[int]) -> Iterator[str]:
     """Words of a lexicon for which no sense was tried, as the text uses them as another part of speech."""
     for sentence in story.sentences():
         for token in sentence:
-            kinds = sorted({kind for lexicon, _ in _coders(story) for kind in _listed(token, lexicon)})
+            kinds = sorted({kind for lexicon in _lexicons() for kind in _listed(token, lexicon)})
             if kinds and token.idx not in tried:
                 place = f"{token.pos_}, {token.dep_}" + (f" of “{token.head.text}”" if token.head.i != token.i else "")
                 yield f"“{token.text}” is a trigger as {' and '.join(kinds)}; here it is read as {place}"

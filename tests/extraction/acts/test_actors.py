@@ -49,7 +49,6 @@ def test_people_and_bodies_act(events: Events, text: str, actor: str) -> None:
         "The treaty obliged Peru to destroy its missiles.",
         "The draft called for Peru to cede territory and rule out membership in the alliance.",
         "The king's envoy sought to prove that he was right.",
-        "The army's march towards the river began in June.",
         "The operation to isolate Lima began in June.",
         "Anna Brandt in Oslo contributed to this article.",
         "Norcable Inc. agreed to buy Tessera Holdings.",

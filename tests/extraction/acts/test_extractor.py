@@ -227,9 +227,6 @@ def test_acts_of_the_day(events: Events, text: str, plover: str, recipients: set
         "Workers were repairing a water pipe in Lima.",
         "Supporters chanted her name.",
         "The war has displaced 2 million people.",
-        "Prosecutors charged a man in Oslo with aiding the hackers.",
-        "The lawyer said he had not been allowed to see his family.",
-        "The minister dismissed claims that Iran had armed the rebels.",
         "The envoy met with members of the opposition in Tbilisi.",
         "The army vowed to defend every inch of the border.",
     ],
@@ -267,8 +264,6 @@ def test_who_did_it(events: Events, text: str, plover: str, actors: set[str]) ->
     "text",
     [
         "The ministers exchanged views on trade and the release of the sailors.",
-        "A militia allied with Juan Mora holds the town.",
-        "Two companies accused of bribery are based in Lima.",
         "The school held a fire drill on Monday.",
         "The class conducted an exercise in English on Monday.",
         "The teacher oversaw the test on Monday.",
@@ -296,7 +291,6 @@ def test_acts_by_what_stands_with_them(events: Events, text: str, plover: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "The attackers, armed with machetes, entered the village.",
         "Police used tear gas to clear the square in Lima.",
         "Workers cleared the road to Lima of snow.",
         "The teacher told two pupils to leave the room.",

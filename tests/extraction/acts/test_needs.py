@@ -23,7 +23,6 @@ def test_what_an_entry_asks_for_is_there(events: Events, body: str, kind: str) -
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        ("Peru called on Friday with news of the sailors.", "request"),
         ("The minister insisted on his innocence.", "request"),
         ("The mayor vowed to respond to the needs of farmers.", "threaten"),
         ("The union vowed to fight for workers.", "threaten"),

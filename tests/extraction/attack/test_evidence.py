@@ -17,11 +17,8 @@ from worker.event import Event
         ("The batter attacked in the second innings.", False),
         ("The batter was attacked by gunmen after the second innings.", True),
         ("A bomb exploded outside the ground during the second innings.", True),
-        ("The fire destroyed a warehouse.", False),
         ("Mortar fire destroyed a warehouse.", True),
-        ("A helicopter crashed and killed a nurse.", False),
         ("A helicopter fired on a bus and killed a nurse.", True),
-        ("Strike hits airports", False),
         ("Missile strike hits airports", True),
     ],
 )

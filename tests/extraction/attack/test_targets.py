@@ -67,7 +67,6 @@ def test_what_names_no_target_is_none(events: Events, body: str) -> None:
     [
         "The mayor came under attack for the cost of the new bridge.",
         "The car hit a rock.",
-        "The demonstrators verbally attacked the president.",
         "The flood claimed the lives of ten pupils.",
         "Two cars were damaged.",
         "The lorry hit the gate of a school.",

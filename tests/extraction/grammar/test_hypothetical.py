@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extraction.told import Read, word
-from worker.extraction.grammar.hypothetical import is_talked_about, is_turned_down
+from worker.extraction.grammar.hypothetical import is_talked_about
 from worker.extraction.grammar.lexicon import load_lexicon
 
 
@@ -22,17 +22,3 @@ from worker.extraction.grammar.lexicon import load_lexicon
 def test_a_noun_that_is_only_talked_about(story: Read, body: str, noun: str, told: bool) -> None:
     """At most a phrase away."""
     assert is_talked_about(word(story(body).doc, noun), load_lexicon("acts")) is told
-
-
-@pytest.mark.parametrize(
-    ("body", "down"),
-    [
-        ("Chad rejected a proposal to resume talks.", True),
-        ("Chad turned down an offer to hold talks.", True),
-        ("Chad made a proposal to resume talks.", False),
-        ("Chad rejected an offer of talks.", False),
-    ],
-)
-def test_talks_that_nobody_wants(story: Read, body: str, down: bool) -> None:
-    """A wish is turned down with what it is for."""
-    assert is_turned_down(word(story(body).doc, "talks"), load_lexicon("acts")) is down

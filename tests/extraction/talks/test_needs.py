@@ -43,7 +43,6 @@ def test_a_player_and_a_club_are_no_such_sides(events: Events) -> None:
         "President Ruto called President Museveni on Friday to express his condolences.",
         "President Ruto spoke to President Museveni on Friday.",
         "The Security Council met in emergency session on Friday.",
-        "Envoy Anna Berg is to see President Ruto on Friday.",
     ],
 )
 def test_people_of_office_talk(events: Events, body: str) -> None:
@@ -55,7 +54,6 @@ def test_people_of_office_talk(events: Events, body: str) -> None:
     "body",
     [
         "President Ruto called President Museveni a liar.",
-        "President Ruto spoke to a crowd in Eldoret on Friday.",
         "Anna Berg saw the president as weak.",
         "Anna Berg saw President Ruto leave.",
     ],

@@ -40,10 +40,7 @@ def group_of(type_: str) -> str:
 
 def columns(found: Sequence[Proposal], types: Sequence[str]) -> Floats:
     """1, the reader's logit, listed, accepted by the rules, and one column for each type."""
-    rows = [
-        [1.0, np.clip(p.logit, -_CLIP, _CLIP), p.listed, p.listed and p.reason is None, *(p.type == t for t in types)]
-        for p in found
-    ]
+    rows = [[1.0, np.clip(p.logit, -_CLIP, _CLIP), p.listed, p.accepted, *(p.type == t for t in types)] for p in found]
     return np.array(rows, dtype=float)
 
 

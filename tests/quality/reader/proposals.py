@@ -5,45 +5,74 @@ an act. It is right if it touches words that people marked as an act of its type
 other words, a minor event and the words of a statement count neither way.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.tokens import Span
 
 from tests.quality.reader.gold import Row
 from worker.article import Article
 from worker.extraction.acceptance import around, logit_of, named
-from worker.extraction.acts.extractor import refusal as act_refusal
-from worker.extraction.attack.refusals import refusal as attack_refusal
-from worker.extraction.grammar.frame import Frame
+from worker.extraction.acts import refusals as act_refusals
+from worker.extraction.acts.extractor import judged as judged_acts
+from worker.extraction.attack import refusals as attack_refusals
+from worker.extraction.attack.extractor import judged as judged_attacks
+from worker.extraction.grammar.frame import Frame, Refusal
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
 from worker.extraction.grammar.scan import scan_for
 from worker.extraction.grammar.verb_frames import senses_of
-from worker.extraction.talks.extractor import refusal as talks_refusal
+from worker.extraction.rules.judge import holding
+from worker.extraction.rules.rule import Case, Rule
+from worker.extraction.talks import refusals as talks_refusals
+from worker.extraction.talks.extractor import judged as judged_talks
 from worker.pipeline import Engine, read
 from worker.story import Story
 
+_LOOSE = "/"
 LEAST = -5.0  # logit of the reader from which on a stretch is proposed
 PUBLISHED = date(2026, 3, 18)
 
 
+C = TypeVar("C", bound=Case)
+Held = frozenset[str]  # names of rows that hold of a sense
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`reason`: why the rules refuse it, None where they do not. `right`: None counts neither way.
-
-    `entry`: where the sense stands in the lexicon, None for what only the reader proposes.
+    """`held`: for each sense of a listed word the rows that hold of it, also those that would without one of their
+    predicates ("row/predicate"). `dropped`: the row that takes the mention out of its sentence. `right`: None counts
+    neither way. `entry`: where the sense stands in the lexicon, None for what only the reader proposes.
     """
 
     source: str
     type: str
     words: str
     logit: float
-    listed: bool
-    reason: str | None
+    held: tuple[Held, ...]
     right: bool | None
     entry: str | None = None
+    dropped: str | None = None
+
+    @property
+    def listed(self) -> bool:
+        """True for a word of the lexicon."""
+        return bool(self.held)
+
+    @property
+    def accepted(self) -> bool:
+        """True where a sense is refused by no row."""
+        return any(not any(_LOOSE not in name for name in sense) for sense in self.held)
+
+    def without(self, rule: str) -> "Proposal":
+        """The proposal as it would be without a row, or with a row without a predicate ("row/predicate")."""
+        row, _, predicate = rule.partition(_LOOSE)
+        held = tuple(
+            frozenset(name for name in sense if name != row) | ({row} if predicate and rule in sense else frozenset())
+            for sense in self.held
+        )
+        return replace(self, held=held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,46 +123,83 @@ def proposals(row: Row, engine: Engine) -> Iterator[Proposal]:
     yield from found
 
 
+def loosened(table: Sequence[Rule[C]]) -> Iterator[Rule[C]]:
+    """Each row once without each of its predicates, named "row/predicate"."""
+    for rule in table:
+        for dropped in rule.when:
+            yield replace(rule, name=f"{rule.name}{_LOOSE}{dropped}", when=_less(rule.when, dropped))
+        for dropped in rule.unless:
+            yield replace(rule, name=f"{rule.name}{_LOOSE}{dropped}", unless=_less(rule.unless, dropped))
+
+
+def _less(tests: Mapping[str, Callable[[C], bool]], dropped: str) -> Mapping[str, Callable[[C], bool]]:
+    return {name: test for name, test in tests.items() if name != dropped}
+
+
 def _proposed(story: Story, source: str, marked: Sequence[Marked]) -> Iterator[Proposal]:
-    assault, consult, acts = (
-        load_lexicon("assault", "ASSAULT"),
-        load_lexicon("consult", "CONSULT"),
-        load_lexicon("acts"),
-    )
-    coders: list[tuple[Lexicon, Any]] = [
-        (assault, lambda frame: attack_refusal(frame, story, assault)),
-        (consult, lambda frame: talks_refusal(frame, story)),
-        (acts, lambda frame: act_refusal(frame, story)),
-    ]
+    families = _families(story)
     for sentence in story.sentences():
-        for lexicon, refusal in coders:
-            yield from _in_sentence(sentence, lexicon, refusal, story, source, marked)
+        for lexicon, held, dropped in families:
+            yield from _in_sentence(sentence, lexicon, held, dropped, story, source, marked)
+
+
+def _families(story: Story) -> list[tuple[Lexicon, Callable[[Frame], Held], Mapping[tuple[str, int], str]]]:
+    """The lexicons, with what holds of a frame and what was dropped where."""
+    families: list[tuple[Lexicon, Any, Any]] = [
+        (load_lexicon("assault", "ASSAULT"), attack_refusals, judged_attacks),
+        (load_lexicon("consult", "CONSULT"), talks_refusals, judged_talks),
+        (load_lexicon("acts"), act_refusals, judged_acts),
+    ]
+    return [(lexicon, _held(module, story), _dropped(module, judged, story)) for lexicon, module, judged in families]
+
+
+def _held(module: Any, story: Story) -> Callable[[Frame], Held]:
+    table = module.table().senses
+    rules = (*table, *loosened(table))
+    return lambda frame: frozenset(holding(module.case_of(frame, story), rules))
+
+
+def _dropped(module: Any, judged: Any, story: Story) -> dict[tuple[str, int], str]:
+    names = {rule.name for rule in module.table().dropped}
+    left = (one for one in judged(story) if isinstance(one, Refusal) and one.name in names)
+    return {(one.entry.type, one.trigger.i): one.name for one in left}
 
 
 def _in_sentence(
-    sentence: Span, lexicon: Lexicon, refusal: Any, story: Story, source: str, marked: Sequence[Marked]
+    sentence: Span,
+    lexicon: Lexicon,
+    held: Callable[[Frame], Held],
+    dropped: Mapping[tuple[str, int], str],
+    story: Story,
+    source: str,
+    marked: Sequence[Marked],
 ) -> Iterator[Proposal]:
     reading = story.reading
     assert reading is not None
     taken: list[tuple[str, int, int]] = []
     for token in scan_for(lexicon.known).tokens(sentence):
-        best: dict[str, tuple[float, str | None, str]] = {}
+        senses: dict[str, list[Frame]] = {}
         for frame in senses_of(token, lexicon):
             if isinstance(frame, Frame) and frame.entry.type in lexicon.general:
-                reason = refusal(frame)
-                known = best.get(frame.entry.type)
-                if known is None or (reason is None and known[1] is not None):
-                    best[frame.entry.type] = (logit_of(frame, reading), reason, frame.entry.source)
-        for plover, (logit, reason, entry) in best.items():
-            start, end = around(token)
+                senses.setdefault(frame.entry.type, []).append(frame)
+        start, end = around(token)
+        for plover, frames in senses.items():
             taken.append((plover, start, end))
-            right = _right(plover, start, end, sentence, marked)
-            yield Proposal(source, plover, token.text, logit, True, reason, right, entry)
+            yield Proposal(
+                source,
+                plover,
+                token.text,
+                max(logit_of(frame, reading) for frame in frames),
+                tuple(held(frame) for frame in frames),
+                _right(plover, start, end, sentence, marked),
+                frames[0].entry.source,
+                dropped.get((plover, token.i)),
+            )
     for plover in lexicon.general:
         for start, end, logit in reading.peaks(named(plover), sentence.start_char, sentence.end_char, LEAST):
             if not any(t == plover and start < stop and begin < end for t, begin, stop in taken):
                 words = story.article.body[start:end]
-                yield Proposal(source, plover, words, logit, False, None, _right(plover, start, end, sentence, marked))
+                yield Proposal(source, plover, words, logit, (), _right(plover, start, end, sentence, marked))
 
 
 def _right(plover: str, start: int, end: int, sentence: Span, marked: Sequence[Marked]) -> bool | None:

@@ -1,26 +1,17 @@
-"""What `needs` of an act's entry asks for, by its name: of the words around the trigger, and of those who act."""
-
-from collections.abc import Callable, Mapping, Sequence
+"""What the words around a trigger say of an act: whom one called on, and what is asked for, wished or announced."""
 
 from spacy.tokens import Token
 
-from worker.event import Party
 from worker.extraction.grammar.frame import Frame, all_names
 from worker.extraction.grammar.lexicon import load_lexicon
-from worker.extraction.grammar.modality import modality_of
-from worker.extraction.grammar.tree import children, is_passive, objects, preposition_objects
+from worker.extraction.grammar.tree import children, objects, preposition_objects
 from worker.extraction.intention import hostile_verbs
 from worker.extraction.plover import COOPERATIVE
-from worker.labels import COMPLEMENTS, SUBJECTLESS, TIMES
-
-Need = Callable[[Frame, Sequence[Party]], bool]
+from worker.labels import COMPLEMENTS, TIMES
 
 CALLING = frozenset(("on", "upon", "for"))
-_MEETING = {"discuss", "exchange", "congratulate"}  # "called on the premier to discuss": a visit
 _GOING_ON = {"continue", "keep", "go", "carry", "resume", "start", "begin"}  # "vowed to continue fighting"
 _PLAIN = {"VB"}
-_FORCES = {"armed_force", "armed_group"}
-_STATES = {"country"}
 
 
 def called(verb: Token) -> list[Token]:
@@ -29,26 +20,19 @@ def called(verb: Token) -> list[Token]:
     return [token for prep in preps for token in children(prep, {"pobj"}) if token.ent_type_ not in TIMES]
 
 
-def _appeal(frame: Frame, _: Sequence[Party]) -> bool:
-    """ "called on X to", "called for": a preposition right after, not a telephone call nor a visit."""
-    clauses = children(frame.trigger, SUBJECTLESS)
-    asked = bool(called(frame.trigger)) and not objects(frame.trigger)
-    return asked and not any(c.lemma_.lower() in _MEETING for c in clauses)
-
-
-def _demand(frame: Frame, _: Sequence[Party]) -> bool:
+def is_demand(frame: Frame) -> bool:
     """Something is insisted on that others are to do: no day, nothing of one's own ("insisted on his innocence")."""
     told = (token for token in frame.recipients if token.ent_type_ not in TIMES)
     return any(not any(child.tag_ == "PRP$" for child in children(token, {"poss"})) for token in told)
 
 
-def _wish(frame: Frame, _: Sequence[Party]) -> bool:
+def is_wish(frame: Frame) -> bool:
     """ "insisted that Chad leave": what others are to do is told in the plain form of the verb."""
     clauses = children(frame.trigger, {"ccomp"})
     return any(c.tag_ in _PLAIN and children(c, {"nsubj"}) and not children(c, {"aux"}) for c in clauses)
 
 
-def _hostile(frame: Frame, _: Sequence[Party]) -> bool:
+def is_announced_force(frame: Frame) -> bool:
     """What is announced is force or pressure ("vowed to punish")."""
     announced = [c for c in children(frame.trigger, COMPLEMENTS) if not _is_on_behalf(c)]
     announced += [c for verb in announced if verb.lemma_.lower() in _GOING_ON for c in children(verb, {"xcomp"})]
@@ -77,7 +61,7 @@ def _is_on_behalf(verb: Token) -> bool:
     return not objects(verb) and any(child.lower_ == "for" for child in children(verb, {"prep"}))
 
 
-def _cooperative(frame: Frame, _: Sequence[Party]) -> bool:
+def is_announced_dealing(frame: Frame) -> bool:
     """What is announced is some dealing with each other ("ready to help", "open to dialogue", not "to respond")."""
     dealing = load_lexicon("acts").words["dealing"]
     told = [*children(frame.trigger, COMPLEMENTS), *preposition_objects(frame.trigger, ("to", "for"))]
@@ -90,30 +74,3 @@ def _kindly(verb: Token) -> bool:
     entries = load_lexicon("acts").verbs.get(verb.lemma_.lower(), ())
     kind = [entry for entry in entries if entry.type in COOPERATIVE and not names & entry.not_object]
     return any(not entry.object_is or names & entry.object_is for entry in kind)  # to "strike a deal", not "Tehran"
-
-
-def _are_several(actor: Token) -> bool:
-    """True for "Peru and Chile", and for "Peruvian and Chilean troops"."""
-    return bool(actor.conjuncts or any(child.conjuncts for child in children(actor, {"amod", "nmod"})))
-
-
-def _announced(frame: Frame, _: Sequence[Party]) -> bool:
-    """Somebody will do it, or says that he would."""
-    return modality_of(frame.trigger) == "planned"
-
-
-NEEDS: Mapping[str, Need] = {
-    "other": lambda frame, _: bool(frame.recipients),
-    "several": lambda frame, _: bool(frame.recipients) or any(map(_are_several, frame.actors)),
-    "actor": lambda frame, actors: bool(actors) or (is_passive(frame.trigger) and not frame.actors),
-    "crowd": lambda _, actors: not any(party.kind in _FORCES for party in actors),
-    "people": lambda _, actors: not any(party.kind in _FORCES | _STATES for party in actors),
-    "state": lambda _, actors: any(party.kind in _STATES for party in actors),
-    "appeal": _appeal,
-    "demand": _demand,
-    "announced": _announced,
-    "wish": _wish,
-    "hostile": _hostile,
-    "cooperative": _cooperative,
-    "friendly": lambda frame, actors: not _hostile(frame, actors),
-}

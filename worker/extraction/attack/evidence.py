@@ -6,7 +6,7 @@ The word sets stand in lexicon/assault.yaml, words of harm in lexicon/casualties
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from worker.event import Party
 from worker.extraction.candidate import Form
@@ -19,7 +19,6 @@ from worker.story import Story
 
 FORCES = {"armed_force", "armed_group", "police", "country", "government"}
 _UNIFORMED = {"armed_force", "armed_group", "police"}
-_WITH = {"pobj", "conj"}
 _CARRYING = {"acl"}  # "men armed with bats"
 _LETHAL = "killed"
 _LABEL = "terrorist"  # a "terrorist attack" is judged so, whoever did it
@@ -86,7 +85,7 @@ def _ends_something(word: Token, lexicon: Lexicon) -> bool:
     return word.pos_ == "VERB" and any(token.lemma_.lower() in lexicon.words["ended"] for token in objects(word))
 
 
-def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
+def force_near(trigger: Token, lexicon: Lexicon) -> bool:
     """True for a weapon or a plain word of attack elsewhere in the sentence."""
     return any(
         token.i != trigger.i and (is_hard_weapon(token, lexicon) or is_strong_noun(token, lexicon))
@@ -94,15 +93,17 @@ def weapon_near(trigger: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def wielded(sentence: Span, lexicon: Lexicon) -> bool:
-    """True for "died when the two clans fought with machetes"."""
-    blades = lexicon.words["blades"]
-    return any(token.lemma_.lower() in blades and token.dep_ in _WITH for token in sentence)
-
-
 def is_strong_noun(token: Token, lexicon: Lexicon) -> bool:
     """True for a noun that tells an attack wherever it stands."""
     return any(not (entry.weak or entry.needs) for entry in lexicon.nouns.get(token.lemma_.lower(), ()))
+
+
+def is_plain(token: Token, lexicon: Lexicon) -> bool:
+    """True for a verb with a sense that tells an attack whatever stands with it."""
+    return any(
+        not (entry.weak or entry.harm or entry.object or entry.object_is or entry.near)
+        for entry in lexicon.verbs.get(token.lemma_.lower(), ())
+    )
 
 
 def force_elsewhere(trigger: Token, story: Story, lexicon: Lexicon) -> bool:

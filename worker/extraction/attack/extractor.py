@@ -1,18 +1,19 @@
 """Attacks: use of force against people or property (PLOVER ASSAULT)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from worker.event import Harm, Party
 from worker.extraction.attack.distinct import is_further, opening, parted_at, partings
 from worker.extraction.attack.evidence import form_of, is_force
-from worker.extraction.attack.refusals import DOER, refusal
+from worker.extraction.attack.refusals import AttackCase, case_of, table
 from worker.extraction.attack.setting import main_verb, setting_of
 from worker.extraction.attack.targets import hittable, is_scene, outcome, specified
-from worker.extraction.candidate import Candidate
+from worker.extraction.candidate import Candidate, Told
 from worker.extraction.casualties.combining import Toll, casualties_of, tellings_of
 from worker.extraction.casualties.figures import harmed_in, tolls_of
 from worker.extraction.casualties.groups import Part, group_casualties, parts_in, sole_harm
@@ -20,24 +21,22 @@ from worker.extraction.casualties.tolls import NOBODY
 from worker.extraction.casualties.unharmed import unharmed_in
 from worker.extraction.circumstances import is_proper, mention_of, parties_at, points_back, someone
 from worker.extraction.grammar.anaphora import is_bare, other_than, pointing_of
-from worker.extraction.grammar.frame import Frame
+from worker.extraction.grammar.frame import Frame, Refusal, Verdict
 from worker.extraction.grammar.instruments import is_instrument
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
-from worker.extraction.grammar.modality import is_forgone
 from worker.extraction.grammar.responsibility import answerable, is_claim, is_nobody
 from worker.extraction.grammar.tree import (
     children,
-    clause_head,
     container_top,
-    is_infinitive,
     objects,
     preposition_objects,
     subjects,
 )
 from worker.extraction.modality_choice import modality_for
 from worker.extraction.plover import ASSAULT
-from worker.extraction.readings import frames
-from worker.labels import ADNOMINAL_CLAUSES, MODIFIERS, PEOPLES, PERSON_OR_BODY
+from worker.extraction.readings import readings
+from worker.extraction.rules.judge import judge, sifted
+from worker.labels import MODIFIERS, PEOPLES, PERSON_OR_BODY
 from worker.story import Story
 
 T = TypeVar("T", Toll, Part)
@@ -45,6 +44,7 @@ _STATE = {"armed_force", "country", "government"}
 _NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _NO_TARGETS = {"himself", "herself", "itself", "themselves", "scene"}
 _GOVERNMENT = "government"
+_TAKING_UP = "doer"  # what a noun asks for that only takes up an attack told elsewhere
 _PRONOUN = "PRP"
 _COUNT_WEIGHT = 0.1
 _INTO, _ALSO, _THE = "into", "also", "the"
@@ -53,34 +53,67 @@ _WITHIN = ("in", "during")
 _MODE_REACH = 6  # words around a trigger that may name the weapon
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Those whom a sentence counts, and the words that tell that nobody was harmed."""
+
+    tolls: tuple[Toll, ...]
+    parts: tuple[Part, ...]
+    spared: frozenset[int]
+
+
 def attacks(story: Story) -> Iterator[Candidate]:
     """Yield one candidate a mention, sentence by sentence."""
+    return (told.candidate for told in judged(story) if isinstance(told, Told))
+
+
+def judged(story: Story) -> Iterator[Told | Refusal]:
+    """What became of every sense of a word of force, and the sentences that only count those harmed."""
     lexicon = load_lexicon("assault", ASSAULT)
     before: Harm | None = None
     for number, sentence in enumerate(story.sentences()):
-        told = frames(sentence, lexicon, lambda f: refusal(f, story, lexicon), story.reading)
-        found = _told_once([f for f in told if not (is_forgone(f.trigger) or _is_habit(f, lexicon))])
         harmed, unharmed = harmed_in(sentence), unharmed_in(sentence)
-        tolls, parts = [*tolls_of(harmed), *unharmed], parts_in(sentence, harmed, before)
-        spared = {toll.at for toll in unharmed}
-        found = [frame for frame in found if frame.trigger.i not in spared]
+        parts = tuple(parts_in(sentence, harmed, before))
         before = sole_harm(harmed)
-        if (tolls or parts) and not found:
-            yield _count(tolls, parts, number, story)
-        shared, shared_parts = _nearest(tolls, found), _nearest(parts, found)
-        parting = partings(sentence, lexicon) if found else ()
-        place = opening(sentence, lexicon) if found else None
-        deeds = [frame.trigger.i for frame in found if not frame.entry.harm]
-        for frame in found:
-            at = frame.trigger.i
-            told_by = _candidate(frame, shared[at], shared_parts[at], number, story, lexicon)
-            other = None if frame.verbal else other_than(frame.trigger, deeds)
-            yield replace(
-                told_by,
-                apart=parted_at(frame.trigger, parting, lexicon),
-                opening=place,
-                other_than=other.idx if other is not None else None,
-            )
+        counts = _Counts((*tolls_of(harmed), *unharmed), parts, frozenset(toll.at for toll in unharmed))
+        tried = tuple(readings(sentence, lexicon, partial(refusal, story=story), story.reading))
+        yield from _in_sentence(tried, sentence, counts, number, story)
+
+
+def refusal(frame: Frame, story: Story) -> Verdict | None:
+    """Why a word of force tells no attack by the rules, None where it does."""
+    return judge(case_of(frame, story), table().senses)
+
+
+def _in_sentence(
+    tried: Sequence[Frame | Refusal], sentence: Span, counts: _Counts, number: int, story: Story
+) -> Iterator[Told | Refusal]:
+    lexicon = load_lexicon("assault", ASSAULT)
+    others = [one for one in tried if isinstance(one, Frame)]
+    left = [
+        sifted(AttackCase(one, story, lexicon, others, counts.spared), table().dropped)
+        if isinstance(one, Frame)
+        else one
+        for one in tried
+    ]
+    yield from (one for one in left if isinstance(one, Refusal))
+    found = [one for one in left if isinstance(one, Frame)]
+    if (counts.tolls or counts.parts) and not found:
+        yield Told(None, _count(counts.tolls, counts.parts, number, story))
+    shared, shared_parts = _nearest(counts.tolls, found), _nearest(counts.parts, found)
+    parting = partings(sentence, lexicon) if found else ()
+    place = opening(sentence, lexicon) if found else None
+    deeds = [frame.trigger.i for frame in found if not frame.entry.harm]
+    for frame in found:
+        at = frame.trigger.i
+        other = None if frame.verbal else other_than(frame.trigger, deeds)
+        candidate = replace(
+            _candidate(frame, shared[at], shared_parts[at], number, story, lexicon),
+            apart=parted_at(frame.trigger, parting, lexicon),
+            opening=place,
+            other_than=other.idx if other is not None else None,
+        )
+        yield Told(frame, candidate)
 
 
 def _count(tolls: Sequence[Toll], parts: Sequence[Part], number: int, story: Story) -> Candidate:
@@ -110,22 +143,6 @@ def _more(tolls: Sequence[Toll], story: Story) -> bool:
     them = [token for word in words for token in (*objects(word), *subjects(word))] if also else []
     known = any(child.lower_ == _THE for token in them for child in token.lefts)
     return also and not known and not any(p.kind == _ATTACKING for token in them for p in story.parties.at(token))
-
-
-def _told_once(found: Sequence[Frame]) -> list[Frame]:
-    """Without the aim of an event that is told itself: the "retake" of "launched an offensive to retake Mosul"."""
-    nouns = {frame.trigger.i for frame in found if not frame.verbal}
-    return [frame for frame in found if not (frame.trigger.head.i in nouns and _is_aim(frame.trigger))]
-
-
-def _is_habit(frame: Frame, lexicon: Lexicon) -> bool:
-    """True for the attacks of "the group often carries out such attacks", which are none of those told."""
-    verb = frame.carrier or clause_head(frame.trigger)
-    return not frame.verbal and any(child.lower_ in lexicon.words["habitual"] for child in verb.children)
-
-
-def _is_aim(verb: Token) -> bool:
-    return verb.dep_ in ADNOMINAL_CLAUSES and is_infinitive(verb)
 
 
 def _nearest(tolls: Sequence[T], found: Sequence[Frame]) -> dict[int, list[T]]:
@@ -176,7 +193,7 @@ def _candidate(
     recipients = _of_nowhere(recipients) if form == "defence" else recipients
     date, place = setting_of(frame, targets, story, lexicon)
     modality = modality_for(frame.trigger, story.reading)
-    taken_up = frame.entry.needs == DOER
+    taken_up = frame.entry.needs == _TAKING_UP
     known = not frame.verbal and points_back(frame.trigger)
     if claimed:
         actors = tuple(party for party in actors if party.kind != "person")

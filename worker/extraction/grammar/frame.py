@@ -13,6 +13,8 @@ from worker.extraction.grammar.tree import children, is_passive, preposition_obj
 from worker.labels import ARGUMENTS, MODIFIERS, NAMED
 
 _NEAR_WORDS = 9
+READER = "reader"  # the stage that refuses a sense which the reader is sure that nothing tells
+ENTRY = "entry"  # the stage that tries whether what an entry asks for stands around its word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,21 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a frame tells nothing: the name of a rule or of a stage, and the reason for people."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
-    """A sense of a word that the sentence does not bear out, and why."""
+    """A sense of a word that tells nothing in its sentence, and why: `name` is that of the rule or the stage."""
 
     trigger: Token
     entry: Entry
     reason: str
+    name: str = ENTRY
 
 
 def is_gerund(verb: Token) -> bool:

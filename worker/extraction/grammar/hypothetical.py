@@ -1,15 +1,14 @@
 """Acts that are only talked about, hoped for or sought: "talks on a ceasefire", "hopes for a truce"."""
 
-from itertools import islice, pairwise
+from itertools import islice
 
 from spacy.tokens import Token
 
 from worker.extraction.grammar.lexicon import Lexicon
-from worker.extraction.grammar.tree import ancestors_in_clause, children
-from worker.labels import ADNOMINAL_CLAUSES, NOUNS
+from worker.extraction.grammar.tree import ancestors_in_clause
+from worker.labels import NOUNS
 
 _REACH = 8  # governors looked at
-_NEAR = 4
 _OBJECT = "dobj"
 _JOINING = {"conj", "prep"}
 
@@ -27,18 +26,6 @@ def is_talked_about(noun: Token, lexicon: Lexicon) -> bool:
         if not (below.dep_ in _JOINING or above.pos_ == "ADP") or above.pos_ == "VERB":
             return False
         below = above
-    return False
-
-
-def is_turned_down(event: Token, lexicon: Lexicon) -> bool:
-    """True for the talks of "rejected a proposal to resume talks", nobody's plan; not of "an offer of talks"."""
-    wishes, turning_down = lexicon.words["wishes"], lexicon.words["turning_down"]
-    chain = (event, *islice(ancestors_in_clause(event), _NEAR))
-    for clause, noun in pairwise(chain):
-        if clause.dep_ in ADNOMINAL_CLAUSES and noun.lemma_.lower() in wishes and noun.dep_ in {_OBJECT, "nsubjpass"}:
-            particles = (child.lower_ for child in children(noun.head, {"prt"}))
-            verb = noun.head.lemma_.lower()
-            return not turning_down.isdisjoint((verb, *(f"{verb} {word}" for word in particles)))
     return False
 
 

@@ -3,11 +3,12 @@
 A frame is what the lexicon's entry and the dependency tree say; whether it is an event is for others.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from worker.extraction.grammar.frame import (
+    READER,
     Frame,
     Refusal,
     doer_refusal,
@@ -77,25 +78,26 @@ def _adjective_frame_of(adjective: Token, entry: Entry, _: Lexicon) -> Frame:
 def senses_of(token: Token, lexicon: Lexicon, types: Container[str] | None = None) -> Iterator[Frame | Refusal]:
     """The senses of a word of the lexicon: a frame for each that its sentence bears out, else why it does not.
 
-    `types`: no other is asked for.
+    `types`: those that the sentence may tell, if that is known; a sense of any other type is not tried.
     """
     noun = is_gerund(token) and (token.lower_ in lexicon.nouns or token.lower_ in lexicon.deeds)
     if token.tag_ in VERB_TAGS and not noun and (token.dep_ not in HEADING_NO_CLAUSE or is_misread_verb(token)):
-        for entry in _of(types, _verb_entries(token, lexicon)):
-            far = near_refusal(token, entry)
-            yield Refusal(token, entry, far) if far else _verb_frame(token, entry, lexicon)
+        for entry in _verb_entries(token, lexicon):
+            yield _untold(token, entry, types) or _verb_frame(token, entry, lexicon)
     if token.pos_ in NOUNS or (token.tag_ == "VBG" and not children(token, {"dobj"})):
         for frame, entry in _noun_readings(token, lexicon):
-            if types is None or entry.type in types:
-                far = near_refusal(token, entry)
-                yield Refusal(token, entry, far) if far else frame(token, entry, lexicon)
+            yield _untold(token, entry, types) or frame(token, entry, lexicon)
     if token.dep_ == "acomp" and token.lower_ in lexicon.adjectives:
-        for entry in _of(types, lexicon.adjectives[token.lower_]):
-            yield _adjective_frame(token, entry)
+        for entry in lexicon.adjectives[token.lower_]:
+            yield _untold(token, entry, types) or _adjective_frame(token, entry)
 
 
-def _of(types: Container[str] | None, entries: Sequence[Entry]) -> Iterable[Entry]:
-    return entries if types is None else (entry for entry in entries if entry.type in types)
+def _untold(token: Token, entry: Entry, types: Container[str] | None) -> Refusal | None:
+    """A sense of a type that the sentence does not tell, or that its words do not stand near."""
+    if types is not None and entry.type not in types:
+        return Refusal(token, entry, "the reader: no word of the sentence tells one", READER)
+    far = near_refusal(token, entry)
+    return Refusal(token, entry, far) if far else None
 
 
 def _verb_entries(verb: Token, lexicon: Lexicon) -> Sequence[Entry]:

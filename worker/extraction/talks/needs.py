@@ -1,11 +1,13 @@
-"""What an entry of the lexicon asks of talks beside its word (`needs`): another side, an office, a purpose, a phone."""
+"""What talks need beside their word: another side, an office, a purpose, a phone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from worker.event import Party
-from worker.extraction.circumstances import parties_at, when, where
+from worker.extraction.candidate import Candidate
+from worker.extraction.circumstances import parties_at
 from worker.extraction.grammar.frame import Frame
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
 from worker.extraction.grammar.tree import children, container_top, is_infinitive, objects, preposition_objects
@@ -16,9 +18,17 @@ from worker.story import Story
 
 OFFICE = {"person", "government", "country", "organization", "armed_force", "armed_group"}
 _KNOWN = {"the", "their", "that", "this"}
-_COMPLEMENTS = {"ccomp", "xcomp", "oprd", "advcl", "acomp"}
 
-_Need = Callable[[Frame, tuple[Party, ...], Story], bool]
+
+@dataclass(frozen=True, slots=True)
+class TalksCase:
+    """A frame of talks in its article: who talks, the frames of its sentence that stand, and the mention it makes."""
+
+    frame: Frame
+    story: Story
+    sides: tuple[Party, ...]
+    others: Sequence[Frame] = ()
+    mention: Candidate | None = None
 
 
 def is_next(frame: Frame, lexicon: Lexicon) -> bool:
@@ -51,11 +61,13 @@ def of_office(heads: tuple[Token, ...], story: Story) -> bool:
     return any(p.role or p.sector or p.kind in OFFICE - {"person"} for p in parties)
 
 
-def _needs_other(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+def has_other_side(case: TalksCase) -> bool:
+    """True for two sides, several people, or a body that sits."""
+    frame, sides = case.frame, case.sides
     if not sides:
         return False
     several = len(sides) > 1 or any(token.tag_ in PLURALS for token in frame.actors)
-    return several or (len(frame.actors) == 1 and _is_sitting(frame, story))
+    return several or (len(frame.actors) == 1 and _is_sitting(frame, case.story))
 
 
 def _is_sitting(frame: Frame, story: Story) -> bool:
@@ -72,19 +84,22 @@ def _is_sitting(frame: Frame, story: Story) -> bool:
     )
 
 
-def _needs_side(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+def speaks_to_a_side(case: TalksCase) -> bool:
     """Speaking to someone counts between people of office, not to the press or a crowd; "X and Y spoke" by phone."""
+    frame, sides = case.frame, case.sides
     if not frame.recipients and len(sides) > 1:
         return by_phone(frame)
     return (
         len(sides) > 1
         and bool(frame.recipients)
-        and of_office(frame.recipients, story)
+        and of_office(frame.recipients, case.story)
         and not any(party.sector == "JRN" for party in sides)
     )
 
 
-def _needs_office(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+def is_of_office(case: TalksCase) -> bool:
+    """True where those who do it hold office, and those whom a verb says they do it to, or it is a country."""
+    frame, story = case.frame, case.story
     if not of_office(frame.actors, story):
         return False
     if not frame.verbal:
@@ -92,23 +107,34 @@ def _needs_office(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
     return any(t.ent_type_ in {"GPE"} for t in frame.recipients) or of_office(frame.recipients, story)
 
 
-def _needs_purpose(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    lexicon = load_lexicon("consult", CONSULT)
+def has_purpose(case: TalksCase) -> bool:
+    """True where somebody of office comes for talks or to talk."""
+    frame, lexicon = case.frame, load_lexicon("consult", CONSULT)
     purposes = preposition_objects(frame.trigger, ("for",))
     aims = [c for c in frame.trigger.children if c.dep_ in SUBJECTLESS and is_infinitive(c)]
     talk_verbs = any(aim.lemma_.lower() in lexicon.verbs for aim in aims) or any(
-        aim.lemma_.lower() in lexicon.words["approaches"] and of_office(tuple(objects(aim)), story) for aim in aims
+        aim.lemma_.lower() in lexicon.words["approaches"] and of_office(tuple(objects(aim)), case.story) for aim in aims
     )
-    return of_office(frame.actors, story) and (talk_verbs or any(t.lemma_.lower() in lexicon.nouns for t in purposes))
+    told = talk_verbs or any(token.lemma_.lower() in lexicon.nouns for token in purposes)
+    return told and of_office(frame.actors, case.story)
 
 
-def _needs_phone(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
+def is_a_call(case: TalksCase) -> bool:
+    """True for a call between two, or one that a word of `phone_words` tells."""
+    frame, several = case.frame, len(case.sides) > 1
     if frame.verbal:
-        return len(sides) > 1 and (by_phone(frame) or _calls_to_say(frame))
-    return len(sides) > 1 or (bool(sides) and by_phone(frame))
+        return several and (by_phone(frame) or _calls_to_say(frame))
+    return several or (bool(case.sides) and by_phone(frame))
+
+
+def is_next_round(case: TalksCase) -> bool:
+    """ "the next round"; of "the next round of talks" the talks are the word."""
+    lexicon = load_lexicon("consult", CONSULT)
+    return is_next(case.frame, lexicon) and not preposition_objects(case.frame.trigger, ("of",))
 
 
 def by_phone(frame: Frame) -> bool:
+    """True where a word of the sentence tells of a telephone."""
     words = load_lexicon("consult", CONSULT).words["phone_words"]
     return any(token.lower_ in words for token in frame.trigger.sent)
 
@@ -119,35 +145,3 @@ def _calls_to_say(frame: Frame) -> bool:
     clauses = children(frame.trigger, SUBJECTLESS)
     clauses += [aim for other in frame.recipients for aim in children(other, ADNOMINAL_CLAUSES) if is_infinitive(aim)]
     return any(clause.lemma_.lower() in saying for clause in clauses)
-
-
-def _needs_audience(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    """ "is to see the president on Friday", but not "saw the president as weak", "saw the president leave"."""
-    if len(sides) != len(frame.actors) + 1 or not (
-        of_office(frame.actors, story) and of_office(frame.recipients, story)
-    ):
-        return False
-    plain = all(child.dep_ not in _COMPLEMENTS and child.lower_ != "as" for child in frame.trigger.children)
-    told = when(story, frame.trigger) is not None or where(story, frame.trigger) is not None
-    return plain and told and any(p.kind == "person" for p in parties_at(story, frame.recipients))
-
-
-def _needs_plural(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    return frame.trigger.tag_ in PLURALS
-
-
-def _needs_next(frame: Frame, sides: tuple[Party, ...], story: Story) -> bool:
-    """ "the next round"; of "the next round of talks" the talks are the word."""
-    return is_next(frame, load_lexicon("consult", CONSULT)) and not preposition_objects(frame.trigger, ("of",))
-
-
-NEEDS: Mapping[str, _Need] = {
-    "other": _needs_other,
-    "side": _needs_side,
-    "office": _needs_office,
-    "purpose": _needs_purpose,
-    "phone": _needs_phone,
-    "audience": _needs_audience,
-    "plural": _needs_plural,
-    "next": _needs_next,
-}

@@ -1,7 +1,6 @@
 """What an article is about, where that is neither politics nor conflict: sport, films, markets, storms.
 
-Told by the words of lexicon/topics.yaml or, where an article has too few of them, by its background. What follows for
-words of force is said in off_topic.py.
+Told by the words of lexicon/topics.yaml or, where an article has too few of them, by its background.
 """
 
 from collections import Counter
@@ -23,7 +22,7 @@ from worker.resources import load_yaml
 from worker.story import Story
 
 _FILE = "lexicon/topics.yaml"
-_ABOUT_TOPICS = {"imagined", "metaphors", "private", "deadly"}  # lists of topics, not of words
+_ABOUT_TOPICS = {"metaphors", "private"}  # lists of topics, not of words
 _KEY = "eventwire.topic"
 _LEAST_WORDS = 3  # different words of a topic
 _LEAST_SHARE = 0.05  # of the words of the article
@@ -155,7 +154,7 @@ def is_warlike(token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_one_of(topic: str, kind: str) -> bool:
-    """True for a topic of one of the lists of topics: `imagined`, `metaphors`."""
+    """True for a topic of one of the lists of topics: `metaphors`, `private`."""
     return topic in _topics()[kind]
 
 
