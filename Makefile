@@ -11,7 +11,7 @@ PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadgroup
 COMPILE  := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: roles places ablate grouping same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
+.PHONY: roles places ablate grouping incidents same reader image throughput mutate faults fuzz audit help install demo test lint format types check eval calibration topics lock clean
 help:            ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -76,6 +76,9 @@ ablate: install   ## what each refusal by rule and each entry of the lexicon gai
 
 grouping: install ## how well mentions of attacks are put together, in EVAL_DIR and in short texts of our own (two minutes)
 	@PYTHONPATH=. $(BIN)/python -m tests.quality.grouping $(EVAL_DIR)
+
+incidents: install ## fit what links articles to incidents, to our own series and EVAL_DIR: words, weights and card (docs/incidents.md)
+	@PYTHONPATH=. $(BIN)/python -m tests.quality.linking.fit $(EVAL_DIR)
 
 same: install     ## whether every text of EVAL_DIR gives the events that it gave at BASE=commit, byte by byte (a quarter of an hour)
 	@PYTHONPATH=. $(BIN)/python -m tests.quality.same $(EVAL_DIR) $(BASE)

@@ -113,6 +113,12 @@ def test_the_core_knows_no_transport(part: str) -> None:
     assert not wrong
 
 
+def test_incidents_know_values_and_data_alone() -> None:
+    """Linking sees articles and events, however they were found; commands use it."""
+    known = {module.split(".")[1] for path in sources(WORKER / "incidents") for module in imports(path)}
+    assert known <= {"incidents", "article", "event", "resources", "serialize"}
+
+
 def test_no_file_is_longer_than_one_idea() -> None:
     long = {path.name: n for path in sources(WORKER) if (n := len(path.read_text("utf-8").splitlines())) > LONGEST}
     assert not long

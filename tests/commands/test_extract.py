@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from tests.schemas.validate import check
 from worker.cli import run
 from worker.commands.demo import samples
 from worker.commands.parallel import attempt
@@ -81,6 +82,18 @@ def test_two_processes_give_the_same_as_one(
     assert run(["extract", "--processes", "2", str(news)]) == 1
     two = capsys.readouterr()
     assert (two.out, two.err) == (one.out, one.err)
+
+
+def test_incidents_go_to_a_file_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two papers with one text are one incident of one source; every line is what the schema says."""
+    news, found = tmp_path / "news.jsonl", tmp_path / "incidents.jsonl"
+    news.write_bytes(line("a", published="2025-11-25", source="A") + line("b", published="2025-11-25", source="B"))
+    assert run(["extract", "--incidents", str(found), str(news)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    (incident,) = map(json.loads, found.read_text(encoding="utf8").splitlines())
+    check("incident.v1", incident)
+    assert [each["copy_of"] for each in incident["articles"]] == [None, "a"]
+    assert incident["sources"] == 1
 
 
 def test_standard_input_to_standard_output_as_a_filter() -> None:

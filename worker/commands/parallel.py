@@ -13,6 +13,7 @@ from multiprocessing.connection import wait
 
 from worker.commands.sources import Message
 from worker.errors import Invalid
+from worker.incidents.telling import Telling, tellings
 from worker.intake import read_article
 from worker.language import Engine, Zone
 from worker.pipeline import extract, load_engine
@@ -25,12 +26,14 @@ _child: list[tuple[Engine, Zone]] = []
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one message: the extraction as JSON, or the reason why there is none."""
+    """What became of one message: the extraction as JSON, or the reason why there is none; what can be linked."""
 
     label: str
     size: int
     output: bytes | None = None
     error: str | None = None
+    article: tuple[str, int] = ("", 0)
+    tellings: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +48,44 @@ class Loading:
         return load_engine(self.model, reader=self.reader)
 
 
-def run(messages: Iterable[Message], loading: Loading, *, max_bytes: int, processes: int = 1) -> Iterator[Outcome]:
-    """Extract every message; loads the model first (seconds), once in each process."""
+def run(
+    messages: Iterable[Message], loading: Loading, *, max_bytes: int, processes: int = 1, linked: bool = False
+) -> Iterator[Outcome]:
+    """Extract every message; loads the model first (seconds), once in each process. `linked`: with tellings."""
     if processes == 1:
         engine = loading.engine()
         with closing(Zone(engine)) as zone:
-            yield from (_attempt(message, engine, zone, max_bytes) for message in messages)
+            yield from (_attempt(message, engine, zone, max_bytes, linked) for message in messages)
         return
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(loading,))
     try:
-        yield from _in_order(pool, messages, max_bytes, processes * (AHEAD + 1))
+        yield from _in_order(pool, messages, (max_bytes, linked), processes * (AHEAD + 1))
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def attempt(message: Message, engine: Engine, max_bytes: int) -> Outcome:
-    """One message through intake and pipeline; an article's fault becomes its outcome."""
+def attempt(message: Message, engine: Engine, max_bytes: int, linked: bool = False) -> Outcome:
+    """One message through intake and pipeline; an article's fault becomes its outcome. `linked`: with its tellings."""
     size = len(message.value)
     try:
         article = read_article(message.value, message.content_type, max_bytes=max_bytes)
-        output = dump(extraction_message(extract(article, engine)))
+        extraction = extract(article, engine)
+        output = dump(extraction_message(extraction))
+        told = tellings(extraction.article, extraction.events) if linked else ()
     except Invalid as error:
         return Outcome(message.label, size, error=f"{error.reason}: {error}")
     except Exception as error:  # noqa: BLE001 - a fault met in one article must not cost the results of the others
         return Outcome(message.label, size, error=f"internal error: {type(error).__name__}: {error}")
-    return Outcome(message.label, size, output=output)
+    return Outcome(message.label, size, output=output, article=(article.id, article.revision), tellings=told)
 
 
-def _in_order(pool: ProcessPoolExecutor, messages: Iterable[Message], max_bytes: int, window: int) -> Iterator[Outcome]:
+def _in_order(
+    pool: ProcessPoolExecutor, messages: Iterable[Message], how: tuple[int, bool], window: int
+) -> Iterator[Outcome]:
     waiting: deque[Future[Outcome]] = deque()
     for message in messages:
-        waiting.append(pool.submit(_work, message, max_bytes))
+        waiting.append(pool.submit(_work, message, *how))
         if len(waiting) >= window:
             yield waiting.popleft().result()
     while waiting:
@@ -98,11 +107,11 @@ def _follow_parent() -> None:
         os._exit(1)
 
 
-def _work(message: Message, max_bytes: int) -> Outcome:
+def _work(message: Message, max_bytes: int, linked: bool) -> Outcome:
     engine, zone = _child[0]
-    return _attempt(message, engine, zone, max_bytes)
+    return _attempt(message, engine, zone, max_bytes, linked)
 
 
-def _attempt(message: Message, engine: Engine, zone: Zone, max_bytes: int) -> Outcome:
+def _attempt(message: Message, engine: Engine, zone: Zone, max_bytes: int, linked: bool) -> Outcome:
     with zone.article():
-        return attempt(message, engine, max_bytes)
+        return attempt(message, engine, max_bytes, linked)
