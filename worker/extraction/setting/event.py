@@ -20,6 +20,7 @@ from worker.normalisation.places.words import words
 from worker.story import Story
 
 _PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "country": 5}
+_COARSE = {"region", "area", "country"}
 _HISTORICAL = timedelta(days=31)
 _ZONES = timedelta(days=1)  # the day may have begun where it happened
 _HAPPENED = {"actual", "historical"}
@@ -104,8 +105,9 @@ def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) ->
     Else it is where the story leaves no doubt. A place that no gazetteer knows lies in the country the story is about.
     Telephone calls are nowhere.
     """
-    attack = ranked[0].type == "attack"
-    told = chosen_place(story, ranked) if attack else _told_place(ranked)
+    told = _told_place(ranked)
+    if ranked[0].type == "attack":
+        told = _finer(told, chosen_place(story, ranked))
     if told is not None:
         unknown = told.country is None and told.latitude is None
         return replace(told, country=story.parties.home) if unknown else told
@@ -122,6 +124,20 @@ def _struck(story: Story, first: Candidate) -> EventPlace | None:
         return None
     named = (place for place in story.places if place.precision == "country" and place.country in hit)
     return next((EventPlace.of(place) for place in named if not is_demonym(place)), None)
+
+
+def _finer(told: EventPlace | None, chosen: EventPlace | None) -> EventPlace | None:
+    """What a mention's own clause tells, unless the place for which most speaks in all of the article is a finer one.
+
+    That is a place of the same country that is no wider than a country or region told, or lies in the town told.
+    """
+    if told is None or chosen is None or told.latitude is None:
+        return chosen or told
+    if chosen.country != told.country:
+        return told
+    finer = _PRECISION[chosen.precision] - _PRECISION[told.precision]
+    inside = (chosen.latitude, chosen.longitude) == (told.latitude, told.longitude)
+    return chosen if finer < 0 or inside or (finer == 0 and told.precision in _COARSE) else told
 
 
 def _told_place(ranked: Sequence[Candidate]) -> EventPlace | None:
