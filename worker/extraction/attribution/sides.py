@@ -24,7 +24,7 @@ def are_one(one: Party, other: Party) -> bool:
 def is_state(party: Party) -> bool:
     """True for a state, its arms and those who speak for it."""
     state = attribution_words()["state"]
-    return party.kind in state or (party.kind not in _ARMED and party.sector in state)
+    return party.kind in state or (party.kind not in _ARMED and (party.sector or "").lower() in state)
 
 
 def share(some: Iterable[Party], others: Iterable[Party]) -> bool:
@@ -48,7 +48,7 @@ def side_of(source: Party, event: Event, accused: tuple[Party, ...] = ()) -> Sid
     doers = (*event.actors, *accused)
     if share((source,), doers):
         return DOING
-    inquires = not attribution_words()["inquiring"].isdisjoint({source.kind, source.sector or ""})
+    inquires = not attribution_words()["inquiring"].isdisjoint({source.kind, (source.sector or "").lower()})
     if any(are_one(source, hit) for hit in event.recipients if not inquires or hit.name == source.name):
         return HARMED
     if not is_state(source) or source.country is None or inquires:
