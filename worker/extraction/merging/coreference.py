@@ -14,7 +14,7 @@ _COUNTRY = "country"
 _STATE = {_COUNTRY, "government", "armed_force", "police"}
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
-_OPENING = 2  # sentences that tell what the article is about
+_OPENING = 1  # sentences that tell what the article is about: a second one may recall what began the war
 _LONG, _SHORT = timedelta(days=62), timedelta(days=7)
 _SUICIDE, _FROM_AFAR = "suicide-attack", {"aerial", "drone", "heavy-weapons"}
 _FROM_THE_AIR = {"aerial", "drone"}
