@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tests.quality.measure import Row, match
 from worker.article import Span
-from worker.event import Event, Extraction
+from worker.event import Event, Extraction, Party
 from worker.normalisation.parties.lexicon import spelling
 
 Pairs = Iterable[tuple[Row, Extraction]]
@@ -20,9 +20,15 @@ def found(pairs: Pairs) -> Iterator[tuple[Row, Event]]:
 
 
 def speaker_accuracy(pairs: Pairs) -> float:
-    """Share of the statements found whose speaker shares the last word of a name with the gold's."""
-    right = [bool(_heads(g["speaker"]["names"]) & _heads(p.name for p in e.actors)) for g, e in found(pairs)]
+    """Share of the statements found whose speaker shares the last word of a name or mention with the gold's."""
+    right = [bool(_heads(g["speaker"]["names"]) & _heads(_called(e.actors))) for g, e in found(pairs)]
     return sum(right) / len(right) if right else 0.0
+
+
+def _called(parties: Iterable[Party]) -> Iterator[str]:
+    for party in parties:
+        yield party.name
+        yield from (mention.text for mention in party.mentions)
 
 
 def slot_accuracy(pairs: Pairs) -> float:

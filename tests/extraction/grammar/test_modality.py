@@ -101,7 +101,7 @@ def test_what_will_not_be_done_is_no_denial(story: Callable[[str], Story], text:
         ("The bombing of the market was ordered by a rebel chief.", "actual"),
         ("The rebels planned the bombing of a market in Lima.", "planned"),
         ("The president will discuss the dam when he visits Cairo.", "planned"),
-        ("The president called Kovac on Friday to congratulate him on the treaty.", "actual"),
+        ("The president phoned Kovac on Friday to congratulate him on the treaty.", "actual"),
         ("The president discussed the dam when he visited Cairo.", "actual"),
     ],
 )

@@ -10,7 +10,12 @@ import yaml
 from worker.event import Event, Figure
 
 _TABLE: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("told_apart.yaml").read_text())
-_ROWS = [pytest.param(row, id=f"{name}-{row['body'][:50]}") for name, rows in _TABLE.items() for row in rows]
+_MISSED = pytest.mark.xfail(strict=True, reason="known: told once or apart wrongly by the rules that are left")
+_ROWS = [
+    pytest.param(row, id=f"{name}-{row['body'][:50]}", marks=_MISSED if row.get("missed") else ())
+    for name, rows in _TABLE.items()
+    for row in rows
+]
 _TYPES = ("attack", "talks")
 
 

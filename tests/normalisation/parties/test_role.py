@@ -29,3 +29,9 @@ def test_a_secretary_general_is_no_general(engine: Engine) -> None:
     """The sector is that of the civil office."""
     (party,) = who(engine, "Under-Secretary-General for Humanitarian Affairs Paul Reed said aid was blocked.", "Reed")
     assert party.sector == "GOV"
+
+
+def test_part_of_a_word_names_no_body(engine: Engine) -> None:
+    """An official is of no "cia"."""
+    (party,) = who(engine, "Six people were killed, an official said.", "official")
+    assert party.sector == "GOV"

@@ -87,7 +87,11 @@ def test_capitals_tell_an_agency_from_a_city(engine: Engine, body: str, name: st
 @pytest.mark.parametrize(
     ("body", "name", "country"),
     [
-        ("The 47th Mechanized Brigade attacked Russian positions near Avdiivka.", "47th Mechanized Brigade", "UKR"),
+        (
+            "The 47th Mechanized Brigade attacked Russian positions near Pokrovsk in Donetsk Oblast.",
+            "47th Mechanized Brigade",
+            "UKR",
+        ),
         ("Soldiers attacked Russian troops near Kursk on Monday.", "Soldiers", None),
     ],
 )

@@ -1,5 +1,7 @@
 """The role that the words around a person's name give: its text, noun, country, sector and gender."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from worker.normalisation.parties.lexicon import Entry, roles
@@ -38,7 +40,7 @@ def role_between(words: Words, entries: dict[int, Entry], first: int, last: int)
     text = words.slice(start, last).strip(" ,-")
     low = text.lower()
     office = role_noun(words, noun) or ""
-    bodies = (code for word, code in known.bodies if word in low and not (code == "MIL" and office in known.civil))
+    bodies = _bodies_in(low, office)
     sector = next(bodies, known.sector[office])
     body = next((entries[k] for k in range(first, last + 1) if k in entries and entries[k].sort == "body"), None)
     if body is not None and body.sector and sector in ("GOV", "CVL", "BUS"):
@@ -57,9 +59,16 @@ def office_sector(office: str) -> str:
     """The sector of a holder of office: who leads an army, makes laws, judges, spies or opposes, else GOV."""
     known, low = roles(), office.lower()
     noun = low.split()[-1]
-    bodies = (code for word, code in known.bodies if word in low and not (code == "MIL" and noun in known.civil))
-    sector = next(bodies, known.sector.get(noun))
+    sector = next(_bodies_in(low, noun), known.sector.get(noun))
     return sector if sector in _OFFICES else "GOV"
+
+
+def _bodies_in(role: str, office: str) -> Iterator[str]:
+    """The sectors of the bodies that words of a role begin to name: "cia" is none of "official"."""
+    known = roles()
+    for word, code in known.bodies:
+        if re.search(rf"\b{re.escape(word)}", role) and not (code == "MIL" and office in known.civil):
+            yield code
 
 
 def _civil_general(words: Words, first: int, noun: int) -> int:
