@@ -5,7 +5,6 @@ import pytest
 from worker.article import Article
 from worker.language import Engine, parse
 from worker.normalisation.places import find_places
-from worker.normalisation.places.headline import headline_places
 from worker.normalisation.places.spots import find_spots
 from worker.sectioning import divide
 
@@ -46,17 +45,3 @@ def test_a_noun_or_a_preposition_tells_a_spot(engine: Engine, body: str, name: s
 def test_no_spot(engine: Engine, body: str) -> None:
     """Days, peoples, acronyms and known places are none."""
     assert spots(engine, body) == []
-
-
-@pytest.mark.parametrize(
-    ("title", "countries", "names"),
-    [
-        ("Bomb kills four in Jalalabad", {"AFG"}, ["Jalalabad"]),
-        ("Three killed in stabbing attack in Reading, UK", {"GBR"}, ["Reading"]),
-        ("Nine Hurt In Reading Of The Bill", {"GBR"}, []),
-        ("Bomb kills four in Jalalabad", {"FRA"}, []),
-    ],
-)
-def test_headlines(title: str, countries: set[str], names: list[str]) -> None:
-    """A town behind a preposition, in a country of the text; a common word only before its country."""
-    assert [place.name for place in headline_places(title, countries)] == names
