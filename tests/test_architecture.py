@@ -28,7 +28,7 @@ ALLOWED = {
     "casualties": {"grammar"},
     "topic": {"grammar"},
     "candidate": {"casualties", "grammar"},
-    "setting": {"candidate"},
+    "setting": {"candidate", "plover"},
     "circumstances": {"grammar", "setting"},
     "intention": {"grammar", "plover"},
     "acceptance": {"grammar"},

@@ -32,6 +32,22 @@ def test_where_the_story_is(engine: Engine, body: str, kind: str, country: str) 
     assert {event.place.country for event in events(engine, body, kind) if event.place} == {country}
 
 
+@pytest.mark.parametrize(
+    ("body", "kind", "country"),
+    [
+        ("Kenya mourned on Tuesday. Officers arrested nine traders. Shops in Mombasa stayed shut.", "coerce", "KEN"),
+        ("Kenya and Uganda mourned on Tuesday. Officers arrested nine traders.", "coerce", None),
+        ("Kenya mourned on Tuesday. Shops in Mombasa stayed shut. Officers will arrest nine traders.", "coerce", None),
+    ],
+)
+def test_acts_on_the_ground_are_in_the_country_of_most_places(
+    engine: Engine, body: str, kind: str, country: str | None
+) -> None:
+    """An arrest that names no place is where the story is; what is said has no place for that."""
+    (event,) = events(engine, body, kind)
+    assert (event.place and event.place.country) == country
+
+
 def test_an_attackers_nationality_is_no_place(engine: Engine) -> None:
     """Strikes by a state are not in it for that."""
     body = "President Ivan Petrov warned of more Georgian strikes on his people."

@@ -1,6 +1,7 @@
 """When and where a merged event was: what its mentions tell, what the text before them does, what the story allows."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ from spacy.tokens import Span
 from worker import labels
 from worker.event import Event, EventDate, EventPlace
 from worker.extraction.candidate import Candidate
+from worker.extraction.plover import ON_THE_GROUND
 from worker.extraction.setting.incident import named_day, shared_day
 from worker.extraction.setting.place import dateline_place
 from worker.extraction.setting.place_choice import chosen_place
@@ -23,6 +25,7 @@ _PRECISION = {"point": 0, "district": 1, "city": 2, "region": 3, "area": 4, "cou
 _COARSE = {"region", "area", "country"}
 _HISTORICAL = timedelta(days=31)
 _ZONES = timedelta(days=1)  # the day may have begun where it happened
+_MOST = 0.6  # of the places that a story names
 _HAPPENED = {"actual", "historical"}
 _STATES = {"country", "government"}
 _DAYS = {"day", "time"}
@@ -102,8 +105,8 @@ def _day(published: date | datetime) -> date:
 def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) -> EventPlace | None:
     """Where an event was: of an attack the place for which most speaks, of others the most specific that they tell.
 
-    Else it is where the story leaves no doubt. A place that no gazetteer knows lies in the country the story is about.
-    Telephone calls are nowhere.
+    Else it is where the story leaves no doubt: an arrest or a march in the country that most names of places are of.
+    A place that no gazetteer knows lies in the country the story is about. Telephone calls are nowhere.
     """
     told = _told_place(ranked)
     if ranked[0].type == "attack":
@@ -111,6 +114,8 @@ def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) ->
     if told is not None:
         unknown = told.country is None and told.latitude is None
         return replace(told, country=story.parties.home) if unknown else told
+    if ranked[0].plover in ON_THE_GROUND:
+        return _country_of_most(story) if ranked[0].modality in _HAPPENED else None
     if ranked[0].type not in _LOCATED or "phone" in modes:
         return None
     country = _only_country(story) or _home(story, ranked[0]) or _struck(story, ranked[0])
@@ -175,6 +180,16 @@ def _elsewhere(sentence: Span) -> bool:
         and token.head.lower_ in words("locative")
         for token in sentence
     )
+
+
+def _country_of_most(story: Story) -> EventPlace | None:
+    """The country in which most of the places lie that the story names, if it names that country itself."""
+    told = Counter(place.country for place in story.places if place.country is not None)
+    country, count = next(iter(told.most_common(1)), (None, 0))
+    if count < _MOST * told.total():
+        return None
+    named = (place for place in story.places if place.country == country and place.precision == "country")
+    return next(map(EventPlace.of, named), None)
 
 
 def _only_country(story: Story) -> EventPlace | None:
