@@ -28,7 +28,7 @@ ALLOWED = {
     "casualties": {"grammar"},
     "topic": {"grammar"},
     "candidate": {"casualties", "grammar"},
-    "setting": {"candidate", "plover"},
+    "setting": {"candidate"},
     "circumstances": {"grammar", "setting"},
     "intention": {"grammar", "plover"},
     "acceptance": {"grammar"},
@@ -58,7 +58,7 @@ CORE = (
 )
 CORE_FOLDERS = (*CORE, "extraction", "reader")
 # Words of the language that stand in code and not in a lexicon: to be lowered with every one that moves out.
-WORD_LITERALS = 1_400
+WORD_LITERALS = 1_349
 LABEL_LITERALS = 1_020
 
 

@@ -6,9 +6,7 @@ ASSAULT, CONSULT = "ASSAULT", "CONSULT"
 COOPERATIVE = frozenset(("AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", CONSULT))
 CONFLICTIVE = frozenset(("COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
 VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))  # acts done by speaking
-ON_THE_GROUND = frozenset(
-    ("COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT")
-)  # acts done somewhere, not said or signed
+# acts done somewhere, not said or signed
 BEFALLING = frozenset(("COERCE", "SANCTION", "RETREAT"))  # acts that their object undergoes ("expelled 300 refugees")
 # How talks ended, what tells most first.
 OUTCOMES: tuple[OutcomeKind, ...] = ("signed", "agreed", "no_agreement", "progress", "adjourned", "to_continue")

@@ -11,7 +11,6 @@ from spacy.tokens import Span
 from worker import labels
 from worker.event import Event, EventDate, EventPlace
 from worker.extraction.candidate import Candidate
-from worker.extraction.plover import ON_THE_GROUND
 from worker.extraction.setting.incident import named_day, shared_day
 from worker.extraction.setting.place import dateline_place
 from worker.extraction.setting.place_choice import chosen_place
@@ -114,7 +113,7 @@ def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) ->
     if told is not None:
         unknown = told.country is None and told.latitude is None
         return replace(told, country=story.parties.home) if unknown else told
-    if ranked[0].plover in ON_THE_GROUND:
+    if ranked[0].plover in words("on_the_ground"):
         return _country_of_most(story) if ranked[0].modality in _HAPPENED else None
     if ranked[0].type not in _LOCATED or "phone" in modes:
         return None
