@@ -6,7 +6,6 @@ ASSAULT, CONSULT = "ASSAULT", "CONSULT"
 COOPERATIVE = frozenset(("AID", "COOPERATE", "CONCEDE", "RETREAT", "AGREE", "SUPPORT", CONSULT))
 CONFLICTIVE = frozenset(("COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
 VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))  # acts done by speaking
-# acts done somewhere, not said or signed
 BEFALLING = frozenset(("COERCE", "SANCTION", "RETREAT"))  # acts that their object undergoes ("expelled 300 refugees")
 # How talks ended, what tells most first.
 OUTCOMES: tuple[OutcomeKind, ...] = ("signed", "agreed", "no_agreement", "progress", "adjourned", "to_continue")

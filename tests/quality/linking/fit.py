@@ -27,7 +27,7 @@ RIDGE, STEPS, ACROSS, LEAST, UNDATED = 1.0, 40, 0.5, 0.03, 0.6
 CAUTION: Mapping[Relation, float] = {"focal": -0.25, "aside": -0.25, "undated": -0.25}
 HEADER = """\
 # How much each piece of evidence weighs in log-odds (worker/incidents/score.py), by how two tellings relate.
-# Written by `make incidents`; docs/incidents.md is the card. The level has the caution in it that false merges deserve.
+# Written by `make incidents`; docs/incidents.md is the card. The level is .25 above the fit: more is put together.
 """
 
 Vector = NDArray[np.float64]
