@@ -184,11 +184,7 @@ def _candidate(
     claimed = not frame.verbal and is_claim(frame.trigger)
     doers = _doers(frame, claimed, story, lexicon)
     targets = _targets(frame, doers, answering, story)
-    actors = parties_at(story, doers or answering)
-    more = (*specified(targets), *outcome(frame.trigger, lexicon))
-    recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
-    actors = someone(story, actors) or someone(story, parties_at(story, _crews(doers, story, lexicon)))
-    actors = tuple(party for party in actors if party not in recipients)
+    actors, recipients = _sides(frame, doers or answering, doers, targets, story, lexicon)
     form = form_of(frame, lexicon)
     recipients = _of_nowhere(recipients) if form == "defence" else recipients
     date, place = setting_of(frame, targets, story, lexicon)
@@ -230,6 +226,22 @@ def _candidate(
         tellings=tellings_of(tolls),
         probability=frame.probability,
     )
+
+
+def _sides(
+    frame: Frame,
+    named: Sequence[Token],
+    doers: Sequence[Token],
+    targets: Sequence[Token],
+    story: Story,
+    lexicon: Lexicon,
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Those who are named as having done it, or whose the ships of the doers are, and those hit."""
+    more = (*specified(targets), *outcome(frame.trigger, lexicon))
+    recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
+    actors = someone(story, parties_at(story, named))
+    actors = actors or someone(story, parties_at(story, _crews(doers, story, lexicon)))
+    return tuple(party for party in actors if party not in recipients), recipients
 
 
 def _spares_all(tolls: Sequence[Toll]) -> bool:
