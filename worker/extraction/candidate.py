@@ -35,7 +35,8 @@ class Candidate:
     otherwise than by one side against another. `by` is the offset of a word for an event that did it ("the strike
     killed nine"), which is the same event. `more` marks counts of people harmed beside those counted before ("two
     guards were also killed"). `pointing` says to which events told before a noun points ("both attacks"), `other_than`
-    is the offset of the word for an event that answered it or came after it. `tellings` says for each harm how its
+    is the offset of the word for an event that answered it or came after it. `riot` marks a noun for
+    what crowds do. `tellings` says for each harm how its
     count stands to those of other mentions. `probability` is that of the trigger telling such an event, None where the
     rules decided alone. `opening` is the name of a place that its sentence opens with ("Near Ayn Isa, ...").
     """
@@ -63,6 +64,7 @@ class Candidate:
     counting: bool = False
     apart: int | None = None
     form: Form | None = None
+    riot: bool = False
     by: int | None = None
     more: bool = False
     pointing: Pointing | None = None

@@ -12,13 +12,13 @@ from worker.extraction.grammar.frame import Frame
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.responsibility import answerable
 from worker.extraction.grammar.tree import ancestors_in_clause, container_top, is_passive, objects, subjects
+from worker.party_kinds import OFFICES
 from worker.story import Story
 
 _PRESSING = {"COERCE", "SANCTION"}
 _BLAMED = {"COERCE"}  # "blamed X for the cyber attack"
 _SENDING = {"AID", "MOBILIZE"}
 _MANNED = {"armed_force", "police"}
-_OFFICES = {"government", "country", "organization", "armed_force", "armed_group", "police"}
 _IT = "it"
 
 
@@ -65,7 +65,7 @@ def _self(frame: Frame, story: Story, lexicon: Lexicon) -> tuple[Party, ...]:
     if not frame.actors or any(token.lower_ != _IT for token in frame.actors):
         return ()
     found = doers(story, _speakers(frame), lexicon)
-    return found if all(party.kind in _OFFICES for party in found) else ()
+    return found if all(party.kind in OFFICES for party in found) else ()
 
 
 def _speakers(frame: Frame) -> list[Token]:

@@ -14,11 +14,10 @@ from worker.extraction.grammar.frame import Frame
 from worker.extraction.grammar.instruments import is_hard_weapon, is_instrument, is_weapon
 from worker.extraction.grammar.lexicon import Lexicon
 from worker.extraction.grammar.tree import children, objects, preposition_objects
+from worker.party_kinds import ARMED, FORCES
 from worker.resources import load_yaml
 from worker.story import Story
 
-FORCES = {"armed_force", "armed_group", "police", "country", "government"}
-_UNIFORMED = {"armed_force", "armed_group", "police"}
 _CARRYING = {"acl"}  # "men armed with bats"
 _LETHAL = "killed"
 _LABEL = "terrorist"  # a "terrorist attack" is judged so, whoever did it
@@ -32,7 +31,7 @@ def is_armed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
 
 def is_uniformed(frame: Frame, story: Story, lexicon: Lexicon) -> bool:
     """True where someone whose trade is force does it: soldiers, police, armed groups, gunmen."""
-    return _in_arms(frame, story, lexicon, _UNIFORMED)
+    return _in_arms(frame, story, lexicon, ARMED)
 
 
 def is_force(noun: Token, lexicon: Lexicon) -> bool:

@@ -9,10 +9,11 @@ from spacy.tokens import Span, Token
 
 from worker.event import Harm, Party
 from worker.extraction.attack.distinct import is_further, opening, parted_at, partings
-from worker.extraction.attack.evidence import form_of, is_force
+from worker.extraction.attack.doers import crews, doers_of
+from worker.extraction.attack.evidence import form_of
 from worker.extraction.attack.refusals import AttackCase, case_of, table
 from worker.extraction.attack.setting import main_verb, setting_of
-from worker.extraction.attack.targets import hittable, is_scene, outcome, specified
+from worker.extraction.attack.targets import hittable, outcome, specified
 from worker.extraction.candidate import Candidate, Told
 from worker.extraction.casualties.combining import Toll, casualties_of, tellings_of
 from worker.extraction.casualties.figures import harmed_in, tolls_of
@@ -24,7 +25,7 @@ from worker.extraction.grammar.anaphora import is_bare, other_than, pointing_of
 from worker.extraction.grammar.frame import Frame, Refusal, Verdict
 from worker.extraction.grammar.instruments import is_instrument
 from worker.extraction.grammar.lexicon import Lexicon, load_lexicon
-from worker.extraction.grammar.responsibility import answerable, is_claim, is_nobody
+from worker.extraction.grammar.responsibility import answerable, is_claim
 from worker.extraction.grammar.tree import (
     children,
     container_top,
@@ -36,14 +37,12 @@ from worker.extraction.modality_choice import modality_for
 from worker.extraction.plover import ASSAULT
 from worker.extraction.readings import readings
 from worker.extraction.rules.judge import judge, sifted
-from worker.labels import MODIFIERS, PEOPLES, PERSON_OR_BODY
+from worker.labels import MODIFIERS, PERSON_OR_BODY
 from worker.story import Story
 
 T = TypeVar("T", Toll, Part)
 _STATE = {"armed_force", "country", "government"}
-_NOT_OWNERS = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 _NO_TARGETS = {"himself", "herself", "itself", "themselves", "scene"}
-_GOVERNMENT = "government"
 _TAKING_UP = "doer"  # what a noun asks for that only takes up an attack told elsewhere
 _PRONOUN = "PRP"
 _COUNT_WEIGHT = 0.1
@@ -153,20 +152,6 @@ def _nearest(tolls: Sequence[T], found: Sequence[Frame]) -> dict[int, list[T]]:
     return shared
 
 
-def _doers(frame: Frame, claimed: bool, story: Story, lexicon: Lexicon) -> list[Token]:
-    """Who does it, or whose the weapon is that does; no weapon, no place, and not those who did not claim it."""
-    doers = [token for token in frame.actors if not (is_instrument(token, lexicon) or _ends_address(token))]
-    doers = doers or [owner for token in frame.actors for owner in _owners(token, story, lexicon)]
-    if (
-        frame.carrier is not None
-        and frame.carrier.lemma_.lower() in lexicon.words["stopping"]
-        and points_back(frame.trigger)
-    ):
-        return []  # "troops ended the siege"
-    doers = [token for token in doers if not is_scene(token, story, lexicon)]
-    return [token for token in doers if not (claimed and is_nobody(token))]
-
-
 def _targets(frame: Frame, doers: Sequence[Token], answering: Sequence[Token], story: Story) -> list[Token]:
     """Whom it hits, without those who answer for it or do it themselves."""
     own = parties_at(story, doers)
@@ -182,7 +167,7 @@ def _candidate(
 ) -> Candidate:
     answering = () if frame.verbal else answerable(container_top(frame.trigger))
     claimed = not frame.verbal and is_claim(frame.trigger)
-    doers = _doers(frame, claimed, story, lexicon)
+    doers = doers_of(frame, claimed, story, lexicon)
     targets = _targets(frame, doers, answering, story)
     actors, recipients = _sides(frame, doers or answering, doers, targets, story, lexicon)
     form = form_of(frame, lexicon)
@@ -220,6 +205,7 @@ def _candidate(
         nominal=not frame.verbal and frame.carrier is None,
         counting=taken_up or (generic and bare and not actors and _spares_all(tolls)),
         form=form,
+        riot=not frame.verbal and frame.trigger.lemma_.lower() in lexicon.words["riot_nouns"],
         pointing=None if frame.verbal else pointing_of(frame.trigger),
         by=_by(frame, lexicon),
         more=_more(tolls, story),
@@ -240,7 +226,7 @@ def _sides(
     more = (*specified(targets), *outcome(frame.trigger, lexicon))
     recipients = hittable(parties_at(story, [*targets, *more]), story, lexicon)
     actors = someone(story, parties_at(story, named))
-    actors = actors or someone(story, parties_at(story, _crews(doers, story, lexicon)))
+    actors = actors or someone(story, parties_at(story, crews(doers, story, lexicon)))
     return tuple(party for party in actors if party not in recipients), recipients
 
 
@@ -265,30 +251,9 @@ def _by(frame: Frame, lexicon: Lexicon) -> int | None:
     return event.idx if event is not None and event != trigger else None
 
 
-def _owners(weapon: Token, story: Story, lexicon: Lexicon) -> list[Token]:
-    """Whose the weapon is that did it: "a Chinese coast guard ship", "an ELN mortar", "missiles from US aircraft"."""
-    own = [c for near in children(weapon, MODIFIERS) for c in (near, *children(near, MODIFIERS))]
-    marks = [c for c in own if c.ent_type_ in PEOPLES or c.dep_ == "poss" or story.parties.country_of(c) is not None]
-    marks = marks or [c for c in own if is_force(c, lexicon) or c.lemma_.lower() == _GOVERNMENT]
-    carried = weapon.head.head if weapon.dep_ == "pobj" and weapon.head.lower_ == "by" else weapon
-    sources = [t for governor in (weapon, carried) for t in preposition_objects(governor, ("from",))]
-    return marks or [t for t in sources[:1] if t.ent_type_ not in _NOT_OWNERS]
-
-
 def _is_doer(token: Token, doers: Sequence[Party], story: Story) -> bool:
     """True for the "it" of "the ship fired at it" that is taken for the ship itself."""
     return token.tag_ == _PRONOUN and any(party in doers for party in story.parties.at(token))
-
-
-def _crews(doers: Sequence[Token], story: Story, lexicon: Lexicon) -> list[Token]:
-    """Whose the ships or planes are that did it: "a Chinese coast guard ship rammed a boat"."""
-    return [owner for doer in doers for owner in _owners(doer, story, lexicon)]
-
-
-def _ends_address(token: Token) -> bool:
-    """True for the country of "Karachi, Pakistan", which the parser may take for the subject."""
-    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
-    return token.ent_type_ == "GPE" and len(before) == 2 and before[1].text == "," and before[0].ent_type_ == "GPE"
 
 
 def _weight(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:

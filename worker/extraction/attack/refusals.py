@@ -16,10 +16,10 @@ from worker.extraction.plover import ASSAULT
 from worker.extraction.rules.rule import Terms
 from worker.extraction.rules.table import Tables, read_tables
 from worker.labels import ADNOMINAL_CLAUSES, NAMED, PLACES
+from worker.party_kinds import PEOPLE
 from worker.resources import load_yaml
 from worker.story import Story
 
-_PEOPLE = {"person", "civilians", "police", "armed_force", "armed_group"}
 _NO_DOER = {"unknown", "infrastructure"}
 _SOURCES = ("from", "by")
 
@@ -54,7 +54,7 @@ def _hits(kind: Callable[[Token, Story], bool]) -> Callable[[AttackCase], bool]:
 
 
 def _is_people(token: Token, story: Story) -> bool:
-    return token.ent_type_ == "PERSON" or any(party.kind in _PEOPLE for party in story.parties.at(token))
+    return token.ent_type_ == "PERSON" or any(party.kind in PEOPLE for party in story.parties.at(token))
 
 
 def _is_territory(token: Token, story: Story) -> bool:

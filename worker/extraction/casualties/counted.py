@@ -34,8 +34,8 @@ from worker.labels import (
     VBN,
     VERB,
 )
+from worker.party_kinds import ARMED
 
-_ARMED = {"armed_force", "police", "armed_group"}
 _TO, _DOWN = "to", "down"
 _OF = frozenset(("of",))
 
@@ -48,7 +48,7 @@ def counted_by(word: Token) -> Iterator[Token]:
     if noun is not None:
         yield from stated(word, noun)
     elif lemma in words["losing"]:
-        yield from (token for token in objects(word) if kind_of(token) in _ARMED)
+        yield from (token for token in objects(word) if kind_of(token) in ARMED)
     elif lemma in words["lives"]:
         yield from _lives(word)
     elif lemma in words["bodies"]:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from worker.extraction.grammar.frame import Frame, Refusal, doer_refusal, object_refusal, quoted
 from worker.extraction.grammar.lexicon import OBJECT, Entry, Lexicon
 from worker.extraction.grammar.modality import modality_of
-from worker.extraction.grammar.noun_frames import carrier_of, noun_actors, receiver_of
+from worker.extraction.grammar.noun_frames import carrier_of, forces_before, noun_actors, receiver_of
 from worker.extraction.grammar.tree import agents, children, container_top, preposition_objects, subjects
 from worker.labels import MODIFIERS, NAMED, TIMES
 
@@ -20,7 +20,7 @@ _UNREAL = {"hypothetical", "denied"}
 
 def deed_frame(noun: Token, entry: Entry, lexicon: Lexicon) -> Frame | Refusal:
     """The frame of a noun of action in one sense of its verb, or why this sense does not count."""
-    undergone = _undergone(noun, entry)
+    undergone = _undergone(noun, entry, lexicon)
     direct = undergone if _has_object(entry) else []
     reason = _name_refusal(noun, lexicon) or _object_refusal(noun, entry, direct, lexicon)
     if reason is not None:
@@ -78,11 +78,13 @@ def _is_told(noun: Token, carrier: Token | None) -> bool:
     return carrier is not None or container_top(noun).dep_ in _TOLD
 
 
-def _undergone(noun: Token, entry: Entry) -> list[Token]:
+def _undergone(noun: Token, entry: Entry, lexicon: Lexicon) -> list[Token]:
     """What stands behind "of", before the noun, or owns it; where nothing else undergoes the deed, its owner does."""
     found = preposition_objects(noun, _OF)
     found = found or [o for doer in agents(noun) for o in preposition_objects(doer, _OF)]  # "the handover by X of Y"
     if entry.object_is or entry.object_only or entry.object:  # what kind it must be is told
-        found = found or [c for c in children(noun, _DESCRIBING) if c.ent_type_ not in NAMED and c.pos_ == "NOUN"]
+        doers = forces_before(noun, lexicon)  # "police firing"
+        things = [c for c in children(noun, _DESCRIBING) if c.ent_type_ not in NAMED and c.pos_ == "NOUN"]
+        found = found or [c for c in things if c not in doers]
     owners = [t for t in children(noun, _OWNER) if t.ent_type_ not in TIMES]
     return found or (owners if OBJECT in entry.recipient else [])

@@ -138,7 +138,18 @@ def noun_actors(noun: Token, carrier: Token | None, lexicon: Lexicon) -> list[To
         found = [owner for owner in children(noun, {"poss"}) if owner.ent_type_ not in TIMES]  # "Monday's attack"
     if not found:
         found = [c for c in noun.children if c.dep_ in PREMODIFIERS and _names(c)]
+    if not found:
+        found = forces_before(noun, lexicon)
     return found or _in_which(noun) or _source_of(noun) or _answering(noun, lexicon) or _coming_from(noun, lexicon)
+
+
+def forces_before(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who uses the force of "police firing" and "a militant attack"; "a soldier's killing" names whom it hit."""
+    words = lexicon.words
+    if noun.lemma_.lower() in words.get("undergone_nouns", frozenset()):
+        return []
+    forces, last = words.get("forces_before", frozenset()), noun.i - 1  # not the "police" of "a police station attack"
+    return [c for c in noun.children if c.i == last and c.dep_ in PREMODIFIERS and c.lemma_.lower() in forces]
 
 
 def _source_of(noun: Token) -> list[Token]:

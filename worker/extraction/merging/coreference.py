@@ -7,11 +7,13 @@ from worker.event import EventDate, EventPlace, Party
 from worker.extraction.candidate import Candidate
 from worker.extraction.circumstances import is_proper
 from worker.extraction.grammar.lexicon import load_lexicon
+from worker.extraction.merging.hands import of_other_hands
 from worker.normalisation.places.containing import are_apart
+from worker.party_kinds import STATE
 
 ATTACK = "attack"
+_SIDED = {"talks", "statement"}  # types whose mode says only how the sides met or spoke
 _COUNTRY = "country"
-_STATE = {_COUNTRY, "government", "armed_force", "police"}
 _VAGUE = {"unknown", "person", "armed_group", "civilians"}
 _NEAR = 4  # sentences within which an unspecific mention still speaks of the same event
 _OPENING = 1  # sentences that tell what the article is about: a second one may recall what began the war
@@ -62,12 +64,20 @@ def _told_apart(c: Candidate, group: Sequence[Candidate]) -> bool:
     """True for an attack told as another than those before it, of another form, or done with other means."""
     if (c.apart is not None and _is_other(c, group)) or _opens_elsewhere(c, group):
         return True
-    return _of_other_form(c, group) or _by_other_means(c, group)
+    if c.type != ATTACK:
+        return _in_other_mode(c, group)
+    return _of_other_form(c, group) or _by_other_means(c, group) or of_other_hands(c, group)
+
+
+def _in_other_mode(c: Candidate, group: Sequence[Candidate]) -> bool:
+    """True for the curfew beside the arrests of one day: acts of one type in modes that differ are several."""
+    mine, theirs = set(c.modes), _modes(group)
+    return c.type not in _SIDED and bool(mine and theirs) and not mine & theirs
 
 
 def _of_other_form(c: Candidate, group: Sequence[Candidate]) -> bool:
     """True for clashes beside what was done from afar, and for drones shot down beside what others hit."""
-    if c.generic or c.type != ATTACK:
+    if c.generic:
         return False
     forms = {other.form for other in group if not other.generic}
     if c.form in forms or not forms:
@@ -150,7 +160,7 @@ def _same_modality(c: Candidate, group: Sequence[Candidate]) -> bool:
 def _named_target(c: Candidate, group: Sequence[Candidate]) -> float:
     """A target with a name of its own tells which attack is meant: "the 1985 bombing of X ... bombs on X"."""
     theirs = {party.name.casefold() for other in group for party in other.recipients}
-    named = (party.name.casefold() for party in c.recipients if is_proper(party) and party.kind not in _STATE)
+    named = (party.name.casefold() for party in c.recipients if is_proper(party) and party.kind not in STATE)
     return _SAME if c.type == ATTACK and any(name in theirs for name in named) else 0.0
 
 
@@ -216,7 +226,7 @@ def _actors(c: Candidate, group: Sequence[Candidate]) -> float:
 
 def _may_be_unnamed(a: Party, b: Party) -> bool:
     """True for "gunmen" and a group that is named elsewhere; whom a state arms is told as its own."""
-    if (is_proper(a) and is_proper(b)) or {a.kind, b.kind} & _STATE:
+    if (is_proper(a) and is_proper(b)) or {a.kind, b.kind} & STATE:
         return False
     return None in {a.country, b.country} or a.country == b.country
 
@@ -245,7 +255,7 @@ def _same_side(a: Party, b: Party) -> bool:
     """At a table a state and the person who speaks for it are one side."""
     if same_party(a, b):
         return True
-    return a.country is not None and a.country == b.country and bool({a.kind, b.kind} & _STATE)
+    return a.country is not None and a.country == b.country and bool({a.kind, b.kind} & STATE)
 
 
 def _recipients(c: Candidate, group: Sequence[Candidate]) -> float:
@@ -279,7 +289,7 @@ def same_party(a: Party, b: Party) -> bool:
     """True for one party under two names: equal names, a shared mention, or two arms of the same state."""
     if a.name.casefold() == b.name.casefold() or set(a.mentions) & set(b.mentions) or _is_named_in(a, b):
         return True
-    if a.kind in _STATE and b.kind in _STATE:
+    if a.kind in STATE and b.kind in STATE:
         return a.country is not None and a.country == b.country
     if not (is_proper(a) and is_proper(b)) and (_head(a) == _head(b) or {a.kind, b.kind} <= _VAGUE):
         return a.country is None or b.country is None or a.country == b.country

@@ -9,9 +9,10 @@ from worker.extraction.statement.cue_clauses import phrase
 from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Utterance
+from worker.party_kinds import SPEAKING
 
 _CITING = words("citing")
-_SPEAKING = {"person", "government", "armed_force", "police", "civilians", "armed_group", "organization"}
+_SPEAKING = SPEAKING | {"civilians"}
 _PASSING = words("passing")
 
 

@@ -10,11 +10,11 @@ from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page, Unit
 from worker.extraction.statement.utterance import Range, Utterance
 from worker.labels import COMPOUNDED, NOMINALS, PREMODIFIERS_AND_OWNER, SPEAKERS, TENSED, VERBAL
+from worker.party_kinds import SPEAKING
 
 _BY = words("told_by")
 _LEAD_LIMIT = 30  # tokens before the colon of a verbless attribution
 _HEADLINE_LIMIT = 20  # tokens of a headline
-_SPEAKING = {"person", "government", "armed_force", "armed_group", "police", "organization"}
 _NAME_LIMIT = 6  # tokens of a bare name before a colon, where the tagger saw no noun
 _SIGNATURE_LIMIT = 20  # tokens after the dash of a signed quote
 
@@ -138,7 +138,7 @@ def _headline(page: Page, number: int) -> Utterance | None:
     if colon is None or colon + 2 >= unit.end or any(page.is_cue(i) for i in range(unit.start, colon)):
         return None
     head = page.tokens[colon - 1]
-    if not any(party.kind in _SPEAKING for party in page.story.parties.at(head)):
+    if not any(party.kind in SPEAKING for party in page.story.parties.at(head)):
         return None
     clause = (unit.start, colon)
     return Utterance(unit=number, content=((colon + 1, unit.end),), cue=(colon, colon + 1), clause=clause, head=head)

@@ -15,13 +15,13 @@ from worker.extraction.statement.lexicon import words
 from worker.extraction.statement.units import Page
 from worker.extraction.statement.utterance import Range, Utterance
 from worker.labels import COMPOUNDED_OR_OWNER, RELATIVES, SPEAKERS, SUBJECTS
+from worker.party_kinds import BODIES
 
 _YEARS_OLD = re.compile(r"(\d+)-year-old$")
 _AGE_TOKENS = 4  # of "45-year-old" before its last
 _GOING_ON = words("adding")
 _COPIES = words("copies")
 _SPEAKS_FOR = words("speaks_for")
-_BODIES = {"organization", "government", "police", "armed_force", "armed_group"}
 _SOMEBODY = words("somebody")
 _NO_NAMES = words("pronouns")
 
@@ -155,7 +155,7 @@ class Speakers:
         return head
 
     def _is_body(self, token: Token) -> bool:
-        return token.pos_ == "PROPN" and any(p.kind in _BODIES for p in self._story.parties.at(token))
+        return token.pos_ == "PROPN" and any(p.kind in BODIES for p in self._story.parties.at(token))
 
     def _labelled(self, label: Range) -> tuple[Party, ...]:
         tokens = self._page.tokens

@@ -17,11 +17,12 @@ from worker.extraction.readings import readings
 from worker.extraction.rules.judge import judge, sifted
 from worker.extraction.talks.anaphora import sides_told
 from worker.extraction.talks.needs import TalksCase
-from worker.extraction.talks.refusals import ACTING, case_of, is_hosted, table
+from worker.extraction.talks.refusals import case_of, is_hosted, table
 from worker.extraction.talks.results import with_results
 from worker.extraction.talks.schedule import modality_told, place_before, settings
 from worker.extraction.talks.sides import mediators_of
 from worker.extraction.talks.subject import subject_of
+from worker.party_kinds import ACTING
 from worker.story import Story
 
 _PHONE = "phone"

@@ -29,7 +29,6 @@ from worker.labels import COMPOUNDED, SUBJECTLESS
 from worker.resources import load_yaml
 from worker.story import Story
 
-ACTING = {"government", "armed_force", "armed_group", "police"}
 _TALKING = OFFICE | {"civilians", "police"}
 _KNOWN = {"the", "this", "these", "any"}
 _POINTING = {"the", "this"}
