@@ -30,9 +30,12 @@ def test_no_reference() -> None:
     [
         ("BEIRUT, Nov. 24 (Wire) - Shells fell on Sunday.", ["2025-11-24", "2025-11-23"]),
         ("LIMA, 22 November 2025 — Miners blocked a road on Friday.", ["2025-11-22", "2025-11-21"]),
+        ("KANO, Nov. 24 (Wire) - Bandits raided a market today.", ["2025-11-24", "2025-11-24"]),
+        ("KANO, Nov. 24, 2025 (Wire) - Bandits raided a market today.", ["2025-11-24", "2025-11-24"]),
+        ("KANO, Nov. 3 (Wire) - Bandits raided a market today.", ["2025-11-03", "2025-11-25"]),
         ("QUITO (Wire) -- Miners blocked a road on Friday.", ["2025-11-21"]),
     ],
 )
-def test_datelines_tell_a_day_and_the_text_goes_by_publication(text: str, days: list[str]) -> None:
-    """The day of a dateline is one of the dates of the text."""
+def test_datelines_tell_a_day_and_the_text_goes_by_it_when_it_is_near(text: str, days: list[str]) -> None:
+    """The day of a dateline is one of the dates, and that of writing where publication followed within days."""
     assert [day for _, day in told(text)] == days

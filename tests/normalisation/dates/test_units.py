@@ -36,6 +36,8 @@ def test_this_last_and_next(text: str, expression: str, days: str) -> None:
     [
         ("The dam broke two days ago.", "two days ago", "2025-11-23"),
         ("The dam broke a year ago today.", "a year ago today", "2024-11-25"),
+        ("Ten years ago this month the dam broke.", "Ten years ago this month", "2015-11-01..2015-11-30"),
+        ("The dam broke two years ago this week.", "two years ago this week", "2023-11-20..2023-11-26"),
         ("The dam broke a week ago.", "a week ago", "2025-11-17..2025-11-23"),
         ("The dam broke six months ago.", "six months ago", "2025-05-01..2025-05-31"),
         ("The dam broke three years ago.", "three years ago", "2022-01-01..2022-12-31"),

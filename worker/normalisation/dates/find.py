@@ -21,7 +21,7 @@ from worker.normalisation.dates.calendar import Value
 from worker.normalisation.dates.frame import Anchor, Frame, Rule
 from worker.normalisation.dates.grammar import DECADES, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from worker.normalisation.dates.pairs import paired
-from worker.normalisation.dates.reference import reference_day
+from worker.normalisation.dates.reference import day_of, reference_day
 from worker.resources import load_yaml
 
 _BEFORE, _AFTER = 48, 64  # characters around an anchor that an expression may span
@@ -54,16 +54,16 @@ for _rule in (rule for module in _MODULES for rule in module.RULES):
 def find_dates(doc: Doc, article: Article, sections: Sequence[Section]) -> tuple[DateMention, ...]:
     """Return the dates of the text in order; relative ones only where the article has a day to tell them from."""
     text = doc.text
-    reference = reference_day(article, sections, lambda start, end: _explicit(doc, text[:end], start))
+    reference = reference_day(article, sections, lambda start, end: _explicit(doc, text[:end], start, day_of(article)))
     furniture = [(s.start, s.end) for s in sections if s.kind == "boilerplate"]
     published = article.published if isinstance(article.published, datetime) else None
     found = paired(_read(doc, text, reference, 0, furniture, published), text, reference)
     return tuple(replace(each, text=article.body[each.start : each.end]) for each in found)  # the view may differ
 
 
-def _explicit(doc: Doc, text: str, start: int) -> date | None:
-    """The first absolute day of `text`, a start of the body, from `start` on."""
-    days = (m.value.start for m in _read(doc, text, None, start, ()) if m.precision in ("day", "time"))
+def _explicit(doc: Doc, text: str, start: int, published: date | None) -> date | None:
+    """The first day of `text`, a start of the body, from `start` on; one without a year is near the publication."""
+    days = (m.value.start for m in _read(doc, text, published, start, ()) if m.precision in ("day", "time"))
     return next(days, None)
 
 

@@ -123,6 +123,16 @@ def _ago_today(match: re.Match[str], frame: Frame) -> Value | None:
     return a_day(date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])))
 
 
+def _ago_this(match: re.Match[str], frame: Frame) -> Value | None:
+    """'ten years ago this month', 'this week': that month or week, so many years before."""
+    reference, count = frame.reference, number(match["count"].lower())
+    if reference is None or count >= reference.year:
+        return None
+    last = monthrange(reference.year - count, reference.month)[1]
+    then = reference.replace(year=reference.year - count, day=min(reference.day, last))
+    return shift(then, cast(Unit, match["unit"].lower()), 0)
+
+
 def _back(frame: Frame, unit: Unit, count: int) -> Value | None:
     if frame.reference is None or unit in ("decade", "century"):
         return None
@@ -206,6 +216,7 @@ RULES = (
     ),
     rule("unit", rf"(?i:the{S}(?P<unit>week|month|year){S}(?P<how>after{S}next|before{S}last))\b", _after_next),
     rule("unit today", rf"(?P<count>{COUNT}){S}(?P<unit>(?i:week|month|year))s?{S}ago{S}(?i:today)\b", _ago_today),
+    rule("unit this", rf"(?P<count>{COUNT}){S}(?i:years?){S}ago{S}(?i:this){S}(?P<unit>(?i:week|month))\b", _ago_this),
     rule("unit number", rf"(?:the{S})?(?P<which>(?i:past|last|previous|next|coming)){S}{_COUNTED}\b", _stretch, "unit"),
     rule(
         "unit number",
