@@ -21,6 +21,11 @@ from worker.extraction.casualties.counted import counted_by
         ("The bodies of four men were found.", "bodies", ["men"]),
         ("The army lost 12 soldiers.", "lost", ["soldiers"]),
         ("Rebels gunned down nine farmers.", "gunned", ["farmers"]),
+        ("The missile left 23 people with injuries.", "injuries", ["people"]),
+        ("Eleven children escaped with light injuries.", "injuries", ["children"]),
+        ("Four bystanders were treated for wounds.", "wounds", ["bystanders"]),
+        ("A family of four burned to death in the attack.", "death", ["family"]),
+        ("The clash left one Kyrgyz guard and two Tajik soldiers dead.", "dead", ["guard"]),
     ],
 )
 def test_those_whose_count_belongs_to_a_word(story: Read, body: str, text: str, heads: list[str]) -> None:

@@ -22,6 +22,9 @@ BOTH = {"killed", "injured"}
         ("The attack caused damage but no casualties.", BOTH),
         ("Nobody was killed in the blast.", {"killed"}),
         ("The drone crashed in a field, causing no injuries.", {"injured"}),
+        ("Nobody was hurt.", BOTH),
+        ("The rocket fell in a field, causing neither casualties nor damage.", BOTH),
+        ("Nobody else was hurt.", {"injured"}),
         # what says nothing of all
         ("There were no immediate reports of casualties.", set()),
         ("There were no civilian casualties.", set()),

@@ -37,7 +37,9 @@ from worker.labels import (
 from worker.party_kinds import ARMED
 
 _TO, _DOWN = "to", "down"
+_LIST = 5  # words between two of a list
 _OF = frozenset(("of",))
+_SUFFERING = {"with": "suffering_with", "for": "suffering_for"}
 
 
 def counted_by(word: Token) -> Iterator[Token]:
@@ -61,7 +63,7 @@ def counted_by(word: Token) -> Iterator[Token]:
         yield from _of_verb(word)
     elif word.dep_ == POBJ and word.head.lower_ == _TO and word.head.head.pos_ == VERB and not list(word.lefts):
         verb = word.head.head  # "hacked 14 people to death", "hacked to death 14 farmers"
-        yield from objects(verb) or children(verb, {NPADVMOD})
+        yield from objects(verb) or children(verb, {NPADVMOD}) or subjects(verb)  # "a family burned to death"
     elif word.pos_ == NOUN:
         yield from _of_noun(word) if word.dep_ != COMPOUND else ()  # "a murder trial"
     elif lemma not in words["with_down"]:
@@ -93,6 +95,9 @@ def _of_noun(word: Token) -> Iterator[Token]:
     if lemma in words["suffered"] and word.dep_ in GOVERNED and word.head.lemma_.lower() in words["suffering"]:
         yield from subjects(word.head)
         return
+    if lemma in words["suffered"] and word.dep_ == POBJ and (verb := _suffering_with(word)) is not None:
+        yield from objects(verb) or subjects(verb)
+        return
     of_nobody = lemma in words["suffered"] and lemma not in words["unharmed"]  # "two gunshot wounds"
     if of_nobody or any(child.lower_ in words["undone"] for child in children(word, {AMOD})):
         return
@@ -102,6 +107,15 @@ def _of_noun(word: Token) -> Iterator[Token]:
     yield from preposition_objects(word, _OF)
     if deed or lemma in words["unharmed"]:
         yield from (owner for owner in children(word, {POSS}) if owner.pos_ != PRON)
+
+
+def _suffering_with(noun: Token) -> Token | None:
+    """The verb of "escaped with light injuries", "left 23 people with injuries", "were treated for wounds"."""
+    verb = noun.head.head
+    while verb.pos_ != VERB and verb.head != verb:
+        verb = verb.head
+    verbs = casualty_words().get(_SUFFERING.get(noun.head.lower_, ""), {})
+    return verb if verb.lemma_.lower() in verbs else None
 
 
 def _lives(word: Token) -> Iterator[Token]:
@@ -137,11 +151,18 @@ def _described(word: Token) -> Iterator[Token]:
         return
     for token in reversed(word.doc[max(word.sent.start, word.i - 4) : word.i]):
         if token.pos_ in COUNTED:
-            yield token
+            yield _first_of(token)
             return
         if token.pos_ == VERB:
             yield from objects(token) or subjects(token)  # "were shot dead", "shot dead a guard", "fell dead"
             return
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of the list that a noun ends: the guard of "left one guard and two soldiers dead"."""
+    while noun.dep_ == CONJ and noun.head.pos_ == noun.pos_ and noun.i - noun.head.i <= _LIST:
+        noun = noun.head
+    return noun
 
 
 def _taken(word: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ What is not known yet ("no immediate reports of casualties"), what was no worse 
 befall certain people ("no civilian casualties") says nothing of all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -15,7 +15,7 @@ from worker.extraction.casualties.words import casualty_words, harm_told_by, har
 from worker.extraction.grammar.modality import modality_of
 from worker.extraction.grammar.scan import scan_for
 from worker.extraction.grammar.tree import children, clause_head, objects, subjects
-from worker.labels import ATTR, CONJ, DETERMINERS, DOBJ, NEG, NOUN, NUMMOD, PCOMP, PREMODIFIERS, PREP, VERB
+from worker.labels import ATTR, CC, CONJ, DETERMINERS, DOBJ, NEG, NOUN, NUMMOD, PCOMP, PRECONJ, PREMODIFIERS, PREP, VERB
 
 _NOBODY = Figure(0, 0)
 _NEGATED = {DOBJ, ATTR}
@@ -42,6 +42,14 @@ def _of_verbs(sentence: Span) -> Iterator[tuple[Token, Harm]]:
             of = subjects(verb) if undergone else objects(verb)
             if any(_is_nobody(token) or (_is_without(verb) and token.lower_ in _anyone()) for token in of):
                 yield verb, harm
+                yield from ((verb, worse) for worse in _worse(harm, of))
+
+
+def _worse(harm: Harm, nobody: Sequence[Token]) -> tuple[Harm, ...]:
+    """What befell nobody either: where nobody was hurt, nobody died, but for "nobody else was hurt"."""
+    words = casualty_words()
+    others = any(child.lower_ in words["else"] for token in nobody for child in token.children)
+    return () if others else words["worse"].get(harm, ())
 
 
 def _is_none(noun: Token) -> bool:
@@ -49,7 +57,7 @@ def _is_none(noun: Token) -> bool:
     words = casualty_words()
     if children(noun, PREMODIFIERS):
         return False
-    if any(child.lower_ in words["none"] for child in children(noun, DETERMINERS)):
+    if any(child.lower_ in words["none"] for child in children(noun, DETERMINERS | {CC, PRECONJ})):
         return True
     first = noun
     while first.dep_ == CONJ and first.head.pos_ == NOUN:
