@@ -138,6 +138,7 @@ def test_worker_runs_with_the_least_rights(secured: Secured, worker: Callable[..
     running.wait_ready()
     eventually(lambda: running.metrics()["eventwire_articles_total{outcome=processed}"] == 1, "the article")
     eventually(lambda: running.metrics()["eventwire_articles_total{outcome=dead}"] == 1, "the dead letter")
+    eventually(lambda: running.metrics()["eventwire_incident_changes_total{outcome=told}"] > 0, "the incident")
     eventually(lambda: running.metrics().get("eventwire_last_commit_age_seconds", 99) < 5, "a commit")
     assert running.end() == 0
 
@@ -171,6 +172,7 @@ def test_doctor_tells_the_rights_that_are_lacking(secured: Secured) -> None:
         **{f"topic {topic_name(settings, kind)}": ["WRITE"] for kind in ("attack", "talks", "statement", "act")},
         "group news": ["READ"],
         "group news-view": ["DESCRIBE"],
+        "group news-incidents": ["READ"],
     }
 
 
