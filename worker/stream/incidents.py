@@ -30,6 +30,7 @@ log = structlog.get_logger(__name__)
 BATCH = 200
 POLL_SECONDS = 0.1
 REQUEST_SECONDS = 30.0
+ABORT_SECONDS = 3.0  # the broker does it by itself, or for the successor
 RETRY_SECONDS = 5.0
 STOP_SECONDS = 10.0
 SESSION_MS = 10_000
@@ -77,7 +78,7 @@ class Linking:
         """Drop the state; what was not committed is never seen."""
         if self._producer is not None:
             with suppress(KafkaException):  # most often there is none under way
-                self._producer.abort_transaction(REQUEST_SECONDS)
+                self._producer.abort_transaction(ABORT_SECONDS)
         if self._linkage is not None:
             log.info("linking_left", tellings=self._linkage.tellings)
         self._linkage = self._producer = None
@@ -239,7 +240,7 @@ def _link_beside(settings: Settings, stopped: threading.Event) -> None:
             keep_linking(settings, health.vitals(settings), stopped)
         except Exception as error:  # the articles go on; the role and the lag tell it
             log.error("linking_failed", error=repr(error), exc_info=True)
-            metrics.INCIDENT_ROLE.set(metrics.OFF)
+            metrics.INCIDENT_ROLE.set(metrics.STANDS_BY)
             stopped.wait(RETRY_SECONDS)
 
 
@@ -248,7 +249,7 @@ def run(settings: Settings) -> int:
 
     Raises Retryable when no broker answers, ConfigurationError when a topic will not do or the HTTP port is taken.
     """
-    topic_check.require(settings)
+    topic_check.require(settings, (KIND, "incidents", "links"))
     vitals = health.vitals(settings)
     server = health.serve(settings, vitals)
     log.info("http_listening", bind=settings.http_bind, port=server.server_port)

@@ -80,13 +80,17 @@ def check(settings: Settings) -> Comparison:
     )
 
 
-def require(settings: Settings) -> None:
-    """Tell in the log what differs. Raises ConfigurationError where nothing may run, Retryable as `check` does."""
-    found = check(settings)
-    if found.fatal:
-        told = "; ".join(str(difference) for difference in found.fatal)
+def require(settings: Settings, kinds: Iterable[TopicKind] = topics.KINDS) -> None:
+    """Tell in the log what differs in the topics that are needed.
+
+    Raises ConfigurationError where they will not do, Retryable as `check` does.
+    """
+    needed = frozenset(kinds)
+    found = [one for one in check(settings).differences if one.kind in needed]
+    if any(one.is_fatal for one in found):
+        told = "; ".join(str(one) for one in found if one.is_fatal)
         raise ConfigurationError(f"{told}. `eventwire topics create` makes what is missing.")
-    for one in found.differences:
+    for one in found:
         log.warning("topic_differs", topic=one.topic, property=one.key, found=one.found, declared=one.declared)
 
 
