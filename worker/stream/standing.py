@@ -81,7 +81,7 @@ class Standing:
         tombstones = [_tombstone(retired, origin) for retired in gone]
         for retired in gone:
             del self._published[retired.id]
-        live = self._published.keys() | {incident.id for incident in told}
+        live = {incident.id for incident in told}
         links = _links(told, before, origin)
         incidents = [
             self._incident(incident, inherited.get(incident.id, frozenset()), live, origin) for incident in told
@@ -101,7 +101,8 @@ class Standing:
     ) -> Record | None:
         """The record, None where it stands already. Whoever is back is replaced by nobody any more."""
         known = self._published.get(incident.id)
-        replaces = ((known.replaces if known else frozenset()) | inherited).difference(live)
+        named = (known.replaces if known else frozenset()) | inherited
+        replaces = frozenset(name for name in named if name not in live and name not in self._published)
         value = dump(incident_message(incident, sorted(replaces)))
         published = Published(_digest(value), incident.events, replaces)
         if known and known.digest == published.digest:
