@@ -89,7 +89,7 @@ class Settings(BaseSettings):
         True, description="`run` links articles to incidents, too; 'off': only `eventwire incidents` does."
     )
     incident_hours: int = Field(
-        336,
+        720,
         ge=288,
         description="How long an incident stays open after its newest report, by times of publication, hours.",
     )
