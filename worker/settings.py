@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     topic_talks: TopicName = Field("events.talks", description="Talks out.")
     topic_statement: TopicName = Field("events.statement", description="Statements out.")
     topic_act: TopicName = Field("events.act", description="Events of every other PLOVER type out.")
+    topic_tellings: TopicName = Field("articles.tellings", description="What linking needs of each article.")
+    topic_incidents: TopicName = Field("incidents", description="Incidents out.")
+    topic_links: TopicName = Field("incidents.links", description="Which incident each event is of, out.")
     topic_dead: TopicName = Field("articles.dead", description="Messages that could not be processed, as they came.")
     partitions: int = Field(4, ge=1, le=10_000, description="Partitions of each topic that `topics create` makes.")
     replication: int = Field(1, ge=1, le=32, description="Replicas of each topic that `topics create` makes.")
@@ -81,6 +84,14 @@ class Settings(BaseSettings):
     commit_seconds: float = Field(1.0, gt=0, description="Time between offset commits, seconds.")
     shutdown_seconds: float = Field(
         25.0, gt=0, description="After SIGTERM, time to finish the articles in flight, seconds; below the grace period."
+    )
+    incidents: bool = Field(
+        True, description="`run` links articles to incidents, too; 'off': only `eventwire incidents` does."
+    )
+    incident_hours: int = Field(
+        720,
+        ge=288,
+        description="How long an incident stays open after its newest report, by times of publication, hours.",
     )
     ce_source: str = Field("/eventwire", min_length=1, description="`ce_source` of what the worker publishes.")
 

@@ -31,6 +31,7 @@ def test_it_shows_events_and_a_summary_and_ends() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert all(f"■ {kind}" in done.stdout for kind in ("ATTACK", "TALKS", "STATEMENT"))
     assert "6 processed, 0 rejected" in done.stdout
+    assert "happenings" in done.stdout
     assert "it keeps nothing" in done.stdout
     assert "Where to go next" in done.stdout
 

@@ -22,6 +22,8 @@ DECLARED = {metric.name + suffix for metric in REGISTRY.collect() for suffix in 
 LABELS = {
     "articles": {"outcome"},
     "events": {"type", "modality"},
+    "tellings": {"outcome"},
+    "incident_changes": {"outcome"},
     "dead_letters": {"reason"},
     "stage_seconds": {"stage", "le"},
     "extract_seconds": {"stage", "le"},

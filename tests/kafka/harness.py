@@ -102,10 +102,10 @@ class Kafka:
 
 
 class Worker:
-    """`python -m worker run` as a process."""
+    """`python -m worker run`, or another command that runs until it is stopped, as a process."""
 
-    def __init__(self, settings: Settings, folder: Path, **more: Any) -> None:
-        self.port = free_port()
+    def __init__(self, settings: Settings, folder: Path, command: str = "run", **more: Any) -> None:
+        self.port, self._command = free_port(), command
         told: dict[str, Any] = {
             "broker": settings.broker,
             "topic_prefix": settings.topic_prefix,
@@ -120,7 +120,7 @@ class Worker:
         """Start it; does not wait."""
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "worker", "run"],
+                [sys.executable, "-m", "worker", self._command],
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -30,6 +30,7 @@ from worker.settings import Settings, environment_name, load
 from worker.stream import topic_check, topics
 from worker.stream.client import client_config, producer_config
 from worker.stream.dead_letter import Origin, dead_letter
+from worker.stream.metrics import LINKS
 from worker.stream.topics import KINDS, topic_name
 
 pytestmark = pytest.mark.kafka
@@ -138,7 +139,20 @@ def test_worker_runs_with_the_least_rights(secured: Secured, worker: Callable[..
     running.wait_ready()
     eventually(lambda: running.metrics()["eventwire_articles_total{outcome=processed}"] == 1, "the article")
     eventually(lambda: running.metrics()["eventwire_articles_total{outcome=dead}"] == 1, "the dead letter")
+    eventually(lambda: running.metrics()["eventwire_incident_changes_total{outcome=told}"] > 0, "the incident")
     eventually(lambda: running.metrics().get("eventwire_last_commit_age_seconds", 99) < 5, "a commit")
+    assert running.end() == 0
+
+
+def test_incidents_are_linked_with_the_least_rights(secured: Secured, worker: Callable[..., Worker]) -> None:
+    """What acls.tsv gives `incidents` is enough for it; it need not see the other topics."""
+    grant(secured, "incidents")
+    settings = secured.settings(USER)
+    own = {name: getattr(settings, name) for name in ("tls_ca", "tls_cert", "tls_key", "security_protocol")}
+    running = worker(settings, command="incidents", **own)
+    eventually(
+        lambda: running.get("/readyz") == 200 and running.metrics()["eventwire_incident_role"] == LINKS, "it links"
+    )
     assert running.end() == 0
 
 
@@ -171,6 +185,7 @@ def test_doctor_tells_the_rights_that_are_lacking(secured: Secured) -> None:
         **{f"topic {topic_name(settings, kind)}": ["WRITE"] for kind in ("attack", "talks", "statement", "act")},
         "group news": ["READ"],
         "group news-view": ["DESCRIBE"],
+        "group news-incidents": ["READ"],
     }
 
 

@@ -10,13 +10,14 @@ import yaml
 from tests.schemas.validate import NAMES, SCHEMAS, SUFFIX
 from worker.event import EventType
 from worker.settings import load
-from worker.stream import revisions
+from worker.stream import revisions, standing
 from worker.stream.topics import KINDS, Topic, declared
 
 DOCUMENT: dict[str, Any] = yaml.safe_load((SCHEMAS / "asyncapi.yaml").read_text(encoding="utf-8"))
 CHANNELS: dict[str, Any] = DOCUMENT["channels"]
 MESSAGES: dict[str, Any] = DOCUMENT["components"]["messages"]
 TOPICS = declared(load())
+SCHEMA_OF = {"sections": "sections.v1", "tellings": "tellings.v1", "incidents": "incident.v1", "links": "link.v1"}
 ROOT_FIELDS = {"asyncapi", "id", "info", "servers", "defaultContentType", "channels", "operations", "components"}
 MESSAGE_FIELDS = {"title", "description", "contentType", "headers", "payload", "bindings"}
 
@@ -68,7 +69,7 @@ def test_what_goes_out_has_our_schema(kind: str) -> None:
         message = _at(reference["$ref"])
         if message["payload"] != {"type": "null"}:
             schema = message["payload"]["schema"]["$ref"].removeprefix("./").removesuffix(SUFFIX)
-            assert schema == ("sections.v1" if kind == "sections" else "event.v1")
+            assert schema == SCHEMA_OF.get(kind, "event.v1")
             own = "sectionsHeaders" if kind == "sections" else "cloudEventHeaders"
             assert message["headers"]["$ref"].endswith(f"/{own}")
         assert message["bindings"]["kafka"]["key"]["type"] == "string"
@@ -115,6 +116,8 @@ def _references(node: Any) -> list[str]:
 
 
 def test_the_worker_s_own_headers_are_described() -> None:
-    """The state that travels with an article's sections is part of the document."""
-    described = DOCUMENT["components"]["schemas"]["sectionsHeaders"]["allOf"][1]
-    assert set(described["required"]) == set(described["properties"]) == {revisions.REVISION, revisions.EVENTS}
+    """The state that travels with an article's sections, and the pointer of a retired incident, are described."""
+    ours = {"sectionsHeaders": {revisions.REVISION, revisions.EVENTS}, "retiredHeaders": {standing.INTO}}
+    for name, headers in ours.items():
+        described = DOCUMENT["components"]["schemas"][name]["allOf"][1]
+        assert set(described["required"]) == set(described["properties"]) == headers

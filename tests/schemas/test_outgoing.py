@@ -13,8 +13,10 @@ import worker
 from tests.schemas.validate import SCHEMAS, SUFFIX, check, load
 from worker.article import Article, Span
 from worker.event import Event, EventType, Extraction, Quotation
+from worker.incidents.telling import tellings
+from worker.incidents.wire import tellings_message
 from worker.stream.dead_letter import Origin, dead_letter
-from worker.stream.envelope import Headers, records
+from worker.stream.envelope import Headers, records, tellings_record
 
 ARTICLE = Article(id="a1", body="Ann said yes.", published=datetime(2025, 11, 25, 8, 30, tzinfo=UTC))
 SAMPLES = sorted((Path(worker.__file__).parent / "resources" / "samples").glob("*.json"))
@@ -37,7 +39,12 @@ def written(article: Article) -> list[tuple[str, dict[str, str], bytes | None]]:
     """Topic kind, headers as text and value of everything the worker writes for an article with every type of event."""
     events = tuple(event(kind) for kind in get_args(EventType))
     found = Extraction(article=article, sections=(), dates=(), places=(), events=events)
-    out = records(found, time=datetime(2025, 11, 25, 9, tzinfo=UTC), source="/eventwire", trace=TRACE)
+    time = datetime(2025, 11, 25, 9, tzinfo=UTC)
+    told = tellings_message(article, tellings(article, events))
+    out = [
+        *records(found, time=time, source="/eventwire", trace=TRACE),
+        tellings_record(article, told, time, "/eventwire", TRACE),
+    ]
     return [(record.kind, _texts(record.headers), record.value) for record in out]
 
 
@@ -56,7 +63,7 @@ def test_values_are_valid_by_the_schema_they_name() -> None:
     for kind, headers, value in written(ARTICLE):
         name = headers["ce_dataschema"].rpartition("/")[2].removesuffix(SUFFIX)
         assert headers["ce_dataschema"] == load(name)["$id"]
-        assert name == ("sections.v1" if kind == "sections" else "event.v1")
+        assert name == {"sections": "sections.v1", "tellings": "tellings.v1"}.get(kind, "event.v1")
         check(name, json.loads(value or b""))
 
 

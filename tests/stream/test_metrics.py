@@ -11,7 +11,13 @@ from worker.stream import metrics
 SOURCES = Path(metrics.__file__).resolve().parents[1]
 FAMILIES = list(metrics.REGISTRY.collect())
 UNITS = ("_seconds", "_bytes", "_records", "_info")
-COUNTS = ("eventwire_in_flight", "eventwire_reader_enabled")
+COUNTS = (
+    "eventwire_in_flight",
+    "eventwire_reader_enabled",
+    "eventwire_incident_role",
+    "eventwire_open_incidents",
+    "eventwire_kept_tellings",
+)
 LABELS = {"outcome", "type", "modality", "reason", "stage", "topic", "partition", "version"}
 
 
@@ -46,5 +52,7 @@ def test_known_labels_start_at_nought() -> None:
     text = {sample.name + str(sorted(sample.labels.values())) for family in FAMILIES for sample in family.samples}
     for outcome in metrics.OUTCOMES:
         assert f"eventwire_articles_total['{outcome}']" in text
+    for change in metrics.CHANGES:
+        assert f"eventwire_incident_changes_total['{change}']" in text
     for reason in metrics.LOST:
         assert f"eventwire_pool_restarts_total['{reason}']" in text

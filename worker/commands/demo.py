@@ -21,7 +21,7 @@ from worker.commands.supervised import Worker
 from worker.commands.tail import show_event
 from worker.settings import Settings, load
 from worker.stream.broker import EmbeddedBroker
-from worker.stream.topics import declared, topic_name
+from worker.stream.topics import TopicKind, declared, topic_name
 
 QUIET_SECONDS = 2.0  # after the last article is done, time for its events to arrive
 LIMIT_SECONDS = 90.0  # without any record for so long, the demo gives up
@@ -45,6 +45,7 @@ class Tally:
     articles: dict[str, float] = field(default_factory=dict)
     rejected: int = 0
     events: Counter[str] = field(default_factory=Counter)
+    incidents: set[str] = field(default_factory=set)
 
     def done(self) -> bool:
         return len(self.articles) + self.rejected >= self.fed
@@ -54,6 +55,10 @@ class Tally:
         latencies = sorted(when - self.started for when in self.articles.values())
         yield "articles", f"{len(self.articles)} processed, {self.rejected} rejected"
         yield "events", ", ".join(f"{count} {kind}" for kind, count in self.events.most_common()) or "none"
+        yield (
+            "incidents",
+            f"{len(self.incidents)} happenings told, statements apart",
+        )
         if latencies:
             yield "latency", f"{latencies[0]:.2f} s first article, {latencies[-1]:.2f} s last (all fed at once)"
             yield "throughput", f"{len(latencies) / max(latencies[-1], 1e-3):.1f} articles/s"
@@ -101,11 +106,12 @@ def _feed(settings: Settings, report: Report) -> int:
 def _show(console: Console, settings: Settings, tally: Tally, worker: Worker) -> None:
     """Print events until every article is accounted for and nothing more comes."""
     last = time.monotonic()
-    sections, dead = topic_name(settings, "sections"), topic_name(settings, "dead")
-    for record in follow(settings, [*event_topics(settings), sections, dead], from_beginning=True):
+    others: tuple[TopicKind, ...] = ("sections", "dead", "incidents")
+    kinds = {topic_name(settings, kind): kind for kind in others}
+    for record in follow(settings, [*event_topics(settings), *kinds], from_beginning=True):
         if record is not None:
             last = time.monotonic()
-            _count(console, record, tally, sections=sections, dead=dead)
+            _count(console, record, tally, kinds.get(record.topic))
             continue
         worker.check()
         quiet = time.monotonic() - last
@@ -113,11 +119,13 @@ def _show(console: Console, settings: Settings, tally: Tally, worker: Worker) ->
             return
 
 
-def _count(console: Console, record: Record, tally: Tally, *, sections: str, dead: str) -> None:
-    if record.topic == sections:
+def _count(console: Console, record: Record, tally: Tally, kind: TopicKind | None) -> None:
+    if kind == "sections":
         tally.articles[record.key] = record.timestamp
-    elif record.topic == dead:
+    elif kind == "dead":
         tally.rejected += 1
+    elif kind == "incidents":
+        (tally.incidents.add if record.value else tally.incidents.discard)(record.key)
     elif record.value and (event := parse(record.value)):
         tally.events[event["type"]] += 1
         show_event(console, event)

@@ -30,8 +30,9 @@ def command(
 ) -> None:
     """Follow the events as they are published.
 
-    TOPICS are full topic names; without any, the four event topics of the settings are followed. --type and
-    --country may be given more than once. Ends with Ctrl-C, or as --max and --idle say.
+    TOPICS are full topic names; without any, the four event topics of the settings are followed. With --json and no
+    filter, what other topics hold is shown, too: "tail --json incidents". --type and --country may be given more than
+    once. Ends with Ctrl-C, or as --max and --idle say.
     """
     settings = settings_for(broker)
     show = _show_json if as_json else _show_block
@@ -65,4 +66,16 @@ def _show_json(record: Record, wanted: Filter) -> bool:
         return True
     if record.value is None and not wanted:
         click.echo(orjson.dumps({"id": record.key, "retracted": True}))
+        return False
+    if event is None and not wanted and _is_message(record.value or b""):
+        click.echo(record.value)
+        return True
     return False
+
+
+def _is_message(value: bytes) -> bool:
+    """Whether it is JSON of another kind: an incident, a link, an article's sections."""
+    try:
+        return isinstance(orjson.loads(value), dict)
+    except orjson.JSONDecodeError:
+        return False

@@ -19,9 +19,16 @@ ON_TOPICS: Mapping[TopicKind, frozenset[str]] = {
     "talks": frozenset({WRITE}),
     "statement": frozenset({WRITE}),
     "act": frozenset({WRITE}),
+    "tellings": frozenset({READ, WRITE}),
+    "incidents": frozenset({READ, WRITE}),
+    "links": frozenset({WRITE}),
     "dead": frozenset({WRITE}),
 }
-ON_GROUPS = {"{group}": frozenset({READ}), "{group}-view": frozenset({DESCRIBE})}
+ON_GROUPS = {
+    "{group}": frozenset({READ}),
+    "{group}-view": frozenset({DESCRIBE}),
+    "{group}-incidents": frozenset({READ}),
+}
 _REFUSED = (KafkaError.TOPIC_AUTHORIZATION_FAILED, KafkaError.GROUP_AUTHORIZATION_FAILED)
 _FRESH = KafkaError.GROUP_ID_NOT_FOUND  # told only to who may look
 

@@ -6,7 +6,7 @@ words, but what has no event at all is no incident.
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -31,8 +31,8 @@ class Report:
 
     @property
     def time(self) -> float | None:
-        """Days since the epoch, None where the article tells no time."""
-        return None if self.published is None else _days(self.published)
+        """In days, as `days_of` counts them; None where the article tells no time."""
+        return None if self.published is None else days_of(self.published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,6 +62,20 @@ class Telling:
         """The place of the telling among all: by time of publication, those without a time last."""
         time = self.report.time
         return (float("inf") if time is None else time, *self.key)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dispatch:
+    """What a revision of an article tells, none where it was withdrawn; of two the one with the greater `order` counts.
+
+    `arrived`: in days, as `days_of` counts them, where it is known. A report is not taken to be newer than a day after
+    it came.
+    """
+
+    article: str
+    order: int
+    tellings: Sequence[Telling]
+    arrived: float | None = None
 
 
 def tellings(article: Article, events: tuple[Event, ...]) -> tuple[Telling, ...]:
@@ -136,29 +150,34 @@ def _sentences_of(event: Event, body: str) -> str:
 
 
 def _lean(event: Event) -> Event:
-    """The event without the places in the text."""
-    return replace(
-        event,
-        mentions=event.mentions[:1],
-        actors=tuple(map(_nameless, event.actors)),
-        recipients=tuple(map(_nameless, event.recipients)),
-        mediators=tuple(map(_nameless, event.mediators)),
-        casualties_by_group=(),
-        quotation=None,
-        subject=None,
-        outcome=None,
+    """The event as far as it is compared or shown: without the places in the text, and who says what."""
+    return Event(
+        id=event.id,
+        type=event.type,
+        plover=event.plover,
+        modality=event.modality,
+        mentions=(),
+        actors=tuple(map(_lean_party, event.actors)),
+        recipients=tuple(map(_lean_party, event.recipients)),
+        date=event.date,
+        place=event.place,
+        casualties=event.casualties,
+        cameo=event.cameo,
+        acled=event.acled,
+        confidence=event.confidence,
     )
 
 
-def _nameless(party: Party) -> Party:
-    return replace(party, mentions=())
+def _lean_party(party: Party) -> Party:
+    return Party(name=party.name, kind=party.kind, country=party.country, wikidata=party.wikidata)
 
 
 def _day(when: date) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
-def _days(when: date) -> float:
+def days_of(when: date) -> float:
+    """Days since the first of the year 1, by which times are compared."""
     if not isinstance(when, datetime):
         return float(when.toordinal())
     utc = when.astimezone(UTC) if when.tzinfo else when

@@ -22,7 +22,7 @@ from worker.stream.dead_letter import Origin, dead_letter
 from worker.stream.envelope import Record, header, passed_on
 from worker.stream.lease import Lease, Moved
 from worker.stream.pool import ProcessPool
-from worker.stream.topics import topic_name
+from worker.stream.topics import SINGLE, topic_name
 from worker.stream.view import View
 from worker.stream.work import Done, Failed, Task
 
@@ -125,7 +125,7 @@ async def _publish_done(producer: Any, runtime: Runtime, task: Task, done: Done,
         gone = revisions.retractions(known, done.events, passed_on(task.headers))
         started = monotonic()
         try:
-            await _publish(producer, runtime.settings, (*done.events, *gone))
+            await _publish(producer, runtime.settings, (*done.events, *gone, done.tellings))
             await runtime.lease.wait(ticket)
             (place,) = await _publish(producer, runtime.settings, (done.sections,))
         except (MessageSizeTooLargeError, RecordListTooLargeError) as error:
@@ -167,7 +167,8 @@ async def _publish(producer: Any, settings: Settings, records: tuple[Record, ...
 
 async def _send(producer: Any, topic: str, record: Record) -> Any:
     try:
-        return await producer.send(topic, record.key, record.value, None, None, list(record.headers))
+        partition = SINGLE.get(record.kind)
+        return await producer.send(topic, record.key, record.value, partition, None, list(record.headers))
     except Exception as error:
         if isinstance(error.__cause__, MessageSizeTooLargeError):  # Faust wraps what aiokafka raises
             raise error.__cause__ from None

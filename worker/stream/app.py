@@ -15,12 +15,12 @@ import faust
 import structlog
 from faust.exceptions import ConsumerNotStarted
 
-from worker.errors import ConfigurationError
 from worker.settings import Settings
 from worker.stream import health, metrics, topic_check
 from worker.stream.agent import Runtime, consume
 from worker.stream.client import tls_context
 from worker.stream.health import Vitals
+from worker.stream.incidents import linking_beside
 from worker.stream.lease import Lease, renew_by_heartbeats
 from worker.stream.overdue import cut_off_after
 from worker.stream.pool import ProcessPool
@@ -229,25 +229,16 @@ def _worker(app: EventwireApp) -> Any:
     return process
 
 
-def _check_topics(settings: Settings) -> None:
-    found = topic_check.check(settings)
-    if found.fatal:
-        told = "; ".join(str(difference) for difference in found.fatal)
-        raise ConfigurationError(f"{told}. `eventwire topics create` makes what is missing.")
-    for one in found.differences:
-        log.warning("topic_differs", topic=one.topic, property=one.key, found=one.found, declared=one.declared)
-
-
 def run(settings: Settings) -> int:
     """Run until a signal or a crash; returns the exit code, 0 after a clean stop.
 
     Raises Retryable when no broker answers, ConfigurationError when a topic will not do or the HTTP port is taken.
     """
-    _check_topics(settings)
+    topic_check.require(settings)
     vitals = health.vitals(settings)
     server = health.serve(settings, vitals)
     log.info("http_listening", bind=settings.http_bind, port=server.server_port)
-    with TemporaryDirectory(prefix="eventwire-") as datadir:
+    with TemporaryDirectory(prefix="eventwire-") as datadir, linking_beside(settings):
         app = build(settings, vitals, datadir)
         try:
             _worker(app).execute_from_commandline()

@@ -14,7 +14,7 @@ import orjson
 from worker.article import Article
 from worker.errors import Invalid
 from worker.event import Event, Extraction
-from worker.serialize import ATTRIBUTION, dump, event_message, sections_message
+from worker.serialize import ATTRIBUTION, Json, dump, event_message, sections_message
 from worker.stream.topics import TopicKind
 
 Headers = tuple[tuple[str, bytes | None], ...]
@@ -141,23 +141,40 @@ def event_topic(event: Event) -> TopicKind:
     return _OWN_TOPIC.get(event.type, "act")
 
 
+def tellings_record(article: Article, message: Json, time: datetime, source: str, trace: Headers) -> Record:
+    """What linking needs of an article. A withdrawn one has a value, too, which outlives a tombstone."""
+    headers = _headers(article, "article.tellings", time, source, trace, schema="tellings")
+    return Record("tellings", article.id.encode(), dump(message), headers)
+
+
 def _headers(
-    article: Article, what: str, time: datetime, source: str, trace: Headers, event_id: str | None = None
+    article: Article,
+    what: str,
+    time: datetime,
+    source: str,
+    trace: Headers,
+    event_id: str | None = None,
+    schema: str = "sections",
 ) -> Headers:
-    schema = "event" if event_id else "sections"
+    # With the revision: another revision's event is another CloudEvent, though the event's id stays.
+    version = f"{event_id or article.id}/{article.revision}"
+    return cloud_event(version, article.id, what, "event" if event_id else schema, time, source) + trace
+
+
+def cloud_event(version: str, subject: str, what: str, schema: str, time: datetime, source: str) -> Headers:
+    """The attributes as headers; `what` is the middle of the type, `version` the id."""
     attributes = {
         "ce_specversion": "1.0",
-        # With the revision: another revision's event is another CloudEvent, though the event's id stays.
-        "ce_id": f"{event_id or article.id}/{article.revision}",
+        "ce_id": version,
         "ce_source": source,
         "ce_type": f"eventwire.{what}.v1",
         "ce_time": time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "ce_subject": article.id,
+        "ce_subject": subject,
         "ce_dataschema": f"{SCHEMA_BASE}{schema}.v1.schema.json",
         "ce_attribution": "; ".join(ATTRIBUTION),
         "content-type": JSON,
     }
-    return (*((name, value.encode()) for name, value in attributes.items()), *trace)
+    return tuple((name, value.encode()) for name, value in attributes.items())
 
 
 def header(headers: Iterable[tuple[str, bytes | None]], name: str) -> str | None:

@@ -11,6 +11,9 @@ REGISTRY = CollectorRegistry()
 OUTCOMES = ("processed", "withdrawn", "outdated", "dead")
 STAGES = ("queue", "intake", "extract", "publish")
 LOST = ("timeout", "killed")
+READINGS = ("read", "late", "unreadable")
+CHANGES = ("told", "retired", "linked", "unlinked")
+OFF, STANDS_BY, READS, LINKS = range(4)
 _STAGE_BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
 _EXTRACT_BUCKETS = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 _LATENCY_BUCKETS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3600)
@@ -84,6 +87,38 @@ HEARTBEAT_AGE_SECONDS = Gauge(
 POOL_RESTARTS = Counter(
     "pool_restarts", "Extraction processes replaced.", ["reason"], namespace=PREFIX, registry=REGISTRY
 )
+TELLINGS = Counter(
+    "tellings",
+    "Articles read for linking: read, late (all that they could be linked to is past), unreadable.",
+    ["outcome"],
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+INCIDENT_CHANGES = Counter(
+    "incident_changes",
+    "Records published: incidents told (new or changed) and retired, events linked to one and unlinked.",
+    ["outcome"],
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+INCIDENT_LATENCY_SECONDS = Histogram(
+    "incident_latency_seconds",
+    "Time from the record of an article's tellings to the commit of what they change.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+    buckets=_LATENCY_BUCKETS,
+)
+INCIDENT_LAG = Gauge(
+    "incident_lag_records", "Records of articles.tellings not yet linked.", namespace=PREFIX, registry=REGISTRY
+)
+INCIDENT_ROLE = Gauge(
+    "incident_role",
+    "0: does not link, 1: stands by, 2: reads the tellings, 3: links.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+OPEN_INCIDENTS = Gauge("open_incidents", "Incidents that may still change.", namespace=PREFIX, registry=REGISTRY)
+KEPT_TELLINGS = Gauge("kept_tellings", "Tellings in the state of linking.", namespace=PREFIX, registry=REGISTRY)
 BUILD = Gauge("build_info", "Always 1; the label tells the version.", ["version"], namespace=PREFIX, registry=REGISTRY)
 READER = Gauge(
     "reader_enabled",
@@ -100,5 +135,9 @@ for _stage in STAGES:
     STAGE_SECONDS.labels(_stage)
 for _stage in EXTRACT_STAGES:
     EXTRACT_SECONDS.labels(_stage)
+for _reading in READINGS:
+    TELLINGS.labels(_reading)
+for _change in CHANGES:
+    INCIDENT_CHANGES.labels(_change)
 for _reason in LOST:
     POOL_RESTARTS.labels(_reason)

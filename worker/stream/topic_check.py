@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AdminClient, ConfigResource, ResourceType
 
+from worker.errors import ConfigurationError
 from worker.settings import Settings, environment_name
 from worker.stream import topics
 from worker.stream.topics import Topic, TopicKind
+
+log = structlog.get_logger(__name__)
 
 POLICY = "cleanup.policy"  # a topic that is deleted by time although it should be compacted loses events
 RETENTION = "retention.ms"
@@ -76,6 +80,20 @@ def check(settings: Settings) -> Comparison:
     )
 
 
+def require(settings: Settings, kinds: Iterable[TopicKind] = topics.KINDS) -> None:
+    """Tell in the log what differs in the topics that are needed.
+
+    Raises ConfigurationError where they will not do, Retryable as `check` does.
+    """
+    needed = frozenset(kinds)
+    found = [one for one in check(settings).differences if one.kind in needed]
+    if any(one.is_fatal for one in found):
+        told = "; ".join(str(one) for one in found if one.is_fatal)
+        raise ConfigurationError(f"{told}. `eventwire topics create` makes what is missing.")
+    for one in found:
+        log.warning("topic_differs", topic=one.topic, property=one.key, found=one.found, declared=one.declared)
+
+
 def compared(topic: Topic, metadata: Any, configuration: Mapping[str, str] | None) -> Iterator[Difference]:
     """What differs in one topic; `metadata` is None where it is missing, `configuration` where it cannot be told."""
     if metadata is None:
@@ -84,6 +102,8 @@ def compared(topic: Topic, metadata: Any, configuration: Mapping[str, str] | Non
     replicas = min((len(partition.replicas) for partition in metadata.partitions.values()), default=0)
     found = {"partitions": str(len(metadata.partitions)), "replication": str(replicas)} | dict(configuration or {})
     wanted = {"partitions": str(topic.partitions), "replication": str(topic.replication)} | dict(topic.config)
+    if topic.kind in topics.SINGLE:
+        del wanted["partitions"]  # more than the one that is used do no harm
     for key, declared in wanted.items():
         if key in found and not _is_same(key, found[key], declared):
             yield Difference(topic.kind, topic.name, key, found[key], declared)
@@ -95,7 +115,7 @@ def _is_same(key: str, found: str, declared: str) -> bool:
 
 def _setting(kind: TopicKind, key: str) -> str | None:
     if key == RETENTION:
-        return "dead_retention_hours" if kind == "dead" else "retention_hours"
+        return {"dead": "dead_retention_hours", "tellings": "incident_hours"}.get(kind, "retention_hours")
     return _SETTINGS.get(key)
 
 

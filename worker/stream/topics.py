@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AdminClient, NewTopic
@@ -11,8 +11,10 @@ from worker.errors import Retryable
 from worker.settings import Settings
 from worker.stream.client import client_config, refusal
 
-TopicKind = Literal["raw", "sections", "attack", "talks", "statement", "act", "dead"]
-KINDS: tuple[TopicKind, ...] = ("raw", "sections", "attack", "talks", "statement", "act", "dead")
+TopicKind = Literal["raw", "sections", "attack", "talks", "statement", "act", "tellings", "incidents", "links", "dead"]
+KINDS: tuple[TopicKind, ...] = get_args(TopicKind)
+SINGLE: Mapping[TopicKind, int] = {"tellings": 0}
+"""Topics of one partition, and its number: whoever reads it reads all, in one order."""
 
 REQUEST_SECONDS = 15.0
 HOUR_MS = 3_600_000
@@ -43,7 +45,7 @@ def declared(settings: Settings) -> tuple[Topic, ...]:
             kind=kind,
             name=topic_name(settings, kind),
             doc=doc,
-            partitions=settings.partitions,
+            partitions=1 if kind in SINGLE else settings.partitions,
             replication=settings.replication,
             config=config,
         )
@@ -57,6 +59,8 @@ def _declarations(settings: Settings) -> Iterator[tuple[TopicKind, str, dict[str
     kept = {"retention.ms": str(settings.retention_hours * HOUR_MS)}
     dead = {"retention.ms": str(settings.dead_retention_hours * HOUR_MS)}
     event = {"cleanup.policy": "compact", "max.message.bytes": larger}
+    # Twice as long as an incident is open, and so as long as a report of an open one can be old.
+    told = {"retention.ms": str(2 * settings.incident_hours * HOUR_MS)}
     yield "raw", "Articles in; any key.", {"cleanup.policy": "delete", "max.message.bytes": size} | kept
     yield (
         "sections",
@@ -67,6 +71,13 @@ def _declarations(settings: Settings) -> Iterator[tuple[TopicKind, str, dict[str
     yield "talks", "Talks; key: event id.", event
     yield "statement", "Statements; key: event id.", event
     yield "act", "Events of every other PLOVER type; key: event id.", event
+    yield (
+        "tellings",
+        "What linking needs of each article, in one partition; key: article id.",
+        {"cleanup.policy": "compact,delete", "max.message.bytes": larger} | told,
+    )
+    yield "incidents", "Happenings, each as all its articles tell it; key: incident id.", event
+    yield "links", "The incident that each event is of; key: event id.", event
     yield (
         "dead",
         "Messages that could not be processed, byte for byte, why in the headers; key: the message's.",

@@ -16,12 +16,14 @@ from worker import logs
 from worker.article import Article
 from worker.errors import Invalid
 from worker.event import Extraction
+from worker.incidents.telling import tellings
+from worker.incidents.wire import tellings_message
 from worker.intake import read_article
 from worker.language import Zone
 from worker.pipeline import Watch, extract, load_engine, unwatched
 from worker.settings import Settings
 from worker.stream import revisions
-from worker.stream.envelope import Headers, Record, passed_on, records, to_message
+from worker.stream.envelope import Headers, Record, passed_on, records, tellings_record, to_message
 
 log = structlog.get_logger(__name__)
 
@@ -49,8 +51,8 @@ class Task:
 class Done:
     """What to publish for a revision of an article, and what to count.
 
-    `sections` goes last: it says that the `events` are published. `counted` are the events' types and modalities,
-    `seconds` what each stage took, `extracting` what each part of the stage extract took.
+    `sections` goes last: it says that the `events` and the `tellings` of them are published. `counted` are the events'
+    types and modalities, `seconds` what each stage took, `extracting` what each part of the stage extract took.
     """
 
     article: str
@@ -58,6 +60,7 @@ class Done:
     withdrawn: bool
     sections: Record
     events: tuple[Record, ...]
+    tellings: Record
     counted: tuple[tuple[str, str], ...]
     seconds: dict[str, float]
     extracting: dict[str, float]
@@ -100,7 +103,7 @@ def worker(settings: Settings) -> Callable[[Task], Done | Failed]:
         with zone.article():
             return extract(article, engine, watch)
 
-    extract_article(WARM_UP, unwatched)
+    tellings(WARM_UP, extract_article(WARM_UP, unwatched).events)
     return lambda task: process(task, extract_article, settings)
 
 
@@ -118,7 +121,10 @@ def process(task: Task, extract_article: Extract, settings: Settings) -> Done | 
             with stages(stage):
                 found = extract_article(article, extracting)
         time = datetime.fromtimestamp(task.timestamp, UTC)
-        sections, *events = records(found, time=time, source=settings.ce_source, trace=passed_on(task.headers))
+        trace = passed_on(task.headers)
+        sections, *events = records(found, time=time, source=settings.ce_source, trace=trace)
+        message = tellings_message(article, tellings(found.article, found.events))
+        told = tellings_record(article, message, time, settings.ce_source, trace)
     except Invalid as invalid:
         return Failed(stage, invalid.reason, _name(invalid), str(invalid), name)
     except Exception as error:  # noqa: BLE001  a bug met by one article must not stop the others
@@ -130,6 +136,7 @@ def process(task: Task, extract_article: Extract, settings: Settings) -> Done | 
         article.withdrawn,
         replace(sections, headers=sections.headers + revisions.headers(article.revision, events)),
         tuple(events),
+        told,
         tuple((event.type, event.modality) for event in found.events),
         stages.seconds,
         extracting.seconds,

@@ -16,7 +16,7 @@ Which tellings of different articles are of one happening (`worker/incidents`) i
 of evidence: the likeness of words, names and figures, and whether type, day, place, sides, victims, toll and means
 agree or clash. What a report leaves out is no evidence. Groups are put together by the mean of their pairs,
 so the order of articles plays no part, and what can be no one happening (two events of one article, publications more
-than the window apart) is never put together.
+than the window apart) is never put together. [How it runs in the stream](incident-stream.md).
 
 | | |
 |---|---|
