@@ -1,0 +1,121 @@
+"""`eventwire sink ...`: the events where people keep them."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from worker import logs
+from worker.commands.connection import broker_errors, broker_option, event_topics, settings_for
+from worker.errors import ConfigurationError, Invalid
+from worker.export.told import Told, read
+from worker.sinks import alerts, rules
+from worker.sinks.reading import Record, one_by_one
+
+
+@click.group()
+def command() -> None:
+    """Send or keep the events elsewhere: alerts.
+
+    Each sink keeps how far it came only once what it read is where it belongs, so that nothing is lost when it ends,
+    in whatever way. Ctrl-C and SIGTERM end it.
+    """
+
+
+def idle_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--idle`."""
+    return click.option(
+        "--idle", type=click.FloatRange(0.1), metavar="SECONDS", help="End when nothing came for so long."
+    )(command)
+
+
+@contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """SIGTERM ends as Ctrl-C does, so that what is open is closed."""
+
+    def interrupt(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@command.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dead", "dead_file", default="alerts.dead.jsonl", type=click.Path(dir_okay=False, path_type=Path),
+              show_default=True, help="Where alerts go that cannot be delivered.")  # fmt: skip
+@click.option("--again", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Send the dead letters in this file, and end.")  # fmt: skip
+@click.option("--check", is_flag=True, help="Only read the rules.")
+@click.option("--name", default="webhook", show_default=True, help="Sinks of one name share the work.")
+@click.option("--from-beginning", is_flag=True, help="The first time, start with what the topics hold.")
+@idle_option
+@broker_option
+def webhook(
+    file: Path,
+    dead_file: Path,
+    again: Path | None,
+    check: bool,
+    name: str,
+    from_beginning: bool,
+    idle: float | None,
+    broker: str | None,
+) -> None:
+    """Send alerts by the rules in FILE: webhooks, Slack, Telegram, e-mail.
+
+    docs/sinks.md shows a file of rules. An alert is tried six times, with longer and longer pauses; what then is not
+    delivered, or is refused, goes to the file of dead letters. Offsets are kept when an event's alerts are delivered or
+    dead: after a crash the last of them may come twice, with the same Idempotency-Key.
+    """
+    settings = settings_for(broker)
+    logs.configure(settings)
+    wanted = _rules(file)
+    if check:
+        click.echo(f"{len(wanted.rules)} rules, {len(wanted.destinations)} destinations")
+        return
+    sink = alerts.Alerts(wanted, alerts.DeadLetters(dead_file))
+    with ended_by_sigterm(), broker_errors(settings):
+        try:
+            if again:
+                _send_again(sink, wanted, again)
+            else:
+                topics = event_topics(settings)
+                with closing(one_by_one(settings, name, topics, from_beginning=from_beginning, idle=idle)) as records:
+                    for told in _events(records):
+                        sink.tell(told)
+        finally:
+            tally = sink.tally
+            click.echo(f"{tally.delivered} delivered, {tally.dead} dead, {tally.repeated} known before", err=True)
+
+
+def _rules(file: Path) -> rules.Rules:
+    try:
+        return rules.read(file.read_text(encoding="utf-8"), os.environ)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{file}: {error}") from None
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"{file}: not in UTF-8") from None
+
+
+def _send_again(sink: alerts.Alerts, wanted: rules.Rules, file: Path) -> None:
+    for rule, name, told in alerts.again(file.read_bytes()):
+        if name not in wanted.destinations:
+            raise ConfigurationError(f"{file}: no destination {name}")
+        sink.send(rule, name, told)
+
+
+def _events(records: Iterable[Record]) -> Iterator[Told]:
+    """The events among the records: retractions and what is no event give none."""
+    for record in records:
+        try:
+            yield from read(record.value, datetime.fromtimestamp(record.timestamp, UTC)) if record.value else ()
+        except Invalid:
+            continue
