@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from confluent_kafka import Producer
+from pyarrow import dataset
 
 from tests.sinks.events import message
 from worker.cli import run
@@ -84,3 +85,16 @@ def test_an_offset_is_kept_only_after_delivery(
     assert sink() == 0
     assert attack(2)[0] not in before
     assert sorted(sent) == [attack(number)[0] for number in (1, 2, 3)]
+
+
+def test_a_folder_has_what_the_topics_hold(embedded: Settings, tmp_path: Path, capsys: Captured) -> None:
+    """The newest of each event without those retracted; started again it goes on where it ended."""
+    sink = ["sink", "parquet", str(tmp_path / "events"), "--broker", embedded.broker, "--idle", "2"]
+    publish(embedded, "events.attack", attack(1), attack(2), ("x", b"no event"), attack(1))
+    assert run(sink) == 0
+    publish(embedded, "events.attack", (attack(1)[0], None), attack(3))
+    assert run(sink) == 0
+    assert "2 events in" in capsys.readouterr().err
+    table = dataset.dataset(tmp_path / "events", format="parquet", partitioning="hive").to_table()
+    assert sorted(table["id"].to_pylist()) == [attack(2)[0], attack(3)[0]]
+    assert set(table["type"].to_pylist()) == {"attack"}
