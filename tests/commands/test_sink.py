@@ -98,3 +98,10 @@ def test_a_folder_has_what_the_topics_hold(embedded: Settings, tmp_path: Path, c
     table = dataset.dataset(tmp_path / "events", format="parquet", partitioning="hive").to_table()
     assert sorted(table["id"].to_pylist()) == [attack(2)[0], attack(3)[0]]
     assert set(table["type"].to_pylist()) == {"attack"}
+
+
+def test_a_database_that_is_not_there_is_3(tmp_path: Path, capsys: Captured) -> None:
+    """As a broker that is not; nothing is read."""
+    pytest.importorskip("psycopg")
+    assert run(["sink", "postgres", "--dsn", f"host={tmp_path} user=nobody"]) == 3
+    assert capsys.readouterr().err.startswith("eventwire: PostgreSQL: ")

@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 
 @click.group()
 def command() -> None:
-    """Send or keep the events elsewhere: alerts, Parquet.
+    """Send or keep the events elsewhere: alerts, Parquet, PostgreSQL.
 
     Each sink keeps how far it came only once what it read is where it belongs, so that nothing is lost when it ends,
     in whatever way. Ctrl-C and SIGTERM end it.
@@ -154,6 +154,25 @@ def parquet(folder: Path, rows: int | None, seconds: float | None, idle: float |
     with closing(store):
         _kept(settings_for(broker), store.offsets, store.write, rows or 10_000, seconds or 60.0, idle)
         click.echo(f"{len(store)} events in {folder}", err=True)
+
+
+@command.command()
+@click.option("--dsn", default="", help="How to connect; what it leaves out, libpq's PGHOST, PGPASSWORD ... say.")
+@click.option("--schema", default="eventwire", show_default=True, help="The schema of the tables, made if missing.")
+@batch_options
+def postgres(
+    dsn: str, schema: str, rows: int | None, seconds: float | None, idle: float | None, broker: str | None
+) -> None:
+    """Keep the events in PostgreSQL: a row each, the whole event as JSONB beside columns to search by.
+
+    The tables hold the newest of each event and none that was retracted, and, moved in the same transaction, how far
+    the topics were read: a sink that starts again goes on there. Writes every second or 1,000 records. Needs psycopg.
+    """
+    from worker.sinks.postgres import Database
+
+    store = Database(dsn, schema)
+    with closing(store):
+        _kept(settings_for(broker), store.offsets, store.write, rows or 1000, seconds or 1.0, idle)
 
 
 def _kept(
