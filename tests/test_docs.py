@@ -15,9 +15,11 @@ from pydantic.fields import FieldInfo
 from tests.pages import PAGES, ROOT, Page, page
 from worker.cli import COMMANDS, cli
 from worker.export import acled, gdelt
+from worker.export.columns import COLUMNS
 from worker.export.formats import FORMATS
 from worker.intake import REASONS
 from worker.settings import Settings, environment_name, load
+from worker.stream import dead_letter
 from worker.stream.topics import declared
 
 ALL = tuple(map(page, PAGES))
@@ -156,13 +158,15 @@ def test_formats_are_listed() -> None:
 
 
 def test_columns_are_listed() -> None:
-    """All of ACLED's, and no other of GDELT's than there are."""
+    """All of ACLED's and of the flat table, and no other of GDELT's than there are."""
+    assert first_cells(EVENTS, "column") == {column.name for column in COLUMNS}
     assert first_cells(EVENTS, "ACLED column") == set(acled.COLUMNS)
     assert all(fnmatch.filter(gdelt.COLUMNS, name) for name in first_cells(EVENTS, "GDELT column"))
 
 
 def test_reasons_of_refused_articles_are_listed() -> None:
     assert first_cells(FEEDS, "reason") == REASONS
+    assert all(f"`{reason}`" in FEEDS.text for reason in dead_letter.REASONS)
 
 
 # Links and files

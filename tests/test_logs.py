@@ -19,7 +19,7 @@ def _logging_as_before() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
-    for name in (*logs.QUIET, *logs.SECRETIVE):
+    for name in (*logs.QUIET, *logs.SECRETIVE, *logs.ADDRESSED):
         logging.getLogger(name).setLevel(logging.NOTSET)
 
 
@@ -91,3 +91,12 @@ def test_a_level_that_is_set_later_is_as_one_set_first(
     everything = {"a word of worker.test", "a secret of worker.test", "a word of faust.app", "a secret of faust.app"}
     wanted = {*everything, "a word of aiokafka.conn"} if then == "DEBUG" else {"a word of worker.test"}
     assert shown == wanted
+
+
+@pytest.mark.parametrize("level", ["INFO", "DEBUG"])
+def test_addresses_of_requests_are_not_logged(level: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A webhook's address is its password."""
+    logs.configure(load(log_level=level))
+    for name in logs.ADDRESSED:
+        logging.getLogger(name).info("HTTP Request: POST https://api.example/bot123:secret/sendMessage")
+    assert capsys.readouterr().err == ""

@@ -21,6 +21,7 @@ COMMANDS = (
     "feed",
     "tail",
     "export",
+    "sink",
     "replay",
     "lexicon",
     "doctor",

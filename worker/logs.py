@@ -18,6 +18,8 @@ from worker.settings import Settings
 QUIET = ("aiokafka", "faust", "mode", "aiohttp.access")
 # Their DEBUG lines hold whole requests, a SASL PLAIN password among them: never logged, whatever the level.
 SECRETIVE = ("aiokafka.conn",)
+# These log the whole address of each request, which may hold a token: warnings only, whatever the level.
+ADDRESSED = ("httpcore", "httpx")
 
 
 def _serialize(event: Any, **_: Any) -> str:
@@ -68,7 +70,8 @@ def _levels(settings: Settings) -> dict[str, Any]:
     """Those of libraries, each said whatever it is, as it may have been another before."""
     debugging = settings.log_level == "DEBUG"
     quiet = {name: {"level": "NOTSET" if debugging else "WARNING"} for name in QUIET}
-    return {"loggers": quiet | {name: {"level": "INFO" if debugging else "NOTSET"} for name in SECRETIVE}}
+    secretive = {name: {"level": "INFO" if debugging else "NOTSET"} for name in SECRETIVE}
+    return {"loggers": quiet | secretive | {name: {"level": "WARNING"} for name in ADDRESSED}}
 
 
 def set_level(settings: Settings) -> None:

@@ -14,6 +14,7 @@ from pyarrow import parquet as arrow
 from tests.schemas.validate import SCHEMAS
 from worker.cli import run
 from worker.commands.demo import samples
+from worker.export.formats import FORMATS
 from worker.settings import Settings
 from worker.stream.client import producer_config
 
@@ -208,10 +209,12 @@ def test_the_samples_in_every_format(tmp_path: Path, capsys: Captured) -> None:
     extracted = tmp_path / "events.jsonl"
     extracted.write_text(capsys.readouterr().out, encoding="utf8")
     count = sum(len(json.loads(line)["events"]) for line in extracted.read_text(encoding="utf8").splitlines())
-    for form in ("geojson", "geojsonl", "geojsonseq", "acled", "gdelt", "parquet"):
+    for form in FORMATS:
         assert run(["export", "--format", form, "-o", str(tmp_path / form), str(extracted)]) == 0
     features = json.loads((tmp_path / "geojson").read_bytes())["features"]
     assert len(features) == arrow.read_table(tmp_path / "parquet").num_rows == count > 0
     with (tmp_path / "acled").open(encoding="utf8", newline="") as stream:
         kyiv = [row for row in csv.DictReader(stream) if row["iso"] == "804" and row["event_date"] == "2025-10-14"]
     assert [row["fatalities"] for row in kyiv] == ["6"]
+    with (tmp_path / "csv").open(encoding="utf8", newline="") as stream:
+        assert len(list(csv.DictReader(stream))) == count

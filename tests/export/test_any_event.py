@@ -24,7 +24,7 @@ from worker.event import (
     Side,
     Stance,
 )
-from worker.export import acled, gdelt, geojson, parquet
+from worker.export import acled, flat, gdelt, geojson, parquet
 from worker.export.told import read
 from worker.normalisation.codes import CONTEXTS, MODES
 
@@ -206,6 +206,8 @@ def test_any_event_goes_out_whole_in_every_format(message: dict[str, Any]) -> No
     text = b"".join(acled.lines(events)).decode()
     header, row = csv.reader(io.StringIO(text))
     assert (len(header), len(row), row[0], len(text.splitlines())) == (31, 31, message["id"], 2)
+    plain = list(csv.DictReader(io.StringIO(b"".join(flat.lines(events)).decode())))
+    assert [one["id"] for one in plain] == [message["id"]]
     (line,) = gdelt.lines(events)
     assert (line.count(b"\t"), line.count(b"\n"), len(line.decode().splitlines())) == (60, 1, 1)
     stream = io.BytesIO()

@@ -8,7 +8,7 @@ from typing import BinaryIO, get_args
 import click
 
 from worker.commands.connection import broker_errors, broker_option, event_topics, settings_for
-from worker.commands.follow import Filter, Record, filter_options, follow
+from worker.commands.follow import Record, filter_options, follow
 from worker.commands.output import STANDARD_OUTPUT, opened
 from worker.commands.sources import Report, read_all
 from worker.commands.state import current
@@ -17,6 +17,7 @@ from worker.event import Modality
 from worker.export import ATTRIBUTION
 from worker.export.formats import FORMATS, Format
 from worker.export.told import Told, read
+from worker.export.wanted import Filter
 
 
 @dataclass(slots=True)
@@ -87,6 +88,7 @@ def command(
     geojson     a FeatureCollection (RFC 7946)     acled    CSV in ACLED's columns
     geojsonl    a feature a line                   gdelt    TSV in the columns of GDELT 2.0, no header
     geojsonseq  a text sequence (RFC 8142)         parquet  a typed table (needs pyarrow)
+    csv         a flat table with a header, a row an event
 
     FILES are JSON lines: what "extract" prints, or single events; "-" is standard input. Without FILES the event
     topics are read up to where they end: the newest of each event, those retracted left out (their keys are kept in
@@ -122,7 +124,7 @@ def _check(form: Format, files: tuple[str, ...], output: str, *, live: bool, onl
         raise click.UsageError("--follow reads the topics, not files")
     if live and not form.lines:
         raise click.UsageError(
-            "--follow needs a format that is written line by line: geojsonl, geojsonseq, acled, gdelt"
+            "--follow needs a format that is written line by line: geojsonl, geojsonseq, csv, acled, gdelt"
         )
     if only_live and not live:
         raise click.UsageError("--from-beginning and --idle belong to --follow; without it the topics are read once")

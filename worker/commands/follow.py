@@ -11,7 +11,9 @@ import click
 import orjson
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, Message, TopicPartition
 
+from worker.commands.choices import COUNTRY, TYPE
 from worker.commands.connection import QUIET, partitions
+from worker.export.wanted import Filter
 from worker.settings import Settings
 from worker.stream.client import client_config
 
@@ -49,32 +51,6 @@ def follow(
         consumer.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which events to show. Empty means all; `text` is looked for in names, places, words, evidence and title.
-
-    `since` is a day as 2025-11-25: events whose last possible day is before it, and events without a date, are out.
-    """
-
-    types: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    text: str = ""
-    since: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.types or self.countries or self.text or self.since)
-
-    def matches(self, event: dict[str, Any]) -> bool:
-        """Whether every condition given holds; a type may be ours (attack) or PLOVER's (ASSAULT)."""
-        names = {event["type"], ((event.get("plover") or {}).get("type") or "").lower()}
-        return (
-            (not self.types or bool(self.types & names))
-            and (not self.countries or bool(self.countries & _countries(event)))
-            and (not self.since or ((event.get("date") or {}).get("end") or "") >= self.since)
-            and self.text.casefold() in "\n".join(_texts(event)).casefold()
-        )
-
-
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that choose events; the command gets them as one `Filter` named `wanted`."""
 
@@ -83,8 +59,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
         *, types: tuple[str, ...], countries: tuple[str, ...], text: str, since: datetime | None, **rest: Any
     ) -> Any:
         day = since.date().isoformat() if since else ""
-        named = frozenset(map(str.lower, types)), frozenset(map(str.upper, countries))
-        return command(wanted=Filter(*named, text, day), **rest)
+        return command(wanted=Filter(frozenset(types), frozenset(countries), text, day), **rest)
 
     for option in reversed(_FILTER_OPTIONS):
         filtered = option(filtered)
@@ -93,10 +68,20 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 _FILTER_OPTIONS = (
     click.option(
-        "--type", "types", multiple=True, metavar="TYPE", help="Only these: attack, ... or PLOVER's ASSAULT, ..."
+        "--type",
+        "types",
+        multiple=True,
+        metavar="TYPE",
+        type=TYPE,
+        help="Only these: attack, ... or PLOVER's ASSAULT, ...",
     ),
     click.option(
-        "--country", "countries", multiple=True, metavar="ISO3", help="Only with this party or place, as UKR."
+        "--country",
+        "countries",
+        multiple=True,
+        metavar="ISO3",
+        type=COUNTRY,
+        help="Only with this party or place, as UKR.",
     ),
     click.option("--text", default="", help="Only with this text in names, places, words, evidence or title."),
     click.option(
@@ -131,24 +116,6 @@ def to_record(message: Message) -> Record:
 
 def _text(key: bytes | None) -> str:
     return (key or b"").decode("utf8", "replace")
-
-
-def _parties(event: dict[str, Any]) -> list[dict[str, Any]]:
-    """Those who take part; a record that others wrote may lack any of them."""
-    return [party for role in ("actors", "recipients", "mediators") for party in event.get(role) or ()]
-
-
-def _countries(event: dict[str, Any]) -> set[str]:
-    found = {party["country"] for party in _parties(event)} | {(event.get("place") or {}).get("country")}
-    return {country for country in found if country}
-
-
-def _texts(event: dict[str, Any]) -> Iterator[str]:
-    yield from (party["name"] for party in _parties(event))
-    yield from (span["text"] for span in event.get("mentions") or ())
-    yield from (span["text"] for span in (event.get("quotation") or {}).get("content", ()))
-    yield (event.get("place") or {}).get("name") or ""
-    yield (event.get("article") or {}).get("title") or ""
 
 
 def parse(value: bytes) -> dict[str, Any] | None:

@@ -2,12 +2,13 @@
 
 import click
 
+from worker.commands.choices import REASON
 from worker.commands.connection import broker_errors, broker_option, settings_for
 from worker.stream import dead_letter
 
 
 @click.command()
-@click.option("--reason", metavar="REASON", help="Only those that failed for this reason, as 'language'.")
+@click.option("--reason", metavar="REASON", type=REASON, help="Only those that failed for this reason, as 'language'.")
 @click.option("--dry-run", is_flag=True, help="Only count; nothing is put back and nothing counts as replayed.")
 @broker_option
 def command(reason: str | None, dry_run: bool, broker: str | None) -> None:

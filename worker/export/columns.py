@@ -1,4 +1,4 @@
-"""The flat table of an event that GeoJSON's properties and Parquet share: each column's name, kind and value.
+"""The flat table of an event that GeoJSON's properties, CSV and Parquet share: each column's name, kind and value.
 
 Columns of lists that belong together have the same length: the n-th country is the n-th actor's.
 """

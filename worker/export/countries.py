@@ -27,6 +27,11 @@ def country(alpha3: str | None) -> Country:
     return _countries().get(alpha3 or "", UNKNOWN)
 
 
+def codes() -> list[str]:
+    """The alpha-3 codes of all that are listed, former countries too."""
+    return sorted(_countries())
+
+
 @cache
 def _countries() -> dict[str, Country]:
     listed = {row[0]: Country(row[1]) for row in load_tsv(NAMES)}

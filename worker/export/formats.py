@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from worker.event import Event, Modality
-from worker.export import acled, gdelt, geojson, parquet
+from worker.export import acled, flat, gdelt, geojson, parquet
 from worker.export.told import Told
 
 Write = Callable[[Iterable[Told], BinaryIO], None]
@@ -35,6 +35,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "geojson": Format(write=partial(_text, geojson.collection), lines=False),
         "geojsonl": Format(write=partial(_text, geojson.lines)),
         "geojsonseq": Format(write=partial(_text, geojson.sequence)),
+        "csv": Format(write=partial(_text, flat.lines)),
         # Their files have no column for what did not happen, so nobody could tell a threat from an attack.
         "acled": Format(write=partial(_text, acled.lines), modalities=HAPPENED, coded=lambda event: event.acled),
         "gdelt": Format(write=partial(_text, gdelt.lines), modalities=HAPPENED, coded=lambda event: event.cameo),

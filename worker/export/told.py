@@ -1,6 +1,6 @@
 """What is exported: an event and the article that tells it, read from a line of `extract` or a record of events.*."""
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +35,10 @@ class Told:
     def message(self) -> Json:
         """The wire form again, with every field there, as filters look at it."""
         return event_fields(self.event) | {"article": {"id": self.article.id, "title": self.article.title}}
+
+    def record(self) -> Json:
+        """The whole message of the topics again."""
+        return event_fields(self.event) | {"article": asdict(self.article)}
 
 
 _EVENT = TypeAdapter(Event)

@@ -18,6 +18,8 @@ PREFIX = "__connect.errors."
 _NAMES = ("topic", "partition", "offset", "stage", "reason", "exception.class.name", "exception.message")
 MAX_MESSAGE = 2000  # characters of the exception's message
 WAIT_SECONDS = 30.0
+# Beside those of the intake: no CloudEvent, too slow, its process died of it, too much came of it, an error of ours.
+REASONS = frozenset({"envelope", "timeout", "killed", "output-too-large", "bug"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
