@@ -10,8 +10,13 @@ from worker.stream import metrics
 
 SOURCES = Path(metrics.__file__).resolve().parents[1]
 FAMILIES = list(metrics.REGISTRY.collect())
-UNITS = ("_seconds", "_bytes", "_records", "_info")
-COUNTS = ("eventwire_in_flight", "eventwire_reader_enabled")
+UNITS = ("_seconds", "_bytes", "_records", "_info", "_ratio")
+COUNTS = (
+    "eventwire_in_flight",
+    "eventwire_reader_enabled",
+    "eventwire_dead_letter_run",
+    "eventwire_dead_letter_limit_passed",
+)
 LABELS = {"outcome", "type", "modality", "reason", "stage", "topic", "partition", "version"}
 
 

@@ -34,6 +34,21 @@ RETRACTIONS = Counter(
 DEAD_LETTERS = Counter(
     "dead_letters", "Messages sent to the dead-letter topic.", ["reason"], namespace=PREFIX, registry=REGISTRY
 )
+DEAD_LETTER_RUN = Gauge(
+    "dead_letter_run", "Dead letters in a row, up to the last article that ended.", namespace=PREFIX, registry=REGISTRY
+)
+DEAD_LETTER_SHARE = Gauge(
+    "dead_letter_ratio",
+    "Share of dead letters among the last EVENTWIRE_DEAD_WINDOW articles, between 0 and 1.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+DEAD_LETTER_LIMIT_PASSED = Gauge(
+    "dead_letter_limit_passed",
+    "1 where the worker stops as EVENTWIRE_DEAD_RUN or EVENTWIRE_DEAD_SHARE is passed, else 0.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
 STAGE_SECONDS = Histogram(
     "stage_seconds",
     "Time of one article in a stage: queue (waiting for a process), intake, extract, publish (until acknowledged).",
