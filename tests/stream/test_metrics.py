@@ -1,6 +1,7 @@
 """The metrics keep Prometheus' conventions and are declared in one place."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from prometheus_client.core import Metric
 from worker.stream import metrics
 
 SOURCES = Path(metrics.__file__).resolve().parents[1]
-FAMILIES = list(metrics.REGISTRY.collect())
+ALL = list(metrics.REGISTRY.collect())
+FAMILIES = [family for family in ALL if not family.name.startswith("process_")]  # the client library's own
 UNITS = ("_seconds", "_bytes", "_records", "_info", "_ratio")
 COUNTS = (
     "eventwire_in_flight",
@@ -55,3 +57,14 @@ def test_known_labels_start_at_nought() -> None:
         assert f"eventwire_articles_total['{outcome}']" in text
     for reason in metrics.LOST:
         assert f"eventwire_pool_restarts_total['{reason}']" in text
+
+
+def test_latency_is_told_from_five_milliseconds_on() -> None:
+    """Ours is some fifty; buckets grow by two and a half at most up to ten seconds."""
+    bounds = metrics._LATENCY_BUCKETS
+    assert bounds[0] == 0.005
+    assert all(above / below <= 2.5 for below, above in pairwise(bounds) if above <= 10)
+
+
+def test_the_process_tells_its_cpu_and_memory() -> None:
+    assert {"process_cpu_seconds", "process_resident_memory_bytes"} <= {family.name for family in ALL}
