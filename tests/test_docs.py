@@ -32,7 +32,7 @@ OTHERS_FLAGS = {"--strict", "--wait", "--profile"}  # of mypy and docker compose
 
 _OURS = re.compile(r"(?:^|[\s/|])eventwire((?: [^\s|>&]+)+)")
 _SETTING = re.compile(r"EVENTWIRE_[A-Z_]+[A-Z]")
-_MADE = {"var", ".venv"}  # folders that commands make
+_MADE = {"var", ".venv", "feeds.yaml"}  # what commands make, and readers
 _FILE = re.compile(r"[\w./-]+\.(?:py|md|ya?ml|tsv|sh|toml|json)")
 _SKIPPED = {".git", ".venv", "var", "build", "dist"}
 

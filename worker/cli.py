@@ -1,6 +1,7 @@
 """The command line: the commands in the order a newcomer meets them, and what errors become.
 
-Exit codes: 0 done, 1 some input failed, 2 wrong usage or settings, 3 the broker cannot be reached, 130 interrupted.
+Exit codes: 0 done, 1 some input failed, 2 wrong usage or settings, 3 the broker cannot be reached,
+4 too many dead letters, 130 interrupted.
 """
 
 import sys
@@ -10,7 +11,7 @@ from importlib import import_module
 import click
 
 from worker import __version__
-from worker.errors import ConfigurationError, EventwireError, Retryable
+from worker.errors import ConfigurationError, EventwireError, LimitPassed, Retryable
 
 COMMANDS = (
     "demo",
@@ -27,7 +28,7 @@ COMMANDS = (
     "doctor",
     "bench",
 )
-FAILED, USAGE, UNREACHABLE, INTERRUPTED = 1, 2, 3, 130
+FAILED, USAGE, UNREACHABLE, LIMIT, INTERRUPTED = 1, 2, 3, 4, 130
 
 
 class Commands(click.Group):
@@ -54,7 +55,8 @@ def cli() -> None:
 
     Settings are environment variables EVENTWIRE_*; docs/operations.md lists them.
 
-    Exit codes: 0 done, 1 some input failed, 2 wrong usage or settings, 3 broker unreachable, 130 interrupted.
+    Exit codes: 0 done, 1 some input failed, 2 wrong usage or settings, 3 broker unreachable,
+    4 too many dead letters, 130 interrupted.
     """
 
 
@@ -78,6 +80,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error), USAGE)
     except Retryable as error:
         return _fail(str(error), UNREACHABLE)
+    except LimitPassed as passed:
+        return _fail(str(passed), LIMIT)
     except EventwireError as error:
         return _fail(str(error), FAILED)
     return result if isinstance(result, int) else 0

@@ -1,7 +1,8 @@
 """The errors that decide the fate of a message.
 
-`Invalid` sends it to the dead-letter topic with its reason, `Retryable` tries it again, anything else crashes the
-worker so that a supervisor restarts it and Kafka delivers the message anew.
+`Invalid` sends it to the dead-letter topic with its reason, unless too many went there (`LimitPassed` stops the
+worker), `Retryable` tries it again, anything else crashes the worker so that a supervisor restarts it and Kafka
+delivers the message anew.
 """
 
 
@@ -22,6 +23,10 @@ class Invalid(EventwireError):
 
 class Retryable(EventwireError):
     """The message may succeed later: a broker or a pool that is not there now."""
+
+
+class LimitPassed(EventwireError):
+    """More of what came became dead letters than the settings allow: a person must look. The message says how many."""
 
 
 class ConfigurationError(EventwireError):

@@ -15,7 +15,7 @@ from worker.outage import Fold
 from worker.settings import Settings
 
 # Libraries whose INFO lines tell an operator nothing.
-QUIET = ("aiokafka", "faust", "mode", "aiohttp.access")
+QUIET = ("aiokafka", "faust", "mode", "aiohttp.access", "httpx", "httpcore")  # httpx: whole addresses, keys and all
 # Their DEBUG lines hold whole requests, a SASL PLAIN password among them: never logged, whatever the level.
 SECRETIVE = ("aiokafka.conn",)
 # These log the whole address of each request, which may hold a token: warnings only, whatever the level.

@@ -81,6 +81,16 @@ class Settings(BaseSettings):
         description="CPU time limit for the extraction of one article, seconds; three times as long by the clock.",
     )
     max_article_bytes: int = Field(1_000_000, ge=1, description="Largest article processed, bytes of the record.")
+    dead_run: int | None = Field(
+        None, ge=0, description="Stop the worker rather than write more dead letters in a row; empty: no limit."
+    )
+    dead_share: float | None = Field(
+        None,
+        ge=0,
+        lt=1,
+        description="Stop the worker when a larger share became dead letters; empty: no limit.",
+    )
+    dead_window: int = Field(200, ge=1, le=100_000, description="Articles that EVENTWIRE_DEAD_SHARE is counted over.")
     commit_seconds: float = Field(1.0, gt=0, description="Time between offset commits, seconds.")
     shutdown_seconds: float = Field(
         25.0, gt=0, description="After SIGTERM, time to finish the articles in flight, seconds; below the grace period."

@@ -52,10 +52,8 @@ class Story:
 
     def section_at(self, offset: int) -> Section | None:
         """The paragraph that holds an offset."""
-        for section in self.sections:
-            if section.start <= offset < section.end:
-                return section
-        return None
+        index = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        return self.sections[index] if index >= 0 and offset < self.sections[index].end else None
 
     def quotes_within(self, start: int, end: int) -> tuple[Quote, ...]:
         """The quotes that share a character with `body[start:end]`."""

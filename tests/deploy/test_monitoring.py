@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from worker.feeds.metrics import REGISTRY as FEEDER
 from worker.settings import Settings
 from worker.stream.metrics import REGISTRY
 
@@ -18,9 +19,12 @@ RULES = DEPLOY / "prometheus" / "rules.yml"
 DASHBOARDS = sorted((DEPLOY / "grafana" / "dashboards").glob("*.json"))
 DATASOURCES = DEPLOY / "grafana" / "provisioning" / "datasources" / "prometheus.yml"
 SUFFIXES = {"counter": ("_total",), "gauge": ("",), "histogram": ("_bucket", "_count", "_sum")}
-DECLARED = {metric.name + suffix for metric in REGISTRY.collect() for suffix in SUFFIXES[metric.type]}
+METRICS = [*REGISTRY.collect(), *FEEDER.collect()]
+DECLARED = {metric.name + suffix for metric in METRICS for suffix in SUFFIXES[metric.type]}
+RUNBOOK = DEPLOY.parent / "docs" / "runbook.md"
 LABELS = {
-    "articles": {"outcome"},
+    "eventwire_articles": {"outcome"},
+    "feed_": {"feed", "outcome"},
     "events": {"type", "modality"},
     "tellings": {"outcome"},
     "incident_changes": {"outcome"},
@@ -52,7 +56,7 @@ def alerts() -> list[Any]:
 
 def asked(query: str) -> set[str]:
     """The metrics of ours in a query."""
-    return set(re.findall(r"\beventwire_\w+", query))
+    return set(re.findall(r"\b(?:eventwire|process)_\w+", query))
 
 
 def grouped(query: str) -> set[str]:
@@ -76,7 +80,7 @@ def test_panels_ask_only_for_metrics_the_worker_declares(panel: dict[str, Any]) 
     """And group only by labels these metrics have."""
     for target in panel["targets"]:
         assert asked(target["expr"]) <= DECLARED
-        assert asked(target["expr"]) or target["expr"] == 'sum(up{job="eventwire"})'
+        assert asked(target["expr"]) or target["expr"] == 'sum(up{job="eventwire"})'  # Prometheus' own
         assert grouped(target["expr"]) <= known_labels(target["expr"])
 
 
@@ -88,10 +92,24 @@ def test_alerts_ask_only_for_metrics_the_worker_declares(rule: dict[str, Any]) -
     assert {"summary", "description"} <= rule["annotations"].keys()
 
 
+@pytest.mark.parametrize("rule", alerts())
+def test_every_alert_has_its_section_in_the_runbook(rule: dict[str, Any]) -> None:
+    """Which says what it means, where to look, what to do."""
+    name = rule["alert"]
+    assert rule["annotations"]["runbook"] == f"docs/runbook.md#{name.lower()}"
+    section = RUNBOOK.read_text(encoding="utf8").partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^\*\*(\w+)\.\*\*", section, re.MULTILINE) == ["Means", "Look", "Do"]
+
+
+def test_the_runbook_has_no_alert_that_is_gone() -> None:
+    told = re.findall(r"^## (Eventwire\w+)$", RUNBOOK.read_text(encoding="utf8"), re.MULTILINE)
+    assert sorted(told) == sorted(param.id for param in alerts())
+
+
 def test_every_metric_is_shown() -> None:
     """A metric that no panel shows is one that nobody sees."""
     shown = {name for param in panels() for target in param.values[0]["targets"] for name in asked(target["expr"])}
-    families = {metric.name for metric in REGISTRY.collect()}
+    families = {metric.name for metric in METRICS if not metric.name.startswith("process_")}
     assert {family for family in families if not any(name.startswith(family) for name in shown)} == set()
 
 

@@ -32,6 +32,11 @@ WORKER = """
 import sys, time
 from prometheus_client import start_http_server
 from worker.stream import metrics
+from worker.feeds import metrics as feeder
+for metric in (feeder.FETCHED, feeder.ENTRIES, feeder.READ, feeder.NEWS):
+    metrics.REGISTRY.register(metric)
+feeder.begin("wire.example", 1.0)
+feeder.READ.labels("wire.example").set(1)
 start_http_server(int(sys.argv[1]), "127.0.0.1", metrics.REGISTRY)
 metrics.LAG.labels("articles.raw", 0).set(3)
 while True:

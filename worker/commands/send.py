@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from confluent_kafka import KafkaError, Producer
 
@@ -16,6 +16,7 @@ from worker.stream.topics import topic_name
 
 DELIVERY_SECONDS = 30
 
+Fate = Literal["sent", "refused", "undelivered", "known"]
 Refusal = Callable[[str, str], None]  # called with the message's label and the reason
 
 
@@ -36,31 +37,37 @@ class Sender:
         """Raise now, not after the delivery time, when no broker answers or the topic is missing."""
         partitions(self._producer, self._topic)
 
-    def send(self, message: Message, *, check: bool = True) -> None:
-        """Hand one message to the producer, keyed by the article's id; `check` refuses unreadable ones here."""
+    def send(self, message: Message, *, check: bool = True, ended: Callable[[Fate], Any] = lambda _: None) -> None:
+        """Hand one message to the producer, keyed by the article's id; `check` refuses unreadable ones here.
+
+        `ended` hears what became of it, at the latest in `finish`.
+        """
         key = None
         try:
             key = read_article(message.value, message.content_type, max_bytes=self._settings.max_article_bytes).id
         except Invalid as error:
             if check:
                 self._refused(message.label, f"{error.reason}: {error}")
+                ended("refused")
                 return
         self._wait_turn()
-        self._produce(message, key)
+        self._produce(message, key, ended)
 
     def finish(self) -> None:
         """Wait until every message is confirmed or given up."""
         self._producer.flush()
 
-    def _produce(self, message: Message, key: str | None) -> None:
+    def _produce(self, message: Message, key: str | None, ended: Callable[[Fate], Any]) -> None:
         headers: list[tuple[str, Any]] = [("content-type", message.content_type)] if message.content_type else []
 
         def confirm(error: KafkaError | None, _record: Any) -> None:
             if error is None:
                 self.delivered += 1
+                ended("sent")
             else:
                 self.failure = error
                 self._refused(message.label, f"not delivered: {error.str()}")
+                ended("undelivered")
 
         while True:
             try:

@@ -1,7 +1,8 @@
 """Consume, extract, publish, acknowledge. No extraction logic, and nothing is acknowledged that is not published.
 
 Infrastructure that fails (broker, pool) crashes the app: the offsets stay, a supervisor restarts the worker, Kafka
-delivers again. An article that fails goes to the dead-letter topic, confirmed, before it is acknowledged.
+delivers again. An article that fails goes to the dead-letter topic, confirmed, before it is acknowledged; where too
+many did, it does not, and the app stops in the same way.
 """
 
 import asyncio
@@ -14,11 +15,12 @@ import structlog
 from aiokafka.errors import MessageSizeTooLargeError, RecordListTooLargeError
 from structlog.contextvars import bound_contextvars
 
-from worker.errors import Invalid
+from worker.errors import Invalid, LimitPassed
 from worker.settings import Settings
 from worker.stream import metrics, revisions
 from worker.stream.acks import OrderedAcks, Ticket
 from worker.stream.dead_letter import Origin, dead_letter
+from worker.stream.dead_limit import DeadLetterLimit, limit
 from worker.stream.envelope import Record, header, passed_on
 from worker.stream.lease import Lease, Moved
 from worker.stream.pool import ProcessPool
@@ -43,8 +45,10 @@ class Runtime:
     acks: OrderedAcks[Any] = field(default_factory=OrderedAcks)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     room: asyncio.Semaphore = field(init=False)
+    dead_limit: DeadLetterLimit = field(init=False)
 
     def __post_init__(self) -> None:
+        self.dead_limit = limit(self.settings)
         self.room = asyncio.Semaphore(self.settings.in_flight)
 
 
@@ -89,11 +93,33 @@ async def _process(producer: Any, runtime: Runtime, ticket: Ticket[Any]) -> None
     failed = result if isinstance(result, Failed) else outcome
     if isinstance(failed, Failed):
         await runtime.lease.wait(ticket)
+        _allow_dead(runtime.dead_limit, failed)
         await _publish_dead(producer, runtime.settings, task, message, failed)
         outcome = "dead"
+    else:
+        runtime.dead_limit.alive()
+    _show_dead(runtime.dead_limit)
     metrics.ARTICLES.labels(outcome).inc()
     if task.timestamp:
         metrics.LATENCY_SECONDS.observe(max(0.0, time() - task.timestamp))
+
+
+def _allow_dead(dead_limit: DeadLetterLimit, failed: Failed) -> None:
+    """Raise LimitPassed where this would be one dead letter too many; told once, with the first that is."""
+    first = dead_limit.passed is None
+    try:
+        dead_limit.dead()
+    except LimitPassed as passed:
+        _show_dead(dead_limit)
+        if first:
+            log.error("dead_letter_limit_passed", detail=str(passed), reason=failed.reason, article=failed.article)
+        raise
+
+
+def _show_dead(dead_limit: DeadLetterLimit) -> None:
+    metrics.DEAD_LETTER_RUN.set(dead_limit.run)
+    metrics.DEAD_LETTER_SHARE.set(dead_limit.share)
+    metrics.DEAD_LETTER_LIMIT_PASSED.set(dead_limit.passed is not None)
 
 
 async def _work(pool: ProcessPool, task: Task) -> Done | Failed:

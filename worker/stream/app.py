@@ -232,7 +232,8 @@ def _worker(app: EventwireApp) -> Any:
 def run(settings: Settings) -> int:
     """Run until a signal or a crash; returns the exit code, 0 after a clean stop.
 
-    Raises Retryable when no broker answers, ConfigurationError when a topic will not do or the HTTP port is taken.
+    Raises Retryable when no broker answers, ConfigurationError when a topic will not do or the HTTP port is taken,
+    LimitPassed when it stopped for too many dead letters.
     """
     topic_check.require(settings)
     vitals = health.vitals(settings)
@@ -243,6 +244,8 @@ def run(settings: Settings) -> int:
         try:
             _worker(app).execute_from_commandline()
         except SystemExit as leaving:
+            if app.runtime.dead_limit.passed is not None:
+                raise app.runtime.dead_limit.passed from None
             return leaving.code if isinstance(leaving.code, int) else 1
         finally:
             app.runtime.pool.stop()

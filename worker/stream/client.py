@@ -45,8 +45,12 @@ def tls_context(settings: Settings) -> ssl.SSLContext | None:
 
 
 def producer_config(settings: Settings, **extra: Any) -> dict[str, Any]:
-    """`client_config` for a producer that may send what `articles.raw` may hold and waits for all replicas."""
-    return client_config(settings, **{"acks": "all", "message.max.bytes": settings.max_message_bytes} | extra)
+    """`client_config` for a producer that may send what `articles.raw` may hold and waits for all replicas.
+
+    A key goes to the partition that Java's producers and the worker choose for it, not to the one librdkafka would.
+    """
+    own = {"acks": "all", "message.max.bytes": settings.max_message_bytes, "partitioner": "murmur2_random"}
+    return client_config(settings, **own | extra)
 
 
 def refusal(told: Iterable[KafkaError]) -> str | None:

@@ -1,6 +1,6 @@
 """Every metric of the worker, each declared once: seconds and bytes as units, few labels, never the article."""
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 from worker import __version__
 from worker.pipeline import STAGES as EXTRACT_STAGES
@@ -16,7 +16,7 @@ CHANGES = ("told", "retired", "linked", "unlinked")
 OFF, STANDS_BY, READS, LINKS = range(4)
 _STAGE_BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
 _EXTRACT_BUCKETS = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
-_LATENCY_BUCKETS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3600)
+_LATENCY_BUCKETS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 1000, 3600)
 
 ARTICLES = Counter(
     "articles",
@@ -36,6 +36,21 @@ RETRACTIONS = Counter(
 )
 DEAD_LETTERS = Counter(
     "dead_letters", "Messages sent to the dead-letter topic.", ["reason"], namespace=PREFIX, registry=REGISTRY
+)
+DEAD_LETTER_RUN = Gauge(
+    "dead_letter_run", "Dead letters in a row, up to the last article that ended.", namespace=PREFIX, registry=REGISTRY
+)
+DEAD_LETTER_SHARE = Gauge(
+    "dead_letter_ratio",
+    "Share of dead letters among the last EVENTWIRE_DEAD_WINDOW articles, between 0 and 1.",
+    namespace=PREFIX,
+    registry=REGISTRY,
+)
+DEAD_LETTER_LIMIT_PASSED = Gauge(
+    "dead_letter_limit_passed",
+    "1 where the worker stops as EVENTWIRE_DEAD_RUN or EVENTWIRE_DEAD_SHARE is passed, else 0.",
+    namespace=PREFIX,
+    registry=REGISTRY,
 )
 STAGE_SECONDS = Histogram(
     "stage_seconds",
@@ -127,6 +142,7 @@ READER = Gauge(
     registry=REGISTRY,
 )
 
+ProcessCollector(registry=REGISTRY)  # process_*: CPU and memory of the worker itself, not of its extraction processes
 BUILD.labels(__version__).set(1)
 # So that rates start from nought, not from the first occurrence.
 for _outcome in OUTCOMES:

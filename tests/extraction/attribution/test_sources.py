@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.extraction.told import Read, word
+from worker.article import Span
 from worker.event import Party
 from worker.extraction.attribution.sources import Sources, as_named_at, content, cue_span, is_said
 from worker.extraction.candidate import Candidate
@@ -43,6 +44,29 @@ def test_the_innermost_statement_holds_a_word(story: Read) -> None:
     inner = replace(outer, actors=(Party(name="residents"),), quotation=replace(outer.quotation, content=(told,)))
     sources = Sources(read, [outer, inner])
     assert [_names(sources.of(word(read.doc, text).idx)) for text in ("told", "shot")] == [["Police"], ["residents"]]
+
+
+@pytest.mark.parametrize(
+    ("spans", "holders"),
+    [
+        (((0, 10), (2, 5), (6, 8)), ["0", "0", "1", "1", "1", "0", "2", "2", "0", "0", None]),
+        (((0, 3), (0, 9), (4, 6)), ["0", "0", "0", "1", "2", "2", "1", "1", "1", None]),
+        (((1, 2), (5, 7)), [None, "0", None, None, None, "1", "1", None]),
+    ],
+)
+def test_statements_that_hold_each_other_or_stand_apart(
+    story: Read, spans: tuple[tuple[int, int], ...], holders: list[str | None]
+) -> None:
+    """The shortest that holds a place, wherever the others end."""
+    read = story("Police said gunmen fled.")
+    (said,) = _sources(read).statements
+    assert said.quotation is not None
+    told = [
+        replace(said, actors=(Party(name=str(n)),), quotation=replace(said.quotation, content=(Span(a, b, "."),)))
+        for n, (a, b) in enumerate(spans)
+    ]
+    found = [Sources(read, told).of(offset) for offset in range(len(holders))]
+    assert [one and one.actors[0].name for one in found] == holders
 
 
 def test_a_statement_has_its_cue_and_its_words(story: Read) -> None:

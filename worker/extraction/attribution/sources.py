@@ -1,7 +1,9 @@
 """Sources: whose words hold a place in the text, as the statements of the article tell it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from spacy.tokens import Token
 
@@ -18,16 +20,22 @@ class Sources:
     def __init__(self, story: Story, statements: Sequence[Candidate]) -> None:
         self._story = story
         self.statements = sorted((s for s in statements if s.quotation), key=lambda s: s.trigger)
+        told = ((span, number) for number, s in enumerate(self.statements) for span in content(s))
+        self._spans = sorted((span.start, span.end, number) for span, number in told)
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))  # the farthest end up to each span
 
     def of(self, offset: int) -> Candidate | None:
         """The innermost statement in whose words a place stands."""
-        holding = [
-            (span.end - span.start, -s.trigger, number)
-            for number, s in enumerate(self.statements)
-            for span in content(s)
-            if span.start <= offset < span.end
-        ]
+        holding = [(end - start, -self.statements[number].trigger, number) for start, end, number in self._at(offset)]
         return self.statements[min(holding)[2]] if holding else None
+
+    def _at(self, offset: int) -> Iterator[tuple[int, int, int]]:
+        """The spans that hold a place, back from the last that starts before it to where none reaches it any more."""
+        for index in range(bisect_right(self._spans, offset, key=lambda span: span[0]) - 1, -1, -1):
+            if self._reach[index] <= offset:
+                return
+            if offset < self._spans[index][1]:
+                yield self._spans[index]
 
     def cue(self, statement: Candidate) -> Token:
         """The word that reports a statement."""

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from worker.article import Span
 from worker.event import (
+    ATTACK,
     HARMS,
     Casualties,
     Event,
@@ -34,6 +35,7 @@ from worker.extraction.merging.contexts import with_contexts
 from worker.extraction.plover import OUTCOMES
 from worker.extraction.setting.event import date_of, in_sequence, is_past, place_of
 from worker.extraction.setting.news_day import news_day
+from worker.extraction.setting.place_evidence import Named, names_of
 from worker.normalisation.codes import cameo_root
 from worker.normalisation.parties.lexicon import nouns
 from worker.story import Story
@@ -49,9 +51,10 @@ def assemble(story: Story, groups: Sequence[Sequence[Candidate]]) -> tuple[Event
     """Return one event a group, in the order of the groups, each with an id of its own."""
     seen: Counter[str] = Counter()
     events: list[Event] = []
+    names = names_of(story) if any(c.type == ATTACK for group in groups for c in group) else []
     for group in groups:
         ranked = by_explicitness(group)
-        event = _event(story, ranked)
+        event = _event(story, ranked, names)
         if event.type in _DATED:
             event = replace(event, date=in_sequence(story, ranked[0], event.date, events) or news_day(story, ranked))
         key = _key(story, ranked[0], event)
@@ -74,10 +77,10 @@ def _key(story: Story, explicit: Candidate, event: Event) -> str:
     return "\x1f".join([story.article.id, event.type, " ".join(sentence.split()), *parties, *words])
 
 
-def _event(story: Story, ranked: Sequence[Candidate]) -> Event:
+def _event(story: Story, ranked: Sequence[Candidate], names: Sequence[Named]) -> Event:
     first = ranked[0]
     modes = tuple(dict.fromkeys(mode for c in ranked if c.plover == first.plover for mode in c.modes))
-    place, when = place_of(story, ranked, modes), date_of(story, ranked)
+    place, when = place_of(story, ranked, modes, names), date_of(story, ranked)
     casualties = _casualties(ranked)
     recipients = _parties((c.recipients for c in ranked), _own_name if first.type == "attack" else _identity)
     actors = _parties(c.actors for c in ranked)

@@ -111,13 +111,19 @@ def _homes(c: Candidate, groups: Sequence[Group]) -> list[Group]:
     if c.type == "statement":
         return []
     alike = [group for group in groups if group[0].type == c.type]
-    told = [group for group in alike if agreement(replace(c, generic=True, recipients=()), group) > 0]
+    told = _pointed_at(c, alike) if c.pointing is not None else []
     if c.pointing == "each" and len(told) >= _BOTH:
         return told[-_BOTH:]
     if c.pointing == "last" and c.generic and told:
         return [max(told, key=lambda group: group[-1].trigger)]
     home = _home(c, alike)
     return [] if home is None else [home]
+
+
+def _pointed_at(c: Candidate, groups: Sequence[Group]) -> list[Group]:
+    """The groups that a mention may point to, whatever it says of whom was hit."""
+    bare = replace(c, generic=True, recipients=())
+    return [group for group in groups if agreement(bare, group) > 0]
 
 
 def _shared(c: Candidate) -> Candidate:

@@ -14,6 +14,7 @@ from worker.extraction.candidate import Candidate
 from worker.extraction.setting.incident import named_day, shared_day
 from worker.extraction.setting.place import dateline_place
 from worker.extraction.setting.place_choice import chosen_place
+from worker.extraction.setting.place_evidence import Named
 from worker.extraction.setting.scene import carried_date, carried_place
 from worker.normalisation.dates.clock import at_local_time
 from worker.normalisation.places.demonyms import is_demonym
@@ -101,15 +102,17 @@ def _day(published: date | datetime) -> date:
     return published.date() if isinstance(published, datetime) else published
 
 
-def place_of(story: Story, ranked: Sequence[Candidate], modes: Sequence[str]) -> EventPlace | None:
-    """Where an event was: of an attack the place for which most speaks, of others the most specific that they tell.
+def place_of(
+    story: Story, ranked: Sequence[Candidate], modes: Sequence[str], names: Sequence[Named]
+) -> EventPlace | None:
+    """Where an event was: of an attack that of the names for which most speaks, of others the most specific they tell.
 
     Else it is where the story leaves no doubt: an arrest or a march in the country that most names of places are of.
     A place that no gazetteer knows lies in the country the story is about. Telephone calls are nowhere.
     """
     told = _told_place(ranked)
     if ranked[0].type == "attack":
-        told = _finer(told, chosen_place(story, ranked))
+        told = _finer(told, chosen_place(story, ranked, names))
     if told is not None:
         unknown = told.country is None and told.latitude is None
         return replace(told, country=story.parties.home) if unknown else told

@@ -19,7 +19,6 @@ from worker.extraction.setting.place_evidence import (
     as_place,
     evidence_of,
     levels,
-    names_of,
     nowhere,
     tells,
 )
@@ -34,9 +33,11 @@ _SENTENCES = 3  # in which an article goes on to tell the town
 _INSIDE = re.compile(r"(?: [a-z]+)?(?: \(|, | in | of )(?:the )?(?:[a-z]+(?:-[a-z]+)? )?")
 
 
-def chosen_place(story: Story, ranked: Sequence[Candidate]) -> EventPlace | None:
-    """The place of the attack that the mentions `ranked` tell, None where more speaks for no place than for any."""
-    names = names_of(story)
+def chosen_place(story: Story, ranked: Sequence[Candidate], names: Sequence[Named]) -> EventPlace | None:
+    """The place of the attack that the mentions `ranked` tell, None where more speaks for no place than for any.
+
+    `names` are those of the article, read once for all of its attacks.
+    """
     weights = weights_of(story.reading is not None)
     values = [score(evidence, weights) for evidence in evidence_of(story, names, ranked)]
     scored = sorted(zip(values, names, strict=True), key=lambda pair: -pair[0])
