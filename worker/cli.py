@@ -12,7 +12,10 @@ import click
 from worker import __version__
 from worker.errors import ConfigurationError, EventwireError, Retryable
 
-COMMANDS = ("demo", "extract", "topics", "run", "feed", "tail", "export", "replay", "lexicon", "doctor", "bench")
+COMMANDS = (
+    *("demo", "extract", "topics", "run", "feed", "tail", "live", "export", "replay", "lexicon", "doctor"),
+    "bench",
+)
 FAILED, USAGE, UNREACHABLE, INTERRUPTED = 1, 2, 3, 130
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from worker.commands.follow import Filter, parse
+from worker.commands.follow import Filter
+from worker.event_message import parse
 
 EVENT: dict[str, Any] = {
     "id": "e1",

@@ -1,21 +1,22 @@
 """Records of topics as they come, read without a consumer group: following leaves no trace on the broker."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any
 
 import click
-import orjson
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, Message, TopicPartition
 
 from worker.commands.connection import QUIET, partitions
+from worker.event_message import countries, texts
 from worker.settings import Settings
 from worker.stream.client import client_config
 
 POLL_SECONDS = 0.2
+TAIL_BASE = -2000  # librdkafka's RD_KAFKA_OFFSET_TAIL: so many less than this is so many before the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,23 @@ class Record:
 
 
 def follow(
-    settings: Settings, topics: Iterable[str], *, from_beginning: bool, idle: float | None = None
-) -> Iterator[Record | None]:
+    settings: Settings,
+    topics: Iterable[str],
+    *,
+    from_beginning: bool = False,
+    idle: float | None = None,
+    newest: int | None = None,
+) -> Generator[Record | None]:
     """Yield records for ever, or until none came for `idle` seconds; None about five times a second while it is quiet.
+
+    With `newest` each partition starts so many offsets before its end, and not at the beginning or the end.
 
     Raises KafkaException when no broker answers, ClickException when a topic is missing.
     """
     consumer = Consumer(consumer_config(settings))
     try:
         start = OFFSET_BEGINNING if from_beginning else OFFSET_END
+        start = start if newest is None else TAIL_BASE - newest
         parts = [(topic, number) for topic in topics for number in partitions(consumer, topic)]
         consumer.assign([TopicPartition(topic, number, start) for topic, number in parts])
         last = time.monotonic()
@@ -69,9 +78,9 @@ class Filter:
         names = {event["type"], ((event.get("plover") or {}).get("type") or "").lower()}
         return (
             (not self.types or bool(self.types & names))
-            and (not self.countries or bool(self.countries & _countries(event)))
+            and (not self.countries or bool(self.countries & countries(event)))
             and (not self.since or ((event.get("date") or {}).get("end") or "") >= self.since)
-            and self.text.casefold() in "\n".join(_texts(event)).casefold()
+            and self.text.casefold() in "\n".join(texts(event)).casefold()
         )
 
 
@@ -109,6 +118,7 @@ def consumer_config(settings: Settings, **extra: Any) -> dict[str, Any]:
     """The configuration of a consumer that looks on: it joins no group and commits nothing."""
     # librdkafka wants a group even where none is used, and asks for its coordinator.
     quiet = {"group.id": f"{settings.group_id}-tail", "enable.auto.commit": False, "log_level": QUIET}
+    quiet |= {"auto.offset.reset": "earliest"}  # where a start lies before the first record that is kept
     return client_config(settings, **quiet, **{"fetch.wait.max.ms": 100}, **extra)
 
 
@@ -131,30 +141,3 @@ def to_record(message: Message) -> Record:
 
 def _text(key: bytes | None) -> str:
     return (key or b"").decode("utf8", "replace")
-
-
-def _parties(event: dict[str, Any]) -> list[dict[str, Any]]:
-    """Those who take part; a record that others wrote may lack any of them."""
-    return [party for role in ("actors", "recipients", "mediators") for party in event.get(role) or ()]
-
-
-def _countries(event: dict[str, Any]) -> set[str]:
-    found = {party["country"] for party in _parties(event)} | {(event.get("place") or {}).get("country")}
-    return {country for country in found if country}
-
-
-def _texts(event: dict[str, Any]) -> Iterator[str]:
-    yield from (party["name"] for party in _parties(event))
-    yield from (span["text"] for span in event.get("mentions") or ())
-    yield from (span["text"] for span in (event.get("quotation") or {}).get("content", ()))
-    yield (event.get("place") or {}).get("name") or ""
-    yield (event.get("article") or {}).get("title") or ""
-
-
-def parse(value: bytes) -> dict[str, Any] | None:
-    """The event in a record's value, or None where it is not an event of ours."""
-    try:
-        event = orjson.loads(value)
-    except orjson.JSONDecodeError:
-        return None
-    return event if isinstance(event, dict) and {"id", "type", "mentions"} <= event.keys() else None
