@@ -53,7 +53,7 @@ class Store:
         return (change, *self._without(self._oldest())) if len(self._entries) > self.newest else (change,)
 
     def put_article(self, key: str, value: Json | None) -> None:
-        """Take the text of an article, or forget it; those that came longest ago go first."""
+        """Take the message of an article, or forget it; those that came longest ago go first."""
         self._articles.pop(key, None)
         if value is not None:
             self._articles[key] = value
@@ -61,9 +61,9 @@ class Store:
             self._articles.popitem(last=False)
 
     def article(self, key: str, revision: int) -> Json | None:
-        """The article in that revision, None where another or none is known: spans count in one text alone."""
+        """The message of the article in that revision, None where another or none is known: spans count in one text alone."""
         found = self._articles.get(key)
-        return found if found is not None and found.get("revision") == revision else None
+        return found if found is not None and found["article"].get("revision") == revision else None
 
     def get(self, key: str) -> Entry | None:
         """The event of that id."""
