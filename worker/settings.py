@@ -94,8 +94,8 @@ class Settings(BaseSettings):
     )
 
     # The page
-    live_bind: str = Field("127.0.0.1", min_length=1, description="Address that `eventwire live` listens on.")
-    live_port: int = Field(6067, ge=0, le=65_535, description="Port of `eventwire live`; 0: any free one.")
+    live_http_bind: str = Field("127.0.0.1", min_length=1, description="Address that `eventwire live` listens on.")
+    live_http_port: int = Field(6067, ge=0, le=65_535, description="Port of `eventwire live`; 0: any free one.")
     live_hosts: str = Field(
         "", description="Names, comma separated, under which a proxy serves the page; on loopback others are refused."
     )

@@ -74,4 +74,4 @@ def record(key: str = "e1", **fields: Any) -> bytes:
 @pytest.fixture
 def settings() -> Callable[..., Settings]:
     """Settings of a page that holds five events and takes two clients."""
-    return lambda **given: load(**{"live_events": 5, "live_clients": 2, "live_port": 0} | given)
+    return lambda **given: load(**{"live_events": 5, "live_clients": 2, "live_http_port": 0} | given)

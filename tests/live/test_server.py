@@ -225,7 +225,7 @@ def test_the_page_is_served_under_a_strict_policy(settings: Callable[..., Settin
 )
 def test_under_which_names_the_page_is_served(bind: str, hosts: str, host: str, allowed: bool) -> None:
     """A page elsewhere whose name is made to lead here reads nothing."""
-    assert allowed_host(host, load(live_bind=bind, live_hosts=hosts)) is allowed
+    assert allowed_host(host, load(live_http_bind=bind, live_hosts=hosts)) is allowed
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_under_which_names_the_page_is_served(bind: str, hosts: str, host: str, 
      ("127.0.0.1", False, False)],
 )  # fmt: skip
 def test_texts_are_tried_out_on_loopback_alone_unless_it_is_said(bind: str, given: bool | None, may: bool) -> None:
-    assert may_try(load(live_bind=bind, live_try=given)) is may
+    assert may_try(load(live_http_bind=bind, live_try=given)) is may
 
 
 class Stub:

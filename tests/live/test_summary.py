@@ -15,7 +15,8 @@ def summed(*events: dict[str, Any]) -> dict[str, Any]:
 
 
 def at(precision: str) -> dict[str, Any]:
-    return event()["place"] | {"precision": precision}
+    place: dict[str, Any] = event()["place"]
+    return place | {"precision": precision}
 
 
 @pytest.mark.parametrize(

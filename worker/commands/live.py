@@ -23,15 +23,15 @@ CLOSE_SECONDS = 2.0  # for browsers that follow, at the end
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65_535), help="Instead of EVENTWIRE_LIVE_PORT; 0: any free one.")
+@click.option("--port", type=click.IntRange(0, 65_535), help="Instead of EVENTWIRE_LIVE_HTTP_PORT; 0: any free one.")
 @broker_option
 def command(port: int | None, broker: str | None) -> None:
     """Serve a page to look at the events: a map, a feed that goes on, filters, the words behind each field.
 
     It reads the newest events from the topics, follows them, keeps them in memory and writes nothing. It listens on
-    this machine alone unless EVENTWIRE_LIVE_BIND says otherwise; it has no login. Ends with Ctrl-C.
+    this machine alone unless EVENTWIRE_LIVE_HTTP_BIND says otherwise; it has no login. Ends with Ctrl-C.
     """
-    given = {"broker": broker, "live_port": port}
+    given = {"broker": broker, "live_http_port": port}
     serve(load(**{name: value for name, value in given.items() if value is not None}))
 
 
@@ -63,10 +63,12 @@ async def _serve(settings: Settings, records: Iterable[Record | None]) -> None:
 async def _listen(runner: web.AppRunner, settings: Settings) -> str:
     """Open the port; returns the address for a browser."""
     try:
-        await web.TCPSite(runner, settings.live_bind, settings.live_port).start()
+        await web.TCPSite(runner, settings.live_http_bind, settings.live_http_port).start()
     except OSError as error:
-        where = f"{environment_name('live_bind')}, {environment_name('live_port')}"
-        raise ConfigurationError(f"{where}: {settings.live_bind}:{settings.live_port}: {error.strerror}") from None
+        where = f"{environment_name('live_http_bind')}, {environment_name('live_http_port')}"
+        raise ConfigurationError(
+            f"{where}: {settings.live_http_bind}:{settings.live_http_port}: {error.strerror}"
+        ) from None
     host, port = runner.addresses[0][:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 

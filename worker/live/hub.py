@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from worker.errors import EventwireError
-from worker.live.metrics import CLIENTS, DROPPED
 from worker.live.store import Change
+from worker.stream.metrics import LIVE_CLIENTS, LIVE_DROPPED
 
 WAITING = 1_000  # changes that a client may be behind
 
@@ -34,7 +34,7 @@ class Client:
             self.changes.put_nowait(change)
         except asyncio.QueueFull:
             self.slow = True
-            DROPPED.labels("slow").inc()
+            LIVE_DROPPED.labels("slow").inc()
 
 
 class Hub:
@@ -49,16 +49,16 @@ class Hub:
     def client(self) -> Iterator[Client]:
         """A client for as long as the context lasts. Raises Full."""
         if len(self._clients) >= self._most:
-            DROPPED.labels("full").inc()
+            LIVE_DROPPED.labels("full").inc()
             raise Full(f"{self._most} clients follow already")
         one = Client(self._waiting)
         self._clients.add(one)
-        CLIENTS.set(len(self._clients))
+        LIVE_CLIENTS.set(len(self._clients))
         try:
             yield one
         finally:
             self._clients.discard(one)
-            CLIENTS.set(len(self._clients))
+            LIVE_CLIENTS.set(len(self._clients))
 
     def tell(self, changes: Iterable[Change]) -> None:
         """Pass changes on to everybody."""

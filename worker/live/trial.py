@@ -6,8 +6,8 @@ import orjson
 
 from worker.errors import EventwireError, Invalid
 from worker.event_message import Json
-from worker.live.metrics import TRIED
 from worker.settings import Settings
+from worker.stream.metrics import LIVE_TRIED
 from worker.stream.pool import ProcessPool
 from worker.stream.work import Failed, Task, worker
 
@@ -31,7 +31,7 @@ class Trial:
     async def extract(self, text: bytes, content_type: str, now: float) -> Json:
         """The article's sections and events, as the topics would have them. Raises Invalid, Busy."""
         if self._waiting > WAITING:
-            TRIED.labels("busy").inc()
+            LIVE_TRIED.labels("busy").inc()
             raise Busy("others try it, too; come back in a moment")
         self._waiting += 1
         try:
@@ -40,9 +40,9 @@ class Trial:
         finally:
             self._waiting -= 1
         if isinstance(done, Failed):
-            TRIED.labels("refused").inc()
+            LIVE_TRIED.labels("refused").inc()
             raise Invalid(done.reason, done.message)
-        TRIED.labels("done").inc()
+        LIVE_TRIED.labels("done").inc()
         sections: Json = orjson.loads(done.sections.value)
         return sections | {"events": [orjson.loads(each.value) for each in done.events]}
 

@@ -2,7 +2,7 @@
 import { byId, el, svg } from "./dom.js";
 import { HARMS, figure } from "./words.js";
 
-const BARS = 60;
+const BARS = 60, FEWEST = 24;
 
 export function show(summary, choose) {
   byId("days").replaceChildren(timeline(summary.days, choose));
@@ -26,20 +26,20 @@ function bars(rows, choose) {
 function timeline(byDay, choose) {
   const days = Object.entries(byDay).slice(-BARS);
   const totals = days.map(([, types]) => Object.values(types).reduce((sum, count) => sum + count, 0));
-  const most = Math.max(1, ...totals);
-  const chart = svg("svg", { viewBox: `0 0 ${BARS * 5} 60`, role: "group", "aria-label": "Events by day" });
+  const most = Math.max(1, ...totals), room = Math.max(FEWEST, days.length);
+  const chart = svg("svg", { viewBox: `0 0 ${room * 5} 60`, preserveAspectRatio: "none", role: "group", "aria-label": "Events by day" });
   days.forEach(([day, types], index) => {
     let base = 58;
     const stack = Object.entries(types).sort().map(([type, count]) => {
       const height = (count / most) * 54;
       base -= height;
-      return svg("rect", { x: (BARS - days.length + index) * 5, y: base, width: 4, height, "data-type": type });
+      return svg("rect", { x: (room - days.length + index) * 5, y: base, width: 4, height, "data-type": type });
     });
     const pick = () => choose("day", day);
     chart.append(svg("g", { tabindex: 0, role: "button", "aria-label": `${day}: ${totals[index]}`, click: pick,
       keydown: (event) => event.key === "Enter" && pick() },
       svg("title", {}, `${day}: ${totals[index]}`),
-      svg("rect", { class: "reach", x: (BARS - days.length + index) * 5, y: 0, width: 5, height: 60 }), stack));
+      svg("rect", { class: "reach", x: (room - days.length + index) * 5, y: 0, width: 5, height: 60 }), stack));
   });
   const ends = days.length ? `${days[0][0]} to ${days.at(-1)[0]}` : "no day is told";
   return el("div", {}, chart, el("p", { class: "note" }, days.length === BARS ? `the last ${BARS} days with events: ` : "", ends));
