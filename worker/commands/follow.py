@@ -14,6 +14,7 @@ from worker.commands.connection import QUIET, partitions
 from worker.event_message import countries, texts
 from worker.settings import Settings
 from worker.stream.client import client_config
+from worker.stream.envelope import Headers
 
 POLL_SECONDS = 0.2
 TAIL_BASE = -2000  # librdkafka's RD_KAFKA_OFFSET_TAIL: so many less than this is so many before the end
@@ -27,6 +28,7 @@ class Record:
     key: str
     value: bytes | None
     timestamp: float
+    headers: Headers = ()
 
 
 def follow(
@@ -136,7 +138,13 @@ def _next(consumer: Consumer) -> Record | None:
 
 def to_record(message: Message) -> Record:
     """The record in a message without error."""
-    return Record(message.topic(), _text(message.key()), message.value(), message.timestamp()[1] / 1000)
+    return Record(
+        message.topic(),
+        _text(message.key()),
+        message.value(),
+        message.timestamp()[1] / 1000,
+        tuple(message.headers() or ()),
+    )
 
 
 def _text(key: bytes | None) -> str:

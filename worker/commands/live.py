@@ -15,6 +15,7 @@ from worker.commands.connection import broker_errors, broker_option, event_topic
 from worker.commands.follow import Record, follow
 from worker.errors import ConfigurationError
 from worker.live.server import Server
+from worker.live.texts import sent
 from worker.settings import Settings, environment_name, load
 from worker.stream.topics import topic_name
 
@@ -38,6 +39,8 @@ def command(port: int | None, broker: str | None) -> None:
 def serve(settings: Settings) -> None:
     """Serve the page until SIGTERM or Ctrl-C. Raises what `broker_errors` does, and ConfigurationError."""
     topics = [*event_topics(settings), topic_name(settings, "sections")]
+    if settings.live_texts:
+        topics.append(topic_name(settings, "raw"))
     with broker_errors(settings), closing(follow(settings, topics, newest=settings.live_events)) as records:
         first = next(records)  # a broker that does not answer, a missing topic: told before there is a page
         asyncio.run(_serve(settings, chain([first], records)))
@@ -103,9 +106,13 @@ def batches(records: Iterable[Record | None]) -> Generator[list[Record]]:
 
 
 async def _put(settings: Settings, server: Server, batch: Iterable[Record]) -> None:
-    sections = topic_name(settings, "sections")
+    raw, sections = topic_name(settings, "raw"), topic_name(settings, "sections")
     for record in batch:
-        if record.topic == sections:
+        if record.topic == raw:
+            article = sent(record.key, record.value, record.headers, settings)
+            if article is not None:
+                server.store.put_text(article.id, article.revision, article.body)
+        elif record.topic == sections:
             server.put_article(record.key, record.value)
         else:
             server.put(record.key, record.value, record.timestamp)

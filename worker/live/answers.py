@@ -32,9 +32,11 @@ def line(entry: Entry) -> Json:
     return brief(entry.message) | {"recorded": entry.recorded, "number": entry.number}
 
 
-def detail(entry: Entry, sections: Json | None, *, texts: bool = True) -> Json:
+def detail(store: Store, entry: Entry, *, texts: bool) -> Json:
     """One event whole, and its words in pieces: the article's text where it is known and may be shown."""
-    body = ((sections or {}).get("article") or {}).get("body") if texts else None
+    article = entry.message["article"]
+    told = (str(article["id"]), article["revision"] or 0)
+    sections, body = store.article(*told), store.text(*told) if texts else None
     return _detail(entry.message, sections, body) | {"recorded": entry.recorded}
 
 

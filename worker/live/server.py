@@ -116,9 +116,7 @@ class Server:
         entry = self.store.get(request.match_info["id"])
         if entry is None:
             return _refused(404, "no such event among the newest: retracted, or older than those that are held")
-        article = entry.message["article"]
-        sections = self.store.article(str(article["id"]), article["revision"] or 0)
-        return _json(detail(entry, sections, texts=self.settings.live_texts))
+        return _json(detail(self.store, entry, texts=self.settings.live_texts))
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
         wanted = choice(request.query)

@@ -36,6 +36,7 @@ class Store:
         self._ages: list[tuple[float, int, str]] = []  # a heap: when published, the number of its change, the event
         self._changes: deque[Change] = deque(maxlen=CHANGES_KEPT)
         self._articles: OrderedDict[str, Json] = OrderedDict()
+        self._texts: OrderedDict[str, tuple[int, str]] = OrderedDict()  # revision and text, by the article
         self._articles_kept = articles
 
     def put(self, key: str, value: bytes | None, recorded: float) -> tuple[Change, ...]:
@@ -59,6 +60,20 @@ class Store:
             self._articles[key] = value
         while len(self._articles) > self._articles_kept:
             self._articles.popitem(last=False)
+
+    def put_text(self, key: str, revision: int, text: str) -> None:
+        """Take the text of an article; those that came longest ago go first."""
+        self._texts.pop(key, None)
+        self._texts[key] = (revision, text)
+        while len(self._texts) > self._articles_kept:
+            self._texts.popitem(last=False)
+
+    def text(self, key: str, revision: int) -> str | None:
+        """The text of the article in that revision, from wherever it is known."""
+        found = self.article(key, revision)
+        body = found["article"].get("body") if found else None
+        known, text = self._texts.get(key, (None, None))
+        return body if isinstance(body, str) else text if known == revision else None
 
     def article(self, key: str, revision: int) -> Json | None:
         """The message of the article in that revision, None where it is not known: spans count in one text alone."""

@@ -1,4 +1,4 @@
-"""Every metric, of the worker and of the page, declared once: seconds and bytes as units, few labels, never the article."""
+"""Every metric of worker and page, each declared once: seconds and bytes as units, few labels, never the article."""
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 

@@ -28,7 +28,7 @@ export function show(found) {
       address ? el("a", { href: address, rel: "noreferrer noopener nofollow", target: "_blank" }, "the article") : "")),
     el("div", { class: "halves" }, el("table", {}, el("tbody", {}, rows(event))),
       el("div", {}, el("p", { class: "legend" }, roles.map((role) => el("mark", { "data-roles": role }, role))), text,
-        whole ? "" : el("p", { class: "note" }, "The topics do not carry this article’s text: these are its words "
+        whole ? "" : el("p", { class: "note" }, "This article’s text is not held: these are its words "
           + "that fields rest on, in their order."))),
     el("details", {}, el("summary", {}, "The message"), el("pre", {}, JSON.stringify(event, null, 1))),
     event.id && location.hash ? el("p", {}, el("a", { href: location.href }, "Link to this event")) : "");
