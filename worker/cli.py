@@ -21,6 +21,7 @@ COMMANDS = (
     "incidents",
     "feed",
     "tail",
+    "live",
     "export",
     "sink",
     "replay",

@@ -114,6 +114,19 @@ class Settings(BaseSettings):
         None, description="File of NAME=value lines for what the environment does not set; SIGHUP reads it anew."
     )
 
+    # The page
+    live_http_bind: str = Field("127.0.0.1", min_length=1, description="Address that `eventwire live` listens on.")
+    live_http_port: int = Field(6067, ge=0, le=65_535, description="Port of `eventwire live`; 0: any free one.")
+    live_hosts: str = Field(
+        "", description="Names, comma separated, under which a proxy serves the page; on loopback others are refused."
+    )
+    live_events: int = Field(10_000, ge=1, le=200_000, description="How many events the page holds, the newest.")
+    live_clients: int = Field(200, ge=1, le=10_000, description="Browsers that may follow the page at once.")
+    live_texts: bool = Field(True, description="Show articles' texts where the topics have them; off: evidence alone.")
+    live_try: bool | None = Field(
+        None, description="Whether texts pasted into the page are extracted; default: where it listens on loopback."
+    )
+
     @model_validator(mode="after")
     def _security_is_complete(self) -> Self:
         if self.security_protocol.startswith("SASL"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.commands.follow import parse
+from worker.event_message import parse
 
 
 @pytest.mark.parametrize("value", [b"", b"{", b"[]", b"7", b'{"id": "x"}', b"\xff"])

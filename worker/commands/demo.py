@@ -13,12 +13,14 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table
 
+from worker.commands import live
 from worker.commands.connection import broker_errors, event_topics
-from worker.commands.follow import Record, follow, parse
+from worker.commands.follow import Record, follow
 from worker.commands.send import Sender
 from worker.commands.sources import Report, read_all
 from worker.commands.supervised import Worker
 from worker.commands.tail import show_event
+from worker.event_message import parse
 from worker.settings import Settings, load
 from worker.stream.broker import EmbeddedBroker
 from worker.stream.topics import TopicKind, declared, topic_name
@@ -29,6 +31,7 @@ LIMIT_SECONDS = 90.0  # without any record for so long, the demo gives up
 WELCOME = """[bold]Eventwire demo[/bold]: sample articles into Kafka, events out.
 The broker is librdkafka's mock cluster inside this demo: for trying out; it keeps nothing. Ctrl-C ends everything."""
 NEXT = """[bold]Where to go next[/bold]
+  eventwire demo --live                         the same, and a page with a map to look at the events
   eventwire extract article.html                events of your own articles, without Kafka
   docker compose up                             Kafka, the worker, Prometheus and Grafana
   eventwire feed https://example.org/feed.xml   a news feed into Kafka
@@ -65,10 +68,11 @@ class Tally:
 
 
 @click.command()
-def command() -> int:
+@click.option("--live", "looking", is_flag=True, help="Serve a page with the events at the end, until Ctrl-C.")
+def command(looking: bool) -> int:
     """Show the whole way once: embedded broker, worker, sample articles, events.
 
-    Needs no Kafka and no network, and ends by itself in under a minute.
+    Needs no Kafka and no network, and ends by itself in under a minute, but with --live.
     """
     console = Console(highlight=False)
     console.print(WELCOME, end="\n\n", soft_wrap=True)
@@ -78,7 +82,9 @@ def command() -> int:
             worker.wait_until_ready()
         tally = Tally(fed=_feed(settings, report), started=time.time())
         _show(console, settings, tally, worker)
-    _summary(console, tally)
+        _summary(console, tally)
+        if looking:
+            live.serve(settings)
     return report.exit_code or int(not tally.done())
 
 

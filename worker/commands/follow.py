@@ -1,14 +1,13 @@
 """Records of topics as they come, read without a consumer group: following leaves no trace on the broker."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any
 
 import click
-import orjson
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaError, KafkaException, Message, TopicPartition
 
 from worker.commands.choices import COUNTRY, TYPE
@@ -16,8 +15,10 @@ from worker.commands.connection import QUIET, partitions
 from worker.export.wanted import Filter
 from worker.settings import Settings
 from worker.stream.client import client_config
+from worker.stream.envelope import Headers
 
 POLL_SECONDS = 0.2
+TAIL_BASE = -2000  # librdkafka's RD_KAFKA_OFFSET_TAIL: so many less than this is so many before the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,27 @@ class Record:
     key: str
     value: bytes | None
     timestamp: float
+    headers: Headers = ()
 
 
 def follow(
-    settings: Settings, topics: Iterable[str], *, from_beginning: bool, idle: float | None = None
-) -> Iterator[Record | None]:
+    settings: Settings,
+    topics: Iterable[str],
+    *,
+    from_beginning: bool = False,
+    idle: float | None = None,
+    newest: int | None = None,
+) -> Generator[Record | None]:
     """Yield records for ever, or until none came for `idle` seconds; None about five times a second while it is quiet.
+
+    With `newest` each partition starts so many offsets before its end, and not at the beginning or the end.
 
     Raises KafkaException when no broker answers, ClickException when a topic is missing.
     """
     consumer = Consumer(consumer_config(settings))
     try:
         start = OFFSET_BEGINNING if from_beginning else OFFSET_END
+        start = start if newest is None else TAIL_BASE - newest
         parts = [(topic, number) for topic in topics for number in partitions(consumer, topic)]
         consumer.assign([TopicPartition(topic, number, start) for topic, number in parts])
         last = time.monotonic()
@@ -94,6 +104,7 @@ def consumer_config(settings: Settings, **extra: Any) -> dict[str, Any]:
     """The configuration of a consumer that looks on: it joins no group and commits nothing."""
     # librdkafka wants a group even where none is used, and asks for its coordinator.
     quiet = {"group.id": f"{settings.group_id}-tail", "enable.auto.commit": False, "log_level": QUIET}
+    quiet |= {"auto.offset.reset": "earliest"}  # where a start lies before the first record that is kept
     return client_config(settings, **quiet, **{"fetch.wait.max.ms": 100}, **extra)
 
 
@@ -111,17 +122,14 @@ def _next(consumer: Consumer) -> Record | None:
 
 def to_record(message: Message) -> Record:
     """The record in a message without error."""
-    return Record(message.topic(), _text(message.key()), message.value(), message.timestamp()[1] / 1000)
+    return Record(
+        message.topic(),
+        _text(message.key()),
+        message.value(),
+        message.timestamp()[1] / 1000,
+        tuple(message.headers() or ()),
+    )
 
 
 def _text(key: bytes | None) -> str:
     return (key or b"").decode("utf8", "replace")
-
-
-def parse(value: bytes) -> dict[str, Any] | None:
-    """The event in a record's value, or None where it is not an event of ours."""
-    try:
-        event = orjson.loads(value)
-    except orjson.JSONDecodeError:
-        return None
-    return event if isinstance(event, dict) and {"id", "type", "mentions"} <= event.keys() else None

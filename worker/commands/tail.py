@@ -7,8 +7,9 @@ import orjson
 from rich.console import Console
 
 from worker.commands.connection import broker_errors, broker_option, event_topics, settings_for
-from worker.commands.follow import Record, filter_options, follow, parse
+from worker.commands.follow import Record, filter_options, follow
 from worker.commands.render import block
+from worker.event_message import parse
 from worker.export.wanted import Filter
 
 

@@ -1,10 +1,10 @@
 """Which events are wanted: the conditions that tail, export and the rules of alerts share."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from worker.event import EventType
+from worker.event_message import countries, texts
 from worker.normalisation.codes import PLOVER_TYPES
 
 
@@ -28,30 +28,12 @@ class Filter:
         names = {event["type"], ((event.get("plover") or {}).get("type") or "").lower()}
         return (
             (not self.types or bool(self.types & names))
-            and (not self.countries or bool(self.countries & _countries(event)))
+            and (not self.countries or bool(self.countries & countries(event)))
             and (not self.since or ((event.get("date") or {}).get("end") or "") >= self.since)
-            and self.text.casefold() in "\n".join(_texts(event)).casefold()
+            and self.text.casefold() in "\n".join(texts(event)).casefold()
         )
 
 
 def types() -> list[str]:
     """The names that `Filter.types` may have: ours and, in small letters too, PLOVER's."""
     return list(dict.fromkeys([*get_args(EventType), *map(str.lower, PLOVER_TYPES)]))
-
-
-def _parties(event: dict[str, Any]) -> list[dict[str, Any]]:
-    """Those who take part; a record that others wrote may lack any of them."""
-    return [party for role in ("actors", "recipients", "mediators") for party in event.get(role) or ()]
-
-
-def _countries(event: dict[str, Any]) -> set[str]:
-    found = {party["country"] for party in _parties(event)} | {(event.get("place") or {}).get("country")}
-    return {country for country in found if country}
-
-
-def _texts(event: dict[str, Any]) -> Iterator[str]:
-    yield from (party["name"] for party in _parties(event))
-    yield from (span["text"] for span in event.get("mentions") or ())
-    yield from (span["text"] for span in (event.get("quotation") or {}).get("content", ()))
-    yield (event.get("place") or {}).get("name") or ""
-    yield (event.get("article") or {}).get("title") or ""

@@ -1,6 +1,14 @@
-"""Every metric of the worker, each declared once: seconds and bytes as units, few labels, never the article."""
+"""Every metric of worker and page, each declared once: seconds and bytes as units, few labels, never the article."""
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
 
 from worker import __version__
 from worker.pipeline import STAGES as EXTRACT_STAGES
@@ -157,3 +165,26 @@ for _change in CHANGES:
     INCIDENT_CHANGES.labels(_change)
 for _reason in LOST:
     POOL_RESTARTS.labels(_reason)
+
+# The page is a process of its own, with a registry of its own.
+LIVE_PREFIX = "eventwire_live"
+LIVE_REGISTRY = CollectorRegistry()
+LIVE_RECORDS = Counter("records", "Records taken from the event topics.", namespace=LIVE_PREFIX, registry=LIVE_REGISTRY)
+LIVE_FOREIGN = Counter("foreign_records", "Records that are no event.", namespace=LIVE_PREFIX, registry=LIVE_REGISTRY)
+LIVE_EVENTS = Gauge("events", "Events held.", namespace=LIVE_PREFIX, registry=LIVE_REGISTRY)
+LIVE_CLIENTS = Gauge("clients", "Browsers that follow the page.", namespace=LIVE_PREFIX, registry=LIVE_REGISTRY)
+LIVE_DROPPED = Counter(
+    "clients_dropped", "Browsers let go: slow ones, and those above the limit.", ["reason"],
+    namespace=LIVE_PREFIX, registry=LIVE_REGISTRY,
+)  # fmt: skip
+LIVE_TRIED = Counter("tried", "Texts pasted into the page, by what came of it.", ["outcome"], namespace=LIVE_PREFIX,
+                registry=LIVE_REGISTRY)  # fmt: skip
+for _cause in ("slow", "full"):
+    LIVE_DROPPED.labels(_cause)
+for _result in ("done", "refused", "busy"):
+    LIVE_TRIED.labels(_result)
+
+
+def live_exposition() -> tuple[bytes, str]:
+    """What /metrics of the page answers, and its content type."""
+    return generate_latest(LIVE_REGISTRY), CONTENT_TYPE_LATEST
