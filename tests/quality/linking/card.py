@@ -40,8 +40,8 @@ street tells apart. Denials, tolls that rise and other words for one thing are a
 
 Refit with `make incidents` when the evidence, the series or what is extracted change.
 
-Limits: the level is .25 above the fit, so that more is put together, and false pairs are more than a consumer wants who
-counts incidents; on ECB+ the likeness of words alone does better (B-cubed F1 .90).
+Limits: false pairs are more than a consumer wants who counts incidents; on ECB+ the likeness of words alone does better
+(B-cubed F1 .90).
 """
 
 

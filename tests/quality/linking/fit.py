@@ -8,7 +8,7 @@ belongs together, or less where it is of two series, of which there are many mor
 """
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -24,10 +24,9 @@ from worker.pipeline import load_engine
 
 WEIGHTS = Path(__file__).parents[3] / "worker/resources/incidents/weights.yaml"
 RIDGE, STEPS, ACROSS, LEAST, UNDATED = 1.0, 40, 0.5, 0.03, 0.6
-CAUTION: Mapping[Relation, float] = {"focal": -0.25, "aside": -0.25, "undated": -0.25}
 HEADER = """\
 # How much each piece of evidence weighs in log-odds (worker/incidents/score.py), by how two tellings relate.
-# Written by `make incidents`; docs/incidents.md is the card. The level is .25 above the fit: more is put together.
+# Written by `make incidents`; docs/incidents.md is the card.
 """
 
 Vector = NDArray[np.float64]
@@ -51,14 +50,14 @@ def fitted_scales(own: Sequence[Told], undated: Sequence[Told]) -> Scales:
     found = list(pairs(own))
     told = {name: [pair for pair in found if pair[0] == name] for name in RELATIONS}
     told["undated"] = [*told["focal"], *((*p[:3], UNDATED * p[3]) for p in pairs(undated) if p[0] == "undated")]
-    return {name: _scale(told[name], CAUTION[name]) for name in RELATIONS}
+    return {name: _scale(told[name]) for name in RELATIONS}
 
 
-def _scale(told: Sequence[Pair], caution: float) -> Scale:
+def _scale(told: Sequence[Pair]) -> Scale:
     values = np.array([(1.0, *pair[1]) for pair in told])
     same = np.array([pair[2] for pair in told], dtype=float)
     weights = _logistic(values, same, np.array([pair[3] for pair in told]))
-    return Scale(round(float(weights[0]) - caution, 3), tuple(round(float(each), 3) for each in weights[1:]))
+    return Scale(round(float(weights[0]), 3), tuple(round(float(each), 3) for each in weights[1:]))
 
 
 def _logistic(values: Vector, same: Vector, share: Vector) -> Vector:

@@ -7,6 +7,7 @@ import argparse
 import pickle
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,11 @@ from worker.reader.labels import ROLES, TYPES
 
 STEP = 16  # sequences are padded to a multiple of it
 MOST = 12  # anchors of a sequence that are trained
-EPOCHS = 5
-_FAST = 20.0  # heads learn so many times as fast as the encoder
+SIZE = 16  # sequences of a batch
+EPOCHS = 5  # of the first training
+PASSES = 3  # of the further one
+SAMPLE = 3000  # texts that the last one goes over again
+TOLD = 200  # steps between two lines of the log
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
@@ -76,12 +80,55 @@ def arrays(found: Sequence[Example], size: int) -> dict[str, np.ndarray]:
     }  # fmt: skip
 
 
-def train(
-    params: Params, found: Sequence[Example], epochs: int, rate: float = 6e-5, size: int = 16, seed: int = 0
-) -> Params:
-    """Adam with a rate that rises over a tenth of the steps and falls to nothing; gradients of at most length 1."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The highest rate, the share of the steps that it rises for, how much faster the heads learn, and a seed."""
 
-    @jax.jit  # type: ignore[untyped-decorator]  # jax is not followed by mypy
+    rate: float
+    rise: float
+    heads: float
+    seed: int
+
+
+FIRST = Course(rate=6e-5, rise=0.1, heads=20.0, seed=0)
+FURTHER = Course(rate=5e-5, rise=0.06, heads=4.0, seed=9)
+LAST = Course(rate=2.5e-5, rise=0.06, heads=4.0, seed=11)
+
+
+def epochs(found: Sequence[Example], count: int, size: int = SIZE) -> list[list[Example]]:
+    """The batches of a first training: all texts, `count` times."""
+    rng, lengths = np.random.default_rng(0), [len(e.ids) for e in found]
+    return [[found[i] for i in group] for _ in range(count) for group in batches(lengths, size, rng)]
+
+
+def later(new: Sequence[Example], old: Sequence[Example], passes: int, size: int = SIZE) -> list[list[Example]]:
+    """The batches of a further training: the new texts `passes` times, each time with another half of the old ones."""
+    rng = np.random.default_rng(7)
+    order = rng.permutation(len(old))
+    groups: list[list[Example]] = []
+    for number in range(passes):
+        found = [*new, *(old[i] for i in order[number % 2 :: 2])]
+        groups += [[found[i] for i in group] for group in batches([len(e.ids) for e in found], size, rng)]
+    return groups
+
+
+def last(
+    traps: Sequence[Example], old: Sequence[Example], new: Sequence[Example], size: int = SIZE
+) -> list[list[Example]]:
+    """The batches of the last training: sentences that tell nothing, each thrice, and a sample of all others."""
+    rng, known = np.random.default_rng(11), [*old, *new]
+    found = [*traps, *traps, *traps, *(known[i] for i in rng.permutation(len(known))[:SAMPLE])]
+    return [[found[i] for i in group] for group in batches([len(e.ids) for e in found], size, rng)]
+
+
+def zeros(params: Params) -> Params:
+    """Arrays of the same shapes."""
+    return dict(jax.tree.map(jnp.zeros_like, params))
+
+
+def train(params: Params, groups: Sequence[Sequence[Example]], course: Course, size: int = SIZE) -> Params:
+    """Adam with a rate that rises and falls to nothing, a step a batch; gradients of at most length 1."""
+
     def step(state: Any, at: Any, now: Any, key: Any, batch: Any) -> Any:
         params, m, v = state
         value, grad = jax.value_and_grad(loss)(params, batch, key)
@@ -93,23 +140,21 @@ def train(
         def moved(scale: float) -> Any:
             return lambda p, a, b: p - scale * now * (a / (1 - 0.9**at)) / (jnp.sqrt(b / (1 - 0.999**at)) + 1e-8)
 
-        fresh = {k: jax.tree.map(moved(_FAST if k == "heads" else 1.0), params[k], m[k], v[k]) for k in params}
+        fast = {k: course.heads if k == "heads" else 1.0 for k in params}
+        fresh = {k: jax.tree.map(moved(fast[k]), params[k], m[k], v[k]) for k in params}
         return (fresh, m, v), value
 
-    rng, zero = np.random.default_rng(seed), jax.tree.map(jnp.zeros_like, params)
-    lengths = [len(e.ids) for e in found]
-    state, at, began = (params, zero, zero), 0, time.monotonic()
-    total = epochs * len(batches(lengths, size))
-    for epoch in range(epochs):
-        seen = []
-        for group in batches(lengths, size, rng):
-            at += 1
-            now = rate * min(1, at / (0.1 * total)) * max(0.0, 1 - at / total) + 1e-9
-            key = jax.random.PRNGKey(seed * 1_000_003 + at)
-            state, value = step(state, float(at), now, key, arrays([found[i] for i in group], size))
-            seen.append(value)
-        mean = float(np.mean([float(v) for v in seen]))
-        print(f"epoch {epoch}: loss {mean:.3f}, {len(found)} sequences, {time.monotonic() - began:.0f} s", flush=True)
+    run = jax.jit(step, donate_argnums=0)
+    state: tuple[Params, Params, Params] = (params, zeros(params), zeros(params))
+    seen, began, total = [], time.monotonic(), len(groups)
+    for at, group in enumerate(groups, 1):
+        now = course.rate * min(1, at / (course.rise * total)) * max(0.0, 1 - at / total) + 1e-9
+        key = jax.random.PRNGKey(course.seed * 1_000_000 + at)
+        state, value = run(state, float(at), now, key, arrays(group, size))
+        seen.append(value)
+        if at % TOLD == 0 or at == total:
+            mean = float(np.mean([float(v) for v in seen[-TOLD:]]))
+            print(f"step {at} of {total}: loss {mean:.3f}, {time.monotonic() - began:.0f} s", flush=True)
     return state[0]
 
 
@@ -140,7 +185,8 @@ def main() -> None:
         gold, _ = left_out(gold, a.leave)
     found = [e for row in gold for e in examples(row, tokenizer)]
     encoder = pretrained(a.folder, tuple(map(int, a.layers.split(","))))
-    params = train({"encoder": encoder, "heads": heads(encoder["word"].shape[1], 0)}, found, a.epochs)
+    start = {"encoder": encoder, "heads": heads(encoder["word"].shape[1], 0)}
+    params = train(start, epochs(found, a.epochs), FIRST)
     with a.out.open("wb") as file:
         pickle.dump(jax.tree.map(np.asarray, params), file)
 

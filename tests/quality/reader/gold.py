@@ -72,7 +72,7 @@ def examples(row: Row, tokenizer: Tokenizer) -> Iterator[Example]:
 def _of_text(source: str, row: Row, tokenizer: Tokenizer) -> Iterator[Example]:
     text = row["text"]
     for start, end in chunks(text, 0, len(text), tokenizer):
-        ids, spans = _encoded(text, start, end, tokenizer)
+        ids, spans = encoded(text, start, end, tokenizer)
         anchors = [a for e in row["events"] if (a := _labelled(text, e, spans))]
         cues = tuple(p for cue in row["cues"] for p in _inside(spans, *_where(text, cue))) if "cues" in row else None
         kind = KINDS.index(row["kind"]) if "kind" in row else None
@@ -110,7 +110,7 @@ def _of_article(row: Row, tokenizer: Tokenizer) -> Iterator[Example]:
         first = match.start() + len(match.group()) - len(match.group().lstrip())
         kind = kinds.get(first)
         for start, end in chunks(body, match.start(), match.end(), tokenizer):
-            ids, spans = _encoded(body, start, end, tokenizer)
+            ids, spans = encoded(body, start, end, tokenizer)
             anchors = [a for e in row["events"] for a in _annotated(body, e, spans)]
             said = {p for cue in cues for p in _inside(spans, cue["start"], cue["end"])}
             yield Example(row["id"], ids, spans, tuple(anchors), tuple(sorted(said)), kind)
@@ -161,7 +161,7 @@ def _sentence(body: str, spans: Sequence[tuple[int, int]], piece: int) -> tuple[
     return inside[0], inside[-1] + 1
 
 
-def _encoded(
+def encoded(
     text: str, start: int, end: int, tokenizer: Tokenizer
 ) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     """Ids and spans in `text`, with the marks of begin and end around them (empty spans)."""
