@@ -175,7 +175,7 @@ def test_worker_without_a_partition_stands_by(fresh: Callable[..., Settings], wo
 
 def has_partition(worker: Worker) -> bool:
     """Whether the worker tells the lag of a partition."""
-    return any("lag_records" in name for name in worker.metrics())
+    return any(name.startswith("eventwire_lag_records") for name in worker.metrics())
 
 
 def test_broker_that_comes_back(tmp_path: Path, worker: Callable[..., Worker]) -> None:
