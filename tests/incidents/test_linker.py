@@ -22,7 +22,7 @@ TOWNS = {"Kharkiv": ("UKR", 50.0, 36.25), "Goma": ("COD", -1.68, 29.23)}
 def article(name: str, body: str, hours: float = 0, **fields: object) -> Article:
     """A report of a paper of its own."""
     published = START + timedelta(hours=hours)
-    return Article(id=name, body=body, published=published, source=f"Paper {name}", **fields)  # type: ignore[arg-type]
+    return Article(id=name, body=body, published=published, source=f"Paper {name}", **fields)  # type: ignore[arg-type]  # the article's own
 
 
 def attack(told: Article, killed: int) -> Event:

@@ -265,7 +265,7 @@ def test_a_text_tried_out(settings: Callable[..., Settings], text: str, headers:
             assert "".join(each["text"] for each in found["events"][0]["pieces"]) == text
 
     server = Server(settings(max_article_bytes=1000))
-    server.trial = Stub()  # type: ignore[assignment]
+    server.trial = Stub()  # type: ignore[assignment]  # no more of it is asked
     asked(server, look)
 
 

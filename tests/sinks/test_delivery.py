@@ -135,13 +135,13 @@ class Mailbox(socketserver.StreamRequestHandler):
             if word == "DATA":
                 self._say("354 go on")
                 lines = iter(self.rfile.readline, b".\r\n")
-                self.server.mails.append(b"".join(lines).decode())  # type: ignore[attr-defined]
+                self.server.mails.append(b"".join(lines).decode())  # type: ignore[attr-defined]  # the server's own
                 self._say("250 taken")
             elif word == "QUIT":
                 self._say("221 bye")
                 return
             else:
-                self._say(f"{self.server.code} well" if word == "RCPT" else "250 well")  # type: ignore[attr-defined]
+                self._say(f"{self.server.code} well" if word == "RCPT" else "250 well")  # type: ignore[attr-defined]  # the server's own
 
     def _say(self, line: str) -> None:
         self.wfile.write(f"{line}\r\n".encode())
@@ -151,11 +151,11 @@ class Mailbox(socketserver.StreamRequestHandler):
 def mail_server(code: int) -> Iterator[tuple[Email, list[str]]]:
     """A server that answers recipients with `code`, and what it got."""
     with socketserver.TCPServer(("127.0.0.1", 0), Mailbox) as server:
-        server.code, server.mails = code, []  # type: ignore[attr-defined]
+        server.code, server.mails = code, []  # type: ignore[attr-defined]  # the server's own
         Thread(target=server.serve_forever, daemon=True).start()
         to = {"kind": "email", "host": "127.0.0.1", "port": server.server_address[1], "security": "none",
               "sender": "wire@example.org", "to": ["desk@example.org"]}  # fmt: skip
-        yield Email.model_validate(to), server.mails  # type: ignore[attr-defined]
+        yield Email.model_validate(to), server.mails  # type: ignore[attr-defined]  # the server's own
         server.shutdown()
 
 

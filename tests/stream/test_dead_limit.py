@@ -93,7 +93,7 @@ def test_the_letter_that_passes_the_limit_is_neither_written_nor_acknowledged(mo
 
     monkeypatch.setattr(agent, "_work", work)
     monkeypatch.setattr(agent, "_publish_dead", publish_dead)
-    runtime: Any = agent.Runtime(load(dead_run=1), SimpleNamespace(), SimpleNamespace(), SimpleNamespace(wait=wait))  # type: ignore[arg-type]
+    runtime: Any = agent.Runtime(load(dead_run=1), SimpleNamespace(), SimpleNamespace(), SimpleNamespace(wait=wait))  # type: ignore[arg-type]  # as much as is asked
     app = SimpleNamespace(producer=None, should_stop=False, crash=crash)
 
     async def three() -> None:

@@ -108,7 +108,7 @@ class Rounds:
                 ended.append(("known", name, value))
                 continue
             message = Message(value, JSON, f"{one.name} {several.name} {number}")
-            self.sender.send(message, ended=lambda fate, n=name, v=value: ended.append((fate, n, v)))  # type: ignore[misc]
+            self.sender.send(message, ended=lambda fate, n=name, v=value: ended.append((fate, n, v)))  # type: ignore[misc]  # bound now
         self.sender.finish()
         with self.state.saved():
             for fate, name, value in ended:

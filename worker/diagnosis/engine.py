@@ -31,7 +31,7 @@ def look(settings: Settings) -> Iterator[Finding]:
         began = perf_counter()
         try:
             engine = replace(engine, reader=load_reader())
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001  whatever it is, it is told
             yield Finding("reader", "fail", _told(error), NO_READER)
             return
         yield _timed("reader", "loaded", perf_counter() - began)
@@ -48,7 +48,7 @@ def extraction(engine: Engine) -> Finding:
             began = perf_counter()
             events = len(extract(WARM_UP, engine).events)
             times.append(perf_counter() - began)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001  whatever it is, it is told
         return Finding("extraction", "fail", _told(error), "please report this line")
     first, second = times
     slow = second > SLOW_SECONDS

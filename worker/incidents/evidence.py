@@ -133,7 +133,7 @@ def _places(one: EventPlace | None, other: EventPlace | None) -> dict[str, float
 def _distance(one: EventPlace, other: EventPlace) -> float | None:
     if None in (one.latitude, one.longitude, other.latitude, other.longitude):
         return None
-    a, b, c, d = map(math.radians, (one.latitude, one.longitude, other.latitude, other.longitude))  # type: ignore[arg-type]
+    a, b, c, d = map(math.radians, (one.latitude, one.longitude, other.latitude, other.longitude))  # type: ignore[arg-type]  # told
     half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     return 2 * _EARTH * math.asin(math.sqrt(min(1.0, half)))
 

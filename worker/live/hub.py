@@ -73,4 +73,5 @@ class Hub:
     def number(self, mark: str) -> int | None:
         """The number in a mark of this run; None for any other text."""
         epoch, _, number = mark.partition("-")
-        return int(number) if epoch == self.epoch and number.isascii() and number.isdigit() and len(number) < 19 else None  # fmt: skip # noqa: E501
+        counted = number.isascii() and number.isdigit() and len(number) < 19
+        return int(number) if epoch == self.epoch and counted else None

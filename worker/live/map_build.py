@@ -33,7 +33,8 @@ def project(longitude: float, latitude: float) -> Point:
     angle = asin(sqrt(3) / 2 * sin(radians(latitude)))
     square = angle * angle
     sixth = square**3
-    x = 2 * sqrt(3) * radians(longitude) * cos(angle) / (3 * (9 * a4 * sixth * square + 7 * a3 * sixth + 3 * a2 * square + a1))  # fmt: skip # noqa: E501
+    slope = 9 * a4 * sixth * square + 7 * a3 * sixth + 3 * a2 * square + a1
+    x = 2 * sqrt(3) * radians(longitude) * cos(angle) / (3 * slope)
     y = angle * (a1 + a2 * square + sixth * (a3 + a4 * square))
     scale = WIDTH / (2 * HALF_WIDTH)
     return (x + HALF_WIDTH) * scale, (HALF_HEIGHT - y) * scale
@@ -120,7 +121,8 @@ def path(found: Iterable[list[Point]]) -> str:
         points = [(round(x), round(y)) for x, y in ring]
         steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points[:-1])]
         moved = "".join(f"{'' if dx < 0 else ' '}{dx}{'' if dy < 0 else ' '}{dy}" for dx, dy in steps if dx or dy)
-        pieces.append(f"M{points[0][0]} {points[0][1]}l{moved.strip()}z" if moved else f"M{points[0][0]} {points[0][1]}h2v2h-2z")  # fmt: skip # noqa: E501
+        drawn = f"l{moved.strip()}z" if moved else "h2v2h-2z"
+        pieces.append(f"M{points[0][0]} {points[0][1]}{drawn}")
     return "".join(pieces)
 
 

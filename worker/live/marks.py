@@ -52,7 +52,7 @@ def _spans(event: Json) -> Iterator[tuple[Json | None, str, str]]:
 
 def _mark(span: Json | None, role: str, field: str) -> Mark | None:
     try:
-        start, end, text = span["start"], span["end"], span["text"]  # type: ignore[index]
+        start, end, text = span["start"], span["end"], span["text"]  # type: ignore[index]  # None is a TypeError
         whole = len(text) == end - start and 0 <= start < end
     except (KeyError, TypeError):
         return None

@@ -110,7 +110,8 @@ class Server:
         ):
             raise WrongChoice(f"limit: no number from 1 to {self.settings.live_events}")
         answer = chosen(self.store, choice(request.query), int(limit))
-        return _json(answer | {"mark": self.hub.mark(self.store.number), "try": self.trial is not None, "ailment": self.ailment})  # fmt: skip # noqa: E501
+        state = {"mark": self.hub.mark(self.store.number), "try": self.trial is not None, "ailment": self.ailment}
+        return _json(answer | state)
 
     async def _event(self, request: web.Request) -> web.Response:
         entry = self.store.get(request.match_info["id"])
